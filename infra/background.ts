@@ -1,0 +1,33 @@
+/** The functions that no caller starts: workers fed by queues, and jobs on a schedule. The stateless stack reads this. */
+
+export interface WorkerDefinition {
+  /** The queue's key in `shared/platform/config.ts`. */
+  readonly queue: 'list';
+  readonly entry: string;
+  readonly timeoutSeconds: number;
+  readonly batchSize: number;
+  /** How many of it may run at once. */
+  readonly concurrencyMax: number;
+}
+
+export interface JobDefinition {
+  /** As in `job:<name>` in the trail and in `POST /local/jobs/{name}`. */
+  readonly name: string;
+  readonly entry: string;
+  readonly timeoutSeconds: number;
+}
+
+export const workers: readonly WorkerDefinition[] = [
+  { queue: 'list', entry: 'functions/workers/list.ts', timeoutSeconds: 60, batchSize: 1, concurrencyMax: 4 },
+];
+
+/** Run at 00:10 Shanghai. No result depends on their order; on one machine they run in this order. */
+export const nightJobs: readonly JobDefinition[] = [
+  { name: 'refresh-list', entry: 'functions/jobs/refresh-list.ts', timeoutSeconds: 300 },
+  { name: 'expire-applications', entry: 'functions/jobs/expire-applications.ts', timeoutSeconds: 300 },
+];
+
+/** Run every minute. */
+export const minuteJobs: readonly JobDefinition[] = [
+  { name: 'sweep-outbox', entry: 'functions/jobs/sweep-outbox.ts', timeoutSeconds: 60 },
+];

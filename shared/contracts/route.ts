@@ -1,0 +1,40 @@
+import type * as z from 'zod';
+
+/** Who may call (api.md, "Who may call"). `public` needs no token. */
+export const roles = ['bank', 'enterprise', 'guarantor', 'office', 'member', 'finance', 'auditor'] as const;
+export type Role = (typeof roles)[number];
+
+export const methods = ['GET', 'POST'] as const;
+export type Method = (typeof methods)[number];
+
+/** One row of the route table: all that gateway, runner, OpenAPI document and tests know of a call. */
+export interface Route<
+  Path extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+> {
+  /** Names the call in the OpenAPI document and names its function, e.g. `submitApplication`. */
+  readonly operationId: string;
+  readonly method: Method;
+  /** With `{name}` parameters as API Gateway and OpenAPI write them. */
+  readonly path: string;
+  /** The module in `functions/` whose `handler` answers, from the root of the project. */
+  readonly handler: string;
+  readonly roles: readonly Role[] | 'public';
+  readonly tag: string;
+  readonly summary: string;
+  readonly pathParameters?: Path;
+  readonly query?: Query;
+  readonly body?: Body;
+  /** Bytes of body that are taken; more is 413. */
+  readonly bodyBytesMax?: number;
+  /** Statuses and schemas of what comes back when all is well. */
+  readonly replies: Readonly<Record<number, z.ZodType>>;
+  /** Media types of the reply beside JSON. */
+  readonly alsoProduces?: readonly string[];
+}
+
+/** Keeps the precise schema types of a route, so that its handler's request is typed by its row. */
+export const route = <Path extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  row: Route<Path, Query, Body>,
+): Route<Path, Query, Body> => row;

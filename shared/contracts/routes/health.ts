@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { route } from '../route.ts';
+
+export const health = route({
+  operationId: 'health',
+  method: 'GET',
+  path: '/v1/health',
+  handler: 'functions/http/health.ts',
+  roles: 'public',
+  tag: 'Service',
+  summary: 'Tells whether the service can serve',
+  replies: { 200: z.strictObject({ status: z.literal('ok') }) },
+});
+
+export const openApi = route({
+  operationId: 'openApi',
+  method: 'GET',
+  path: '/v1/openapi.json',
+  handler: 'functions/http/openapi.ts',
+  roles: 'public',
+  tag: 'Service',
+  summary: 'This document: OpenAPI 3.1',
+  replies: { 200: z.looseObject({ openapi: z.string() }) },
+});
+
+export const healthRoutes = [health, openApi] as const;

@@ -1,0 +1,32 @@
+import { type TableName, tables } from '../store/tables.ts';
+
+/** What a function needs to know of its surroundings, parsed once when its module loads. */
+export interface Config {
+  readonly tableNames: Readonly<Record<TableName, string>>;
+  readonly queueUrls: Readonly<Record<QueueName, string>>;
+  readonly dynamodbEndpoint: string | undefined;
+  readonly sqsEndpoint: string | undefined;
+}
+
+/** The queues, each with the environment variable that carries its address. */
+export const queues = { list: 'QUEUE_LIST_URL' } as const;
+export type QueueName = keyof typeof queues;
+
+/**
+ * Reads the environment. A name that is missing stays empty: not every function is given every table, and one that
+ * reaches for a table it was not given fails at that call with the variable's name (see {@link required}).
+ */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const tableNames = Object.fromEntries(
+    Object.entries(tables).map(([name, table]) => [name, environment[table.variable] ?? '']),
+  ) as Record<TableName, string>;
+  const queueUrls = Object.fromEntries(
+    Object.entries(queues).map(([name, variable]) => [name, environment[variable] ?? '']),
+  ) as Record<QueueName, string>;
+  return {
+    tableNames,
+    queueUrls,
+    dynamodbEndpoint: environment['DYNAMODB_ENDPOINT'] || undefined,
+    sqsEndpoint: environment['SQS_ENDPOINT'] || undefined,
+  };
+}

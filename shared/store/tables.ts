@@ -1,0 +1,95 @@
+/**
+ * Every table of the system as data. The stateful stack creates what is written here, the functions' environment names
+ * it, and the store reads it; no other file spells a table, key or index.
+ *
+ * Keys are strings unless `number` is said. Indexes hold keys only: decisions and pages read the base table.
+ */
+export interface IndexDefinition {
+  readonly partitionKey: string;
+  readonly sortKey: string;
+}
+
+export interface TableDefinition {
+  /** The environment variable that carries the table's name. */
+  readonly variable: string;
+  readonly partitionKey: string;
+  readonly sortKey?: string;
+  readonly sortKeyType?: 'string' | 'number';
+  readonly indexes?: Readonly<Record<string, IndexDefinition>>;
+  /** The attribute (seconds since 1970) after which DynamoDB may delete an item. */
+  readonly expiresAttribute?: string;
+}
+
+export const tables = {
+  /** Listed and once listed enterprises: the file (certificates, names), the standing (guards), the categories' members. */
+  enterprises: {
+    variable: 'TABLE_ENTERPRISES',
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    indexes: { due: { partitionKey: 'dueList', sortKey: 'dueKey' } },
+  },
+  /** Every ending part of every name and of its pinyin initials, so that a substring is found by a range read. */
+  names: { variable: 'TABLE_NAMES', partitionKey: 'pk', sortKey: 'sk' },
+  /** Imports and refreshes: progress, the rows as they came, rejections, changes, and each category's line. */
+  imports: {
+    variable: 'TABLE_IMPORTS',
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
+  },
+  /** Banks, guarantors and holdings with their admissions. */
+  institutions: {
+    variable: 'TABLE_INSTITUTIONS',
+    partitionKey: 'pk',
+    indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
+  },
+  /** Guarantee agreements with their quotas. */
+  agreements: {
+    variable: 'TABLE_AGREEMENTS',
+    partitionKey: 'pk',
+    indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
+  },
+  applications: {
+    variable: 'TABLE_APPLICATIONS',
+    partitionKey: 'pk',
+    indexes: {
+      roster: { partitionKey: 'roster', sortKey: 'pk' },
+      byEnterprise: { partitionKey: 'creditCode', sortKey: 'pk' },
+      byInstitution: { partitionKey: 'institutionId', sortKey: 'pk' },
+      byInstitutionState: { partitionKey: 'institutionState', sortKey: 'pk' },
+      byGuarantor: { partitionKey: 'guarantorId', sortKey: 'pk' },
+      byState: { partitionKey: 'state', sortKey: 'pk' },
+      byOwnReference: { partitionKey: 'ownReferenceKey', sortKey: 'pk' },
+      due: { partitionKey: 'dueList', sortKey: 'dueKey' },
+    },
+  },
+  /** Loans, and the guards that keep (contract number, note number) unique within an institution. */
+  loans: {
+    variable: 'TABLE_LOANS',
+    partitionKey: 'pk',
+    indexes: {
+      roster: { partitionKey: 'roster', sortKey: 'pk' },
+      byEnterprise: { partitionKey: 'creditCode', sortKey: 'pk' },
+      byInstitution: { partitionKey: 'institutionId', sortKey: 'pk' },
+      byInstitutionState: { partitionKey: 'institutionState', sortKey: 'pk' },
+      byGuarantor: { partitionKey: 'guarantorId', sortKey: 'pk' },
+      byState: { partitionKey: 'state', sortKey: 'pk' },
+      byContract: { partitionKey: 'contractKey', sortKey: 'pk' },
+      byMaturity: { partitionKey: 'outstandingList', sortKey: 'maturityKey' },
+    },
+  },
+  /** The trail (业务留痕): one item an event, put once, never changed. */
+  trail: { variable: 'TABLE_TRAIL', partitionKey: 'pk', sortKey: 'sequence', sortKeyType: 'number' },
+  /** The idempotency records: the first answer to each Idempotency-Key, kept 400 days. */
+  commands: { variable: 'TABLE_COMMANDS', partitionKey: 'pk', expiresAttribute: 'expiresAt' },
+  /** Jobs born in a command's transaction and not yet done. */
+  outbox: {
+    variable: 'TABLE_OUTBOX',
+    partitionKey: 'pk',
+    indexes: { waiting: { partitionKey: 'waitingList', sortKey: 'dueAt' } },
+  },
+  /** A few values of the city itself, such as the key that signs cursors. */
+  settings: { variable: 'TABLE_SETTINGS', partitionKey: 'pk' },
+} as const satisfies Record<string, TableDefinition>;
+
+export type TableName = keyof typeof tables;
