@@ -14,7 +14,7 @@ export type QueueName = keyof typeof queues;
 
 /**
  * Reads the environment. A name that is missing stays empty: not every function is given every table, and one that
- * reaches for a table it was not given fails at that call with the variable's name (see {@link required}).
+ * reaches for a table it was not given fails at that call with the variable's name.
  */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const tableNames = Object.fromEntries(
@@ -26,7 +26,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   return {
     tableNames,
     queueUrls,
-    dynamodbEndpoint: environment['DYNAMODB_ENDPOINT'] || undefined,
-    sqsEndpoint: environment['SQS_ENDPOINT'] || undefined,
+    dynamodbEndpoint: environment.DYNAMODB_ENDPOINT || undefined,
+    sqsEndpoint: environment.SQS_ENDPOINT || undefined,
   };
 }

@@ -1,0 +1,113 @@
+import { type Application, type ApplicationEvent, type ApplicationState, hasLapsed } from './application.ts';
+import { addDays, type Day } from './calendar.ts';
+import {
+  type LendingFacts,
+  refusalOfDefault,
+  refusalOfGuarantee,
+  refusalOfGuarantor,
+  refusalOfInstitution,
+} from './lending.ts';
+import type { Bp, Fen, Ppm } from './money.ts';
+import { accepted, type Decision, refusedBy, stateConflict } from './refusal.ts';
+import { isListedThroughout, standingOn } from './standing.ts';
+
+export type Review =
+  | {
+      readonly decision: 'approve';
+      /** null: as applied. */
+      readonly approvedAmountFen: Fen | null;
+      readonly annualRateBp: Bp | null;
+      readonly annualRatePpm: Ppm | null;
+    }
+  | { readonly decision: 'reject' | 'return'; readonly reason: string };
+
+/**
+ * Decides the institution's review (R13), the first of the two. An approval is confirmed in the same step where the
+ * version lets the office confirm by itself and everything that it would check holds.
+ */
+export function decideInstitutionReview(
+  application: Application,
+  review: Review,
+  facts: LendingFacts,
+  today: Day,
+): Decision<ApplicationEvent> {
+  const from = ['submitted'] as const;
+  if (hasLapsed(application, today)) return stateConflict('expired', from);
+  if (application.state !== 'submitted') return stateConflict(application.state, from);
+  if (review.decision !== 'approve') return accepted(turnedDown(review));
+
+  const refusal = refusalOfInstitution(facts, today);
+  if (refusal) return refusal;
+  const approvedAmountFen = review.approvedAmountFen ?? application.amountFen;
+  if (approvedAmountFen > application.amountFen) {
+    return refusedBy('R13', 'amount-exceeds-applied', { asked: approvedAmountFen, applied: application.amountFen });
+  }
+  const { annualRateBp, annualRatePpm } = review;
+  const approved: ApplicationEvent = {
+    type: 'approved-by-institution',
+    data: { approvedAmountFen, annualRateBp, annualRatePpm },
+  };
+  return isConfirmedByItself(application, approvedAmountFen, facts, today)
+    ? accepted(approved, confirmed(facts, today, approvedAmountFen, true))
+    : accepted(approved);
+}
+
+/** Decides the office's review (R13), the second of the two, where the confirmation is not automatic. */
+export function decideOfficeReview(
+  application: Application,
+  review: Review,
+  facts: LendingFacts,
+  today: Day,
+): Decision<ApplicationEvent> {
+  const from: readonly ApplicationState[] = ['approved-by-institution'];
+  if (hasLapsed(application, today)) return stateConflict('expired', from);
+  if (!from.includes(application.state)) return stateConflict(application.state, from);
+  if (review.decision !== 'approve') return accepted(turnedDown(review));
+  // The office confirms what the institution decided, or less of it.
+  const approvedFen = application.approvedAmountFen ?? application.amountFen;
+  const confirmedFen = review.approvedAmountFen ?? approvedFen;
+  if (confirmedFen > approvedFen) {
+    return refusedBy('R13', 'amount-exceeds-approved', { asked: confirmedFen, approved: approvedFen });
+  }
+  return accepted(confirmed(facts, today, confirmedFen, false));
+}
+
+/** What a confirmation that nobody looks at needs (R13). */
+function isConfirmedByItself(application: Application, approvedFen: Fen, facts: LendingFacts, today: Day): boolean {
+  const { enterprise, book, policy } = facts;
+  const { automaticConfirmation, automaticConfirmationUpToFen, approvalValidDays, enterpriseCapFen } =
+    policy.parameters;
+  if (!automaticConfirmation || !enterprise) return false;
+  if (approvedFen > (automaticConfirmationUpToFen ?? enterpriseCapFen)) return false;
+  if (standingOn(enterprise, book, today).basis !== 'automatic') return false;
+  if (!isListedThroughout(enterprise, book, today, addDays(today, approvalValidDays))) return false;
+  // The amount is reserved already: what is asked is whether all that is reserved and lent is still under the cap.
+  const underCap = facts.exposure.exposureFen <= enterpriseCapFen;
+  return (
+    underCap &&
+    refusalOfGuarantor(application, facts, today) === null &&
+    refusalOfGuarantee(application, facts, today, 0) === null &&
+    refusalOfDefault(facts) === null &&
+    !(application.mode === 'guarantee' && policy.parameters.requireGuarantorConfirmation)
+  );
+}
+
+const confirmed = (
+  { policy }: LendingFacts,
+  today: Day,
+  approvedAmountFen: Fen,
+  automatic: boolean,
+): ApplicationEvent => ({
+  type: 'application-confirmed',
+  data: {
+    automatic,
+    approvedAmountFen,
+    confirmedOn: today,
+    expiresOn: addDays(today, policy.parameters.approvalValidDays),
+  },
+});
+
+const turnedDown = ({ decision, reason }: Extract<Review, { reason: string }>): ApplicationEvent =>
+  decision === 'reject'
+    ? { type: 'application-rejected', data: { reason } }
+    : { type: 'application-returned', data: { reason } };

@@ -1,0 +1,107 @@
+import {
+  type AdditionalSecurity,
+  type Application,
+  type ApplicationEvent,
+  type ApplicationTerms,
+  hasLapsed,
+} from './application.ts';
+import { addDays, type Day } from './calendar.ts';
+import {
+  type LendingFacts,
+  normaliseTerms,
+  refusalOfCap,
+  refusalOfDefault,
+  refusalOfGuarantee,
+  refusalOfGuarantor,
+  refusalOfInstitution,
+  refusalOfListing,
+} from './lending.ts';
+import type { Fen } from './money.ts';
+import { accepted, type Decision, type Refusal, stateConflict } from './refusal.ts';
+
+export interface Submission {
+  readonly applicationId: string;
+  readonly appliedBy: string;
+  readonly terms: ApplicationTerms;
+  readonly additionalSecurity: readonly AdditionalSecurity[];
+  readonly projectId: string | null;
+  readonly ownReference: string | null;
+}
+
+/**
+ * Decides whether an application may stand (R5, R9, R10, R12, R16) and reserves its amount of the enterprise's cap.
+ *
+ * The cap binds the enterprise over all institutions, because all of them draw on the same fund.
+ */
+export function decideSubmission(submission: Submission, facts: LendingFacts, today: Day): Decision<ApplicationEvent> {
+  const terms = normaliseTerms(submission.terms);
+  const refusal = refusalOfTerms(terms, facts, today, terms.amountFen, terms.amountFen);
+  if (refusal) return refusal;
+  const { policy } = facts;
+  return accepted({
+    type: 'application-submitted',
+    data: {
+      ...terms,
+      applicationId: submission.applicationId,
+      creditCode: facts.creditCode,
+      institutionId: facts.institutionId,
+      appliedBy: submission.appliedBy,
+      additionalSecurity: submission.additionalSecurity.map(({ kind, description }) => ({ kind, description })),
+      projectId: submission.projectId,
+      ownReference: submission.ownReference,
+      policy: policy.policyId,
+      submittedOn: today,
+      expiresOn: addDays(today, policy.parameters.decisionValidDays),
+    },
+  });
+}
+
+/**
+ * Decides a resubmission after a return (R2, R13): the new terms are judged by the version in force today, and only
+ * what exceeds the reservation already held must find room under cap and quota.
+ */
+export function decideResubmission(
+  application: Application,
+  change: Partial<ApplicationTerms>,
+  facts: LendingFacts,
+  today: Day,
+): Decision<ApplicationEvent> {
+  if (hasLapsed(application, today)) return stateConflict('expired', ['returned']);
+  if (application.state !== 'returned') return stateConflict(application.state, ['returned']);
+  const terms = resubmittedTerms(application, change);
+  const raiseFen = terms.amountFen - application.reservedFen;
+  const quotaRaiseFen = terms.agreementId === application.agreementId ? raiseFen : terms.amountFen;
+  const refusal = refusalOfTerms(terms, facts, today, raiseFen, quotaRaiseFen);
+  if (refusal) return refusal;
+  const { policy } = facts;
+  const expiresOn = addDays(today, policy.parameters.decisionValidDays);
+  return accepted({
+    type: 'application-resubmitted',
+    data: { ...terms, policy: policy.policyId, submittedOn: today, expiresOn },
+  });
+}
+
+/** The terms that a resubmission asks for: what it does not name stays, but another mode drops guarantor and agreement. */
+export function resubmittedTerms(application: Application, change: Partial<ApplicationTerms>): ApplicationTerms {
+  const { amountFen, termMonths, mode, guarantorId, agreementId, purpose } = application;
+  const leavesGuarantee = change.mode !== undefined && change.mode !== 'guarantee' && change.guarantorId === undefined;
+  const kept = leavesGuarantee ? { guarantorId: null, agreementId: null } : { guarantorId, agreementId };
+  return normaliseTerms({ amountFen, termMonths, mode, purpose, ...kept, ...change });
+}
+
+function refusalOfTerms(
+  terms: ApplicationTerms,
+  facts: LendingFacts,
+  today: Day,
+  raiseFen: Fen,
+  quotaRaiseFen: Fen,
+): Refusal | null {
+  return (
+    refusalOfListing(facts, today) ??
+    refusalOfInstitution(facts, today) ??
+    refusalOfGuarantor(terms, facts, today) ??
+    refusalOfCap(facts, raiseFen) ??
+    refusalOfGuarantee(terms, facts, today, quotaRaiseFen) ??
+    refusalOfDefault(facts)
+  );
+}

@@ -1,0 +1,205 @@
+import type { Day } from './calendar.ts';
+import type { CreditCode } from './credit-code.ts';
+import type { DomainEvent } from './event.ts';
+import type { Bp, Fen, Ppm } from './money.ts';
+
+/** Loan modes (担保方式). */
+export const loanModes = ['credit', 'ip-pledge', 'pledge', 'guarantee', 'mortgage', 'other'] as const;
+export type LoanMode = (typeof loanModes)[number];
+
+export const applicationStates = [
+  'submitted',
+  'approved-by-institution',
+  'confirmed',
+  'disbursed',
+  'returned',
+  'rejected',
+  'withdrawn',
+  'expired',
+] as const;
+export type ApplicationState = (typeof applicationStates)[number];
+
+/** Security beside the mode (附加担保), such as the owner's personal guarantee; it does not change the mode (R12). */
+export interface AdditionalSecurity {
+  readonly kind: string;
+  readonly description: string;
+}
+
+/** What is applied for and may change on resubmission (R13). */
+export interface ApplicationTerms {
+  readonly amountFen: Fen;
+  readonly termMonths: number;
+  readonly mode: LoanMode;
+  readonly guarantorId: string | null;
+  readonly agreementId: string | null;
+  readonly purpose: string;
+}
+
+/** A loan application (贷款申请) of an enterprise to an institution. */
+export interface Application extends ApplicationTerms {
+  readonly applicationId: string;
+  readonly creditCode: CreditCode;
+  readonly institutionId: string;
+  /** The organisation that applied: the institution or the enterprise itself. */
+  readonly appliedBy: string;
+  readonly additionalSecurity: readonly AdditionalSecurity[];
+  readonly projectId: string | null;
+  readonly ownReference: string | null;
+  readonly state: ApplicationState;
+  /** The version in force on the day of the last (re)submission (R2). */
+  readonly policy: string;
+  readonly submittedOn: Day;
+  /** The last valid day of what it waits for (R14); null once it has ended. */
+  readonly expiresOn: Day | null;
+  /** What it holds of the enterprise's cap now (R10). */
+  readonly reservedFen: Fen;
+  readonly approvedAmountFen: Fen | null;
+  readonly annualRateBp: Bp | null;
+  readonly annualRatePpm: Ppm | null;
+  readonly confirmedOn: Day | null;
+  /** The last day on which a confirmation that has expired could have been disbursed (R15). */
+  readonly confirmationExpiredOn: Day | null;
+  /** Why it was last returned, rejected or withdrawn. */
+  readonly reason: string | null;
+  readonly loanId: string | null;
+}
+
+export interface ApplicationSubmitted extends DomainEvent {
+  readonly type: 'application-submitted';
+  readonly data: ApplicationTerms & {
+    readonly applicationId: string;
+    readonly creditCode: CreditCode;
+    readonly institutionId: string;
+    readonly appliedBy: string;
+    readonly additionalSecurity: readonly { readonly kind: string; readonly description: string }[];
+    readonly projectId: string | null;
+    readonly ownReference: string | null;
+    readonly policy: string;
+    readonly submittedOn: Day;
+    readonly expiresOn: Day;
+  };
+}
+
+export interface ApplicationResubmitted extends DomainEvent {
+  readonly type: 'application-resubmitted';
+  readonly data: ApplicationTerms & { readonly policy: string; readonly submittedOn: Day; readonly expiresOn: Day };
+}
+
+export interface InstitutionApproved extends DomainEvent {
+  readonly type: 'approved-by-institution';
+  readonly data: {
+    readonly approvedAmountFen: Fen;
+    readonly annualRateBp: Bp | null;
+    readonly annualRatePpm: Ppm | null;
+  };
+}
+
+export interface ApplicationConfirmed extends DomainEvent {
+  readonly type: 'application-confirmed';
+  readonly data: {
+    readonly automatic: boolean;
+    readonly approvedAmountFen: Fen;
+    readonly confirmedOn: Day;
+    readonly expiresOn: Day;
+  };
+}
+
+export interface ApplicationReturned extends DomainEvent {
+  readonly type: 'application-returned';
+  readonly data: { readonly reason: string };
+}
+
+export interface ApplicationRejected extends DomainEvent {
+  readonly type: 'application-rejected';
+  readonly data: { readonly reason: string };
+}
+
+export interface ApplicationWithdrawn extends DomainEvent {
+  readonly type: 'application-withdrawn';
+  readonly data: { readonly reason: string | null };
+}
+
+export interface ApplicationExpired extends DomainEvent {
+  readonly type: 'application-expired';
+  readonly data: { readonly on: Day };
+}
+
+export interface ApplicationDisbursed extends DomainEvent {
+  readonly type: 'application-disbursed';
+  readonly data: { readonly loanId: string; readonly amountFen: Fen; readonly disbursedOn: Day };
+}
+
+export type ApplicationEvent =
+  | ApplicationSubmitted
+  | ApplicationResubmitted
+  | InstitutionApproved
+  | ApplicationConfirmed
+  | ApplicationReturned
+  | ApplicationRejected
+  | ApplicationWithdrawn
+  | ApplicationExpired
+  | ApplicationDisbursed;
+
+/** The states in which an application still waits for something, and holds its reservation. */
+export const openStates = ['submitted', 'approved-by-institution', 'returned', 'confirmed'] as const;
+
+export const isOpen = (application: Application): boolean =>
+  (openStates as readonly ApplicationState[]).includes(application.state);
+
+/** Whether its deadline has passed (R14), whether or not the night job has said so. */
+export const hasLapsed = (application: Application, today: Day): boolean =>
+  isOpen(application) && application.expiresOn !== null && today > application.expiresOn;
+
+/** The application after an event; the first event makes it. */
+export function evolveApplication(state: Application | null, event: ApplicationEvent): Application {
+  if (event.type === 'application-submitted') {
+    return {
+      ...event.data,
+      state: 'submitted',
+      reservedFen: event.data.amountFen,
+      approvedAmountFen: null,
+      annualRateBp: null,
+      annualRatePpm: null,
+      confirmedOn: null,
+      confirmationExpiredOn: null,
+      reason: null,
+      loanId: null,
+    };
+  }
+  if (!state) throw new Error(`${event.type} before application-submitted`);
+  const ended = { expiresOn: null, reservedFen: 0 };
+  switch (event.type) {
+    case 'application-resubmitted':
+      return {
+        ...state,
+        ...event.data,
+        state: 'submitted',
+        reservedFen: event.data.amountFen,
+        approvedAmountFen: null,
+        annualRateBp: null,
+        annualRatePpm: null,
+      };
+    case 'approved-by-institution':
+      return { ...state, ...event.data, state: 'approved-by-institution', reservedFen: event.data.approvedAmountFen };
+    case 'application-confirmed': {
+      const { approvedAmountFen, confirmedOn, expiresOn } = event.data;
+      const reservedFen = approvedAmountFen;
+      return { ...state, state: 'confirmed', approvedAmountFen, reservedFen, confirmedOn, expiresOn };
+    }
+    case 'application-returned':
+      return { ...state, state: 'returned', reason: event.data.reason };
+    case 'application-rejected':
+      return { ...state, ...ended, state: 'rejected', reason: event.data.reason };
+    case 'application-withdrawn':
+      return { ...state, ...ended, state: 'withdrawn', reason: event.data.reason };
+    case 'application-expired':
+      return {
+        ...state,
+        ...ended,
+        state: 'expired',
+        confirmationExpiredOn: state.state === 'confirmed' ? state.expiresOn : null,
+      };
+    case 'application-disbursed':
+      return { ...state, ...ended, state: 'disbursed', loanId: event.data.loanId };
+  }
+}

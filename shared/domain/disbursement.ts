@@ -1,0 +1,137 @@
+import { type Application, type ApplicationEvent, hasLapsed } from './application.ts';
+import { addDays, addMonths, type Day } from './calendar.ts';
+import {
+  type LendingFacts,
+  refusalOfCap,
+  refusalOfGuarantee,
+  refusalOfInstitution,
+  refusalOfListing,
+} from './lending.ts';
+import type { LoanEvent } from './loan.ts';
+import type { Bp, Fen, Ppm } from './money.ts';
+import { type Refusal, refusedBy, stateConflict } from './refusal.ts';
+
+/** A bank's report that it has paid a loan out (放款). */
+export interface Disbursement {
+  readonly loanId: string;
+  readonly amountFen: Fen;
+  readonly disbursedOn: Day;
+  readonly maturesOn: Day;
+  readonly contractNumber: string;
+  readonly noteNumber: string;
+  readonly annualRateBp: Bp;
+  readonly annualRatePpm: Ppm | null;
+}
+
+export interface DisbursementAccepted {
+  readonly kind: 'accepted';
+  readonly application: ApplicationEvent;
+  readonly loan: LoanEvent;
+  /** By how much the enterprise's exposure moves: below zero where less is disbursed than was reserved (R11). */
+  readonly raiseFen: Fen;
+}
+
+/** What may be disbursed, and until when: the confirmation as it stands, or one reported late (R15). */
+interface Window {
+  readonly confirmedOn: Day;
+  readonly lastDay: Day;
+}
+
+/**
+ * Decides a disbursement (R15): within the confirmation's validity, the enterprise listed (R5) and the institution
+ * admitted (R9) on the day it was made. Reported after the confirmation expired it still counts if it was made in time,
+ * comes within `lateReportDays`, and the cap has room again.
+ */
+export function decideDisbursement(
+  application: Application,
+  disbursement: Disbursement,
+  facts: LendingFacts,
+  contractTaken: boolean,
+  today: Day,
+): DisbursementAccepted | Refusal {
+  const window = openWindow(application, facts, today);
+  if (window.kind === 'refused') return window;
+  const { amountFen, disbursedOn, contractNumber, noteNumber } = disbursement;
+  if (contractTaken) return refusedBy('R15', 'already-exists', { contractNumber, noteNumber });
+
+  const raiseFen = amountFen - application.reservedFen;
+  const approvedFen = application.approvedAmountFen ?? application.amountFen;
+  return (
+    refusalOfAmount(amountFen, approvedFen) ??
+    refusalOfDay(disbursedOn, window, today) ??
+    refusalOfListing(facts, disbursedOn) ??
+    refusalOfInstitution(facts, disbursedOn) ??
+    refusalOfMaturity(disbursement, facts.policy.parameters.maxTermMonths) ??
+    // Only one that was released when the confirmation expired has to find room again.
+    refusalOfCap(facts, raiseFen) ??
+    refusalOfGuarantee(application, facts, application.submittedOn, raiseFen) ??
+    acceptedDisbursement(application, disbursement, today, raiseFen)
+  );
+}
+
+function openWindow(
+  application: Application,
+  { policy }: LendingFacts,
+  today: Day,
+): ({ kind: 'open' } & Window) | Refusal {
+  const { state, confirmedOn, expiresOn, confirmationExpiredOn } = application;
+  const lapsed = hasLapsed(application, today);
+  if (confirmedOn !== null && state === 'confirmed' && expiresOn !== null && !lapsed) {
+    return { kind: 'open', confirmedOn, lastDay: expiresOn };
+  }
+  const expiredOn = state === 'confirmed' ? expiresOn : confirmationExpiredOn;
+  const isLateReport = confirmedOn !== null && expiredOn !== null && (state === 'expired' || lapsed);
+  if (isLateReport && today <= addDays(expiredOn, policy.parameters.lateReportDays)) {
+    return { kind: 'open', confirmedOn, lastDay: expiredOn };
+  }
+  return stateConflict(lapsed ? 'expired' : state, ['confirmed']);
+}
+
+function refusalOfAmount(asked: Fen, approved: Fen): Refusal | null {
+  return asked <= approved ? null : refusedBy('R15', 'amount-exceeds-approved', { asked, approved });
+}
+
+function refusalOfDay(disbursedOn: Day, window: Window, today: Day): Refusal | null {
+  const through = window.lastDay < today ? window.lastDay : today;
+  if (disbursedOn >= window.confirmedOn && disbursedOn <= through) return null;
+  const facts = { field: 'disbursedOn', given: disbursedOn, from: window.confirmedOn, through };
+  return refusedBy('R15', 'date-out-of-range', facts);
+}
+
+function refusalOfMaturity({ disbursedOn, maturesOn }: Disbursement, maxTermMonths: number | null): Refusal | null {
+  if (maturesOn <= disbursedOn) {
+    const facts = { field: 'maturesOn', given: maturesOn, from: addDays(disbursedOn, 1) };
+    return refusedBy('R15', 'date-out-of-range', facts);
+  }
+  if (maxTermMonths === null || maturesOn <= addMonths(disbursedOn, maxTermMonths)) return null;
+  return refusedBy('R15', 'term-too-long', { maturesOn, latest: addMonths(disbursedOn, maxTermMonths), maxTermMonths });
+}
+
+function acceptedDisbursement(
+  application: Application,
+  disbursement: Disbursement,
+  today: Day,
+  raiseFen: Fen,
+): DisbursementAccepted {
+  const { applicationId, creditCode, institutionId, mode, guarantorId, agreementId, policy } = application;
+  const { loanId, amountFen, disbursedOn } = disbursement;
+  return {
+    kind: 'accepted',
+    application: { type: 'application-disbursed', data: { loanId, amountFen, disbursedOn } },
+    loan: {
+      type: 'loan-disbursed',
+      data: {
+        ...disbursement,
+        applicationId,
+        creditCode,
+        institutionId,
+        mode,
+        guarantorId,
+        agreementId,
+        policy,
+        reportedOn: today,
+      },
+    },
+    raiseFen,
+  };
+}

@@ -1,0 +1,34 @@
+/** Who acted, as the trail keeps it (R30). */
+export interface Actor {
+  readonly sub: string;
+  readonly name: string;
+  readonly org: string;
+  readonly role: string;
+  /** For `job:<name>` and `worker:<name>`: the command, import or day that set them to work. */
+  readonly causedBy?: string;
+}
+
+/** A resource's kind in the trail, as `GET /v1/audit/verification?kind=` names it. */
+export const resourceKinds = [
+  'enterprises',
+  'inclusions',
+  'applications',
+  'loans',
+  'claims',
+  'meetings',
+  'institutions',
+  'agreements',
+  'policies',
+  'imports',
+  'fund',
+] as const;
+export type ResourceKind = (typeof resourceKinds)[number];
+
+/**
+ * What happened, before the trail gives it its place: a type and the data that replay needs. The data is plain JSON
+ * (no undefined, no dates as objects), so that its canonical form is one.
+ */
+export interface DomainEvent {
+  readonly type: string;
+  readonly data: object;
+}

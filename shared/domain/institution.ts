@@ -1,0 +1,79 @@
+import type { Day } from './calendar.ts';
+import type { DomainEvent } from './event.ts';
+import { accepted, type Decision, stateConflict } from './refusal.ts';
+
+export const institutionKinds = ['bank', 'guarantor', 'holding'] as const;
+export type InstitutionKind = (typeof institutionKinds)[number];
+
+export const institutionStates = ['applied', 'admitted', 'suspended', 'withdrawn'] as const;
+export type InstitutionState = (typeof institutionStates)[number];
+
+/** From a day on an institution is in a state, until a later entry's day. */
+export interface Admission {
+  readonly state: Exclude<InstitutionState, 'applied'>;
+  readonly from: Day;
+  readonly reason: string;
+}
+
+/** A bank, guarantor or holding of the programme (金融机构、担保机构、金控公司). */
+export interface Institution {
+  readonly institutionId: string;
+  readonly name: string;
+  readonly kind: InstitutionKind;
+  readonly creditCode: string;
+  readonly appliedOn: Day;
+  /** In the order in which they were decided. */
+  readonly admissions: readonly Admission[];
+}
+
+export interface InstitutionApplied extends DomainEvent {
+  readonly type: 'institution-applied';
+  readonly data: {
+    readonly institutionId: string;
+    readonly name: string;
+    readonly kind: InstitutionKind;
+    readonly creditCode: string;
+    readonly appliedOn: Day;
+  };
+}
+
+export interface AdmissionDecided extends DomainEvent {
+  readonly type: 'admission-decided';
+  readonly data: { readonly state: Admission['state']; readonly from: Day; readonly reason: string };
+}
+
+export type InstitutionEvent = InstitutionApplied | AdmissionDecided;
+
+/**
+ * An institution's state on a day (R9). A later decision holds from its own day on and leaves the days before it as
+ * earlier decisions made them.
+ */
+export function institutionStateOn(institution: Institution, day: Day): InstitutionState {
+  return institution.admissions.findLast((admission) => admission.from <= day)?.state ?? 'applied';
+}
+
+export const isAdmittedOn = (institution: Institution | null, day: Day): boolean =>
+  institution !== null && institutionStateOn(institution, day) === 'admitted';
+
+const movesTo: Readonly<Record<Admission['state'], readonly InstitutionState[]>> = {
+  admitted: ['applied', 'suspended', 'withdrawn'],
+  suspended: ['admitted'],
+  withdrawn: ['admitted', 'suspended'],
+};
+
+/** Admits, suspends or withdraws an institution from a day that may be past or ahead (R9). Refusal: `state-conflict`. */
+export function decideAdmission(institution: Institution, admission: Admission): Decision<InstitutionEvent> {
+  // Moves follow the order of decisions, not of days: a suspension announced for next month is already decided.
+  const current = institution.admissions.at(-1)?.state ?? 'applied';
+  const from = movesTo[admission.state];
+  if (!from.includes(current)) return stateConflict(current, from);
+  return accepted({ type: 'admission-decided', data: { ...admission } });
+}
+
+/** The institution after an event; the first event makes it. */
+export function evolveInstitution(state: Institution | null, event: InstitutionEvent): Institution {
+  if (event.type === 'institution-applied') return { ...event.data, admissions: [] };
+  if (!state) throw new Error(`${event.type} before institution-applied`);
+  const { state: to, from, reason } = event.data;
+  return { ...state, admissions: [...state.admissions, { state: to, from, reason }] };
+}

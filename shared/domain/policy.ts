@@ -1,0 +1,89 @@
+import type { Day } from './calendar.ts';
+import type { Bp, Fen } from './money.ts';
+
+/** Share weights of a loss (风险分担比例), fund : guarantor : institution. */
+export interface SplitWeights {
+  readonly fund: number;
+  readonly guarantor: number;
+  readonly institution: number;
+}
+
+/**
+ * The parameters of a policy version (R1). Names and rules are those of rules.md; the glossary (README.md beside this
+ * file) has the table of all with units and built-in values. `null` means off: not enforced until a version gives a value.
+ */
+export interface PolicyParameters {
+  readonly eligibleCategories: readonly string[];
+  readonly listingGraceDays: Readonly<Record<string, number>>;
+  readonly replaceRevokeLimitBp: Bp;
+  readonly capBasis: 'all-institutions';
+  readonly enterpriseCapFen: Fen;
+  readonly requireGuarantorConfirmation: boolean;
+  readonly automaticConfirmation: boolean;
+  /** null: up to the cap. */
+  readonly automaticConfirmationUpToFen: Fen | null;
+  readonly decisionValidDays: number;
+  readonly approvalValidDays: number;
+  readonly maxTermMonths: number | null;
+  readonly lateReportDays: number;
+  readonly blockOnDefault: boolean;
+  readonly maxExtensions: number;
+  readonly extensionTotal: 'original-term';
+  readonly nonPerformingAfterDays: number;
+  readonly requiredEvidence: readonly string[];
+  readonly lossComponents: 'principal' | 'principal+term-interest';
+  readonly agreedTerm: 'original' | 'as-extended';
+  readonly conferenceUnits: readonly string[];
+  readonly quorumUnits: number;
+  readonly minVotingUnits: number;
+  readonly noMajorityRule: 'reject' | 'defer';
+  readonly splitGuarantee: SplitWeights;
+  readonly splitOther: SplitWeights;
+  readonly institutionAnnualCapFen: Fen;
+  readonly overCapRule: 'institution' | 'carry-over';
+  readonly recoveryRemitDays: number;
+  readonly suspendAtLossRatioBp: Bp | null;
+  readonly maxAnnualRateOverLprBp: Bp | null;
+  readonly useOfFundsProhibited: readonly string[] | null;
+  readonly filingWithinDays: number | null;
+  readonly earlyDefaultMonths: number | null;
+  readonly claimWithinDays: number | null;
+  readonly firstPaymentBp: Bp | null;
+  readonly totalPublicCoverBp: Bp | null;
+  readonly fundYearCeilingFen: Fen | null;
+  readonly maxOutstandingOverFundBalance: number | null;
+}
+
+export interface PolicySource {
+  readonly title: string;
+  readonly documentNumber: string | null;
+  readonly issuedOn: Day | null;
+}
+
+/** A policy version (政策版本): immutable, in force from a day until the next version's day (R1). */
+export interface PolicyVersion {
+  readonly policyId: string;
+  readonly name: string;
+  readonly state: 'draft' | 'approved' | 'discarded';
+  readonly effectiveFrom: Day;
+  readonly source: PolicySource;
+  readonly parameters: PolicyParameters;
+  readonly version: number;
+}
+
+/** The approved versions, by `effectiveFrom` ascending. */
+export type PolicyBook = readonly PolicyVersion[];
+
+/** The version in force on a day (R2); null before the first. */
+export function policyOn(book: PolicyBook, day: Day): PolicyVersion | null {
+  let found: PolicyVersion | null = null;
+  for (const version of book) if (version.effectiveFrom <= day) found = version;
+  return found;
+}
+
+/** The version that a loan or application keeps (R2). A name that no approved version has is a defect, not a refusal. */
+export function policyNamed(book: PolicyBook, policyId: string): PolicyVersion {
+  const found = book.find((version) => version.policyId === policyId);
+  if (!found) throw new Error(`no approved policy version ${policyId}`);
+  return found;
+}

@@ -1,0 +1,89 @@
+/**
+ * Every way in which the system says no. A refusal is a value: its code (api.md, "Error codes"), the rule that decided
+ * (rules.md) and the figures that decided. Codes are kebab-case on the wire and here: one vocabulary.
+ */
+export const refusalCodes = [
+  'validation-failed',
+  'idempotency-key-missing',
+  'cursor-invalid',
+  'unauthenticated',
+  'forbidden',
+  'four-eyes',
+  'not-found',
+  'state-conflict',
+  'already-exists',
+  'idempotency-key-in-progress',
+  'version-mismatch',
+  'too-large',
+  'unsupported-media-type',
+  'idempotency-key-reused',
+  'not-listed',
+  'cap-exceeded',
+  'institution-not-admitted',
+  'guarantor-required',
+  'guarantor-not-admitted',
+  'quota-exceeded',
+  'agreement-not-valid',
+  'borrower-in-default',
+  'breaker-open',
+  'amount-exceeds-applied',
+  'amount-exceeds-approved',
+  'amount-exceeds-outstanding',
+  'date-out-of-range',
+  'term-too-long',
+  'extension-limit',
+  'out-of-date-order',
+  'not-non-performing',
+  'claim-not-ready',
+  'loss-exceeds-outstanding',
+  'evidence-missing',
+  'too-many-items',
+  'quorum-not-met',
+  'amount-exceeds-claimed',
+  'amount-exceeds-loss',
+  'rate-too-high',
+  'use-prohibited',
+  'filed-too-late',
+  'early-default',
+  'claim-window-closed',
+  'public-cover-exceeded',
+  'fund-year-ceiling',
+  'leverage-exceeded',
+  'too-many-requests',
+  'internal',
+  'unavailable',
+] as const;
+
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** Plain figures, dates, ids and words; never another organisation's. */
+export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly code: RefusalCode;
+  /** The rule of rules.md, such as `R10`; null where no rule of the programme decided. */
+  readonly rule: string | null;
+  readonly facts: Facts;
+}
+
+export interface Accepted<Event> {
+  readonly kind: 'accepted';
+  readonly events: readonly Event[];
+}
+
+export type Decision<Event> = Accepted<Event> | Refusal;
+
+/** Says no by a rule of the programme. */
+export const refusedBy = (rule: string | null, code: RefusalCode, facts: Facts = {}): Refusal => ({
+  kind: 'refused',
+  code,
+  rule,
+  facts,
+});
+
+/** Says no because a resource's state does not allow the move; `from` are the states that would. */
+export const stateConflict = (state: string, from: readonly string[]): Refusal =>
+  refusedBy(null, 'state-conflict', { state, allowed: from.join(', ') });
+
+export const accepted = <Event>(...events: readonly Event[]): Accepted<Event> => ({ kind: 'accepted', events });
