@@ -4,6 +4,9 @@ import type * as z from 'zod';
 export const roles = ['bank', 'enterprise', 'guarantor', 'office', 'member', 'finance', 'auditor'] as const;
 export type Role = (typeof roles)[number];
 
+/** Every role: what each sees of it is the operation's business. */
+export const everyone: readonly Role[] = roles;
+
 export const methods = ['GET', 'POST'] as const;
 export type Method = (typeof methods)[number];
 

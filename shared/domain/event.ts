@@ -1,3 +1,9 @@
+/** Who handled and who checked it at the bank (经办/复核), where a machine client says so. */
+export interface Operator {
+  readonly handledBy: string;
+  readonly checkedBy: string;
+}
+
 /** Who acted, as the trail keeps it (R30). */
 export interface Actor {
   readonly sub: string;
@@ -6,6 +12,7 @@ export interface Actor {
   readonly role: string;
   /** For `job:<name>` and `worker:<name>`: the command, import or day that set them to work. */
   readonly causedBy?: string;
+  readonly operator?: Operator;
 }
 
 /** A resource's kind in the trail, as `GET /v1/audit/verification?kind=` names it. */

@@ -1,0 +1,9 @@
+import { resubmitApplication as route } from '../../../shared/contracts/routes/applications.ts';
+import { resubmitApplication } from '../../../shared/operations/applications/resubmit.ts';
+import { commandEndpoint } from '../../../shared/platform/command-endpoint.ts';
+
+/** Who applied submits a returned application again. */
+export const handler = commandEndpoint(route, (services, context, { path, body }) => {
+  const { operator: _operator, ...change } = body;
+  return resubmitApplication(services, context, path.applicationId, change);
+});

@@ -1,0 +1,5 @@
+import { sweepOutbox } from '../../shared/operations/sweep-outbox.ts';
+import { job } from '../../shared/platform/job.ts';
+
+/** Every minute: rings again for jobs whose work is not done. */
+export const handler = job('sweep-outbox', sweepOutbox);

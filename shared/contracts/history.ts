@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { Instant } from './fields.ts';
+
+/** One event of a resource's history (R30). */
+export const HistoryEvent = z
+  .object({
+    sequence: z.int(),
+    at: Instant,
+    actor: z.object({
+      sub: z.string(),
+      name: z.string(),
+      org: z.string(),
+      role: z.string(),
+      causedBy: z.string().optional(),
+      operator: z.object({ handledBy: z.string(), checkedBy: z.string() }).optional(),
+    }),
+    type: z.string(),
+    data: z.record(z.string(), z.unknown()),
+    hash: z.string(),
+    previousHash: z.string(),
+  })
+  .meta({ id: 'HistoryEvent', description: '`hash` is SHA-256 over the RFC 8785 form of all the other fields' });

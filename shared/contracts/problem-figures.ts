@@ -1,0 +1,19 @@
+import type { Facts } from '../domain/refusal.ts';
+
+/** A fact as a person reads it; a dash where a caller may not see it. */
+export function fact(facts: Facts, name: string): string {
+  const value = facts[name];
+  return value === undefined || value === null ? '—' : String(value);
+}
+
+/** An amount of fen as yuan with two decimals and thousands apart: 1,000,000,000 is 10,000,000.00. */
+export function yuan(facts: Facts, name: string): string {
+  const value = facts[name];
+  if (typeof value !== 'number') return '—';
+  const whole = Math.trunc(Math.abs(value) / 100);
+  const rest = String(Math.abs(value) % 100).padStart(2, '0');
+  return `${value < 0 ? '-' : ''}${String(whole).replace(/\B(?=(\d{3})+$)/g, ',')}.${rest}`;
+}
+
+/** Whether a caller was given this fact. */
+export const has = (facts: Facts, name: string): boolean => facts[name] !== undefined && facts[name] !== null;

@@ -1,0 +1,186 @@
+import type { RefusalCode } from '../domain/refusal.ts';
+import { fact, has, yuan } from './problem-figures.ts';
+import type { ProblemText } from './problem-texts.ts';
+
+/** What each refusal says in English. */
+export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
+  'validation-failed': {
+    title: 'The request is not as required',
+    detail: () => 'Mend what `errors` lists and send it again.',
+  },
+  'idempotency-key-missing': {
+    title: 'Idempotency-Key missing',
+    detail: () =>
+      'Every POST needs an Idempotency-Key header of 8 to 64 visible ASCII characters; a retry sends the same one.',
+  },
+  'cursor-invalid': {
+    title: 'Cursor invalid',
+    detail: () => 'A cursor continues the same query of the same caller, unaltered; begin again at the first page.',
+  },
+  unauthenticated: {
+    title: 'Not signed in',
+    detail: () => 'The access token is missing, not valid, or has expired; get another.',
+  },
+  forbidden: {
+    title: 'Not allowed',
+    detail: (facts) => {
+      if (has(facts, 'allowed')) return `Open to these roles only: ${fact(facts, 'allowed')}.`;
+      if (has(facts, 'appliedBy')) return `Only who applied (${fact(facts, 'appliedBy')}) may submit it again.`;
+      return `The request names ${fact(facts, 'named')}, but you act for ${fact(facts, 'own')}, and only for it.`;
+    },
+  },
+  'four-eyes': {
+    title: 'Two persons needed',
+    detail: (facts) =>
+      has(facts, 'handledBy')
+        ? `The same person (${fact(facts, 'handledBy')}) may not handle and check.`
+        : 'Who proposed it may not approve it; another person has to.',
+  },
+  'not-found': { title: 'Not found', detail: () => 'There is no such thing, or it is not yours to see; check the id.' },
+  'state-conflict': {
+    title: 'The state does not allow it',
+    detail: (facts) => `The state is ${fact(facts, 'state')}; this needs ${fact(facts, 'allowed')}.`,
+  },
+  'already-exists': {
+    title: 'Exists already',
+    detail: (facts) =>
+      has(facts, 'contractNumber')
+        ? `Contract ${fact(facts, 'contractNumber')} (note ${fact(facts, 'noteNumber') || 'none'}) is already registered at this institution.`
+        : 'That number or id is already taken; use another.',
+  },
+  'idempotency-key-in-progress': {
+    title: 'The same request is being worked on',
+    detail: () => 'Try again shortly with the same Idempotency-Key.',
+  },
+  'version-mismatch': {
+    title: 'The version has changed',
+    detail: (facts) =>
+      `If-Match names version ${fact(facts, 'given')}, the current one is ${fact(facts, 'current')}; read it again first.`,
+  },
+  'too-large': {
+    title: 'Body too large',
+    detail: (facts) =>
+      `${fact(facts, 'bytes')} bytes were sent, ${fact(facts, 'bytesMax')} are taken; send it in parts.`,
+  },
+  'unsupported-media-type': {
+    title: 'Unsupported media type',
+    detail: () => 'The body must be JSON: Content-Type: application/json.',
+  },
+  'idempotency-key-reused': {
+    title: 'Idempotency-Key used for another request',
+    detail: () => 'This key belongs to a request that was not the same; use a new key for a new request.',
+  },
+  'not-listed': {
+    title: 'Enterprise not on the list',
+    detail: (facts) =>
+      facts.known === false
+        ? `${fact(facts, 'creditCode')} is not on the list; it needs a recognised qualification or an exceptional inclusion.`
+        : `${fact(facts, 'creditCode')} is not on the list on ${fact(facts, 'on')} (listed through ${fact(facts, 'listedThrough')}).`,
+  },
+  'cap-exceeded': {
+    title: 'Cap of the enterprise exceeded',
+    detail: (facts) =>
+      `The cap is ${yuan(facts, 'cap')} yuan and ${yuan(facts, 'asked')} yuan more would be needed` +
+      (has(facts, 'left')
+        ? `; ${yuan(facts, 'used')} yuan are used, ${yuan(facts, 'left')} yuan are left.`
+        : '; that does not fit. Ask for less.'),
+  },
+  'institution-not-admitted': {
+    title: 'Institution not admitted',
+    detail: (facts) =>
+      `${fact(facts, 'institutionId')} is ${fact(facts, 'state')} on ${fact(facts, 'on')}; a bank admitted on that day is needed.`,
+  },
+  'guarantor-required': {
+    title: 'Guarantor needed',
+    detail: () => 'The guarantee mode needs an admitted guarantor (guarantorId).',
+  },
+  'guarantor-not-admitted': {
+    title: 'Guarantor not admitted',
+    detail: (facts) =>
+      `${fact(facts, 'guarantorId')} is ${fact(facts, 'state')} on ${fact(facts, 'on')}; a guarantor admitted on that day is needed.`,
+  },
+  'quota-exceeded': {
+    title: 'Quota of the agreement exceeded',
+    detail: (facts) =>
+      `Agreement ${fact(facts, 'agreementId')} has a quota of ${yuan(facts, 'quota')} yuan with ${yuan(facts, 'left')} left; ${yuan(facts, 'asked')} would be needed.`,
+  },
+  'agreement-not-valid': {
+    title: 'Agreement not valid',
+    detail: (facts) =>
+      `Agreement ${fact(facts, 'agreementId')} does not hold on ${fact(facts, 'on')} for ${fact(facts, 'institutionId')} and ${fact(facts, 'guarantorId')} (valid until ${fact(facts, 'validUntil')}).`,
+  },
+  'borrower-in-default': {
+    title: 'Enterprise in default',
+    detail: (facts) =>
+      `${fact(facts, 'loans')} of its loans are non-performing, compensated or written off with principal not recovered.`,
+  },
+  'breaker-open': {
+    title: 'Circuit breaker open',
+    detail: () => 'New applications to this institution wait until the office lifts it.',
+  },
+  'amount-exceeds-applied': {
+    title: 'More than applied for',
+    detail: (facts) =>
+      `${yuan(facts, 'asked')} yuan approved, ${yuan(facts, 'applied')} applied for; approve at most that.`,
+  },
+  'amount-exceeds-approved': {
+    title: 'More than approved',
+    detail: (facts) =>
+      `${yuan(facts, 'asked')} yuan asked, ${yuan(facts, 'approved')} approved; at most that is possible.`,
+  },
+  'amount-exceeds-outstanding': {
+    title: 'More than outstanding',
+    detail: () => 'At most the outstanding principal is possible.',
+  },
+  'date-out-of-range': {
+    title: 'Date out of range',
+    detail: (facts) =>
+      `${fact(facts, 'field')} is ${fact(facts, 'given')}; it must not be before ${fact(facts, 'from')}` +
+      (has(facts, 'through') ? ` or after ${fact(facts, 'through')}.` : '.'),
+  },
+  'term-too-long': {
+    title: 'Term too long',
+    detail: (facts) =>
+      `Maturity ${fact(facts, 'maturesOn')} is beyond ${fact(facts, 'maxTermMonths')} months; ${fact(facts, 'latest')} is the latest.`,
+  },
+  'extension-limit': { title: 'Extension limit', detail: () => 'The number or length of extensions is used up.' },
+  'out-of-date-order': { title: 'Out of date order', detail: () => 'The date is before one already recorded.' },
+  'not-non-performing': {
+    title: 'Loan not non-performing',
+    detail: () => 'Only a non-performing loan can be claimed for.',
+  },
+  'claim-not-ready': { title: 'Claim not ready', detail: () => 'Supply everything that facts.missing lists.' },
+  'loss-exceeds-outstanding': {
+    title: 'Loss above what is outstanding',
+    detail: () => 'At most outstanding principal and countable interest may be claimed.',
+  },
+  'evidence-missing': { title: 'Evidence missing', detail: () => 'Supply the required evidence.' },
+  'too-many-items': { title: 'Too many items', detail: () => 'At most 40 items a meeting.' },
+  'quorum-not-met': { title: 'Quorum not met', detail: () => 'Too few units have voted.' },
+  'amount-exceeds-claimed': { title: 'More than claimed', detail: () => 'At most the claimed amount can be assessed.' },
+  'amount-exceeds-loss': { title: 'More than the loss', detail: () => 'Net recoveries together are at most the loss.' },
+  'rate-too-high': { title: 'Rate too high', detail: () => 'The annual rate is above the limit.' },
+  'use-prohibited': { title: 'Use prohibited', detail: () => 'The purpose is among the prohibited ones.' },
+  'filed-too-late': { title: 'Filed too late', detail: () => 'The disbursement was reported after the time allowed.' },
+  'early-default': { title: 'Default too early', detail: () => 'The default came sooner than is covered.' },
+  'claim-window-closed': { title: 'Claim window closed', detail: () => 'The time for claiming is over.' },
+  'public-cover-exceeded': {
+    title: 'Public cover exceeded',
+    detail: () => 'Public shares together are above the limit.',
+  },
+  'fund-year-ceiling': { title: 'Ceiling of the year', detail: () => 'The fund’s ceiling for the year is reached.' },
+  'leverage-exceeded': {
+    title: 'Leverage exceeded',
+    detail: () => 'Loans outstanding over the fund’s balance pass the limit.',
+  },
+  'too-many-requests': { title: 'Too many requests', detail: () => 'Try again after the time in Retry-After.' },
+  internal: {
+    title: 'Internal error',
+    detail: () =>
+      'An error was recorded; name the traceId to the administrator. The same Idempotency-Key may be sent again.',
+  },
+  unavailable: {
+    title: 'Not available now',
+    detail: () => 'Try again with the same Idempotency-Key after Retry-After.',
+  },
+};

@@ -1,0 +1,144 @@
+import type { RefusalCode } from '../domain/refusal.ts';
+import { fact, has, yuan } from './problem-figures.ts';
+import type { ProblemText } from './problem-texts.ts';
+
+/** What each refusal says in Chinese. */
+export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
+  'validation-failed': { title: '请求不符合要求', detail: () => '请按 errors 逐项更正后重新提交。' },
+  'idempotency-key-missing': {
+    title: '缺少幂等键',
+    detail: () => '每个 POST 请求都要带 Idempotency-Key 请求头：8 到 64 个可见 ASCII 字符；重试时用同一个键。',
+  },
+  'cursor-invalid': { title: '游标无效', detail: () => '游标只能原样用于同一用户、同一查询；请从第一页重新查询。' },
+  unauthenticated: { title: '未登录', detail: () => '缺少访问令牌，或令牌无效、已过期；请重新取得令牌。' },
+  forbidden: {
+    title: '无权操作',
+    detail: (facts) => {
+      if (has(facts, 'allowed')) return `此操作只对以下角色开放：${fact(facts, 'allowed')}。`;
+      if (has(facts, 'appliedBy')) return `只有原申请方（${fact(facts, 'appliedBy')}）可以重新提交。`;
+      return `请求中写的是 ${fact(facts, 'named')}，而您所属的是 ${fact(facts, 'own')}；只能为本单位操作。`;
+    },
+  },
+  'four-eyes': {
+    title: '须由两人分别办理',
+    detail: (facts) =>
+      has(facts, 'handledBy')
+        ? `经办与复核不能是同一人（${fact(facts, 'handledBy')}）。`
+        : '提出人不能自己批准；请由另一人办理。',
+  },
+  'not-found': { title: '不存在', detail: () => '没有找到，或不在您可查看的范围内；请核对编号。' },
+  'state-conflict': {
+    title: '当前状态不允许此操作',
+    detail: (facts) => `当前状态为 ${fact(facts, 'state')}；此操作只能在 ${fact(facts, 'allowed')} 状态下进行。`,
+  },
+  'already-exists': {
+    title: '已经存在',
+    detail: (facts) =>
+      has(facts, 'contractNumber')
+        ? `合同号 ${fact(facts, 'contractNumber')}（借据号 ${fact(facts, 'noteNumber') || '无'}）在本机构已经登记过。`
+        : '相同的编号已经登记过；请核对后使用新的编号。',
+  },
+  'idempotency-key-in-progress': { title: '同一请求正在处理', detail: () => '请稍后用同一个幂等键重试。' },
+  'version-mismatch': {
+    title: '版本已变化',
+    detail: (facts) =>
+      `If-Match 给出版本 ${fact(facts, 'given')}，当前为 ${fact(facts, 'current')}；请重新读取后再操作。`,
+  },
+  'too-large': {
+    title: '请求体过大',
+    detail: (facts) => `请求体 ${fact(facts, 'bytes')} 字节，至多 ${fact(facts, 'bytesMax')} 字节；请分批提交。`,
+  },
+  'unsupported-media-type': {
+    title: '不支持的内容类型',
+    detail: () => '请求体应为 JSON：Content-Type: application/json。',
+  },
+  'idempotency-key-reused': {
+    title: '幂等键已用于另一请求',
+    detail: () => '这个幂等键已用于内容不同的请求；新请求请换用新的键。',
+  },
+  'not-listed': {
+    title: '企业不在名单内',
+    detail: (facts) =>
+      facts.known === false
+        ? `名单中没有 ${fact(facts, 'creditCode')}；须先经认定入库或联席会议特别纳入。`
+        : `企业 ${fact(facts, 'creditCode')} 在 ${fact(facts, 'on')} 不在名单内（最近一次在库至 ${fact(facts, 'listedThrough')}）。`,
+  },
+  'cap-exceeded': {
+    title: '超过单户贷款上限',
+    detail: (facts) =>
+      `单户上限 ${yuan(facts, 'cap')} 元，本次需占用 ${yuan(facts, 'asked')} 元` +
+      (has(facts, 'left')
+        ? `，已占用 ${yuan(facts, 'used')} 元，尚余 ${yuan(facts, 'left')} 元。`
+        : '，余额不足；请减少金额。'),
+  },
+  'institution-not-admitted': {
+    title: '金融机构未准入',
+    detail: (facts) =>
+      `机构 ${fact(facts, 'institutionId')} 在 ${fact(facts, 'on')} 的状态为 ${fact(facts, 'state')}；须为当日已准入的银行。`,
+  },
+  'guarantor-required': { title: '缺少担保机构', detail: () => '保证方式须指明已准入的担保机构（guarantorId）。' },
+  'guarantor-not-admitted': {
+    title: '担保机构未准入',
+    detail: (facts) =>
+      `担保机构 ${fact(facts, 'guarantorId')} 在 ${fact(facts, 'on')} 的状态为 ${fact(facts, 'state')}；须为当日已准入的担保机构。`,
+  },
+  'quota-exceeded': {
+    title: '超过担保额度',
+    detail: (facts) =>
+      `协议 ${fact(facts, 'agreementId')} 额度 ${yuan(facts, 'quota')} 元，尚余 ${yuan(facts, 'left')} 元，本次需 ${yuan(facts, 'asked')} 元。`,
+  },
+  'agreement-not-valid': {
+    title: '协议无效',
+    detail: (facts) =>
+      `协议 ${fact(facts, 'agreementId')} 在 ${fact(facts, 'on')} 对机构 ${fact(facts, 'institutionId')} 与担保机构 ${fact(facts, 'guarantorId')} 无效（有效期至 ${fact(facts, 'validUntil')}）。`,
+  },
+  'borrower-in-default': {
+    title: '企业有未清偿的不良贷款',
+    detail: (facts) => `该企业有 ${fact(facts, 'loans')} 笔不良、代偿或核销贷款的本金尚未收回，不能新申请。`,
+  },
+  'breaker-open': { title: '机构已熔断', detail: () => '该机构代偿率超过警戒线，暂停受理新申请，待办公室解除。' },
+  'amount-exceeds-applied': {
+    title: '超过申请金额',
+    detail: (facts) => `批准 ${yuan(facts, 'asked')} 元，申请金额为 ${yuan(facts, 'applied')} 元；不得高于申请金额。`,
+  },
+  'amount-exceeds-approved': {
+    title: '超过批准金额',
+    detail: (facts) => `金额 ${yuan(facts, 'asked')} 元，批准金额为 ${yuan(facts, 'approved')} 元；不得高于批准金额。`,
+  },
+  'amount-exceeds-outstanding': { title: '超过未还本金', detail: () => '金额不得高于未还本金。' },
+  'date-out-of-range': {
+    title: '日期超出范围',
+    detail: (facts) =>
+      `${fact(facts, 'field')} 为 ${fact(facts, 'given')}，应不早于 ${fact(facts, 'from')}` +
+      (has(facts, 'through') ? `、不晚于 ${fact(facts, 'through')}。` : '。'),
+  },
+  'term-too-long': {
+    title: '期限过长',
+    detail: (facts) =>
+      `到期日 ${fact(facts, 'maturesOn')} 超过 ${fact(facts, 'maxTermMonths')} 个月，最晚为 ${fact(facts, 'latest')}。`,
+  },
+  'extension-limit': { title: '超过展期限制', detail: () => '展期次数或期限超过规定。' },
+  'out-of-date-order': { title: '日期次序不对', detail: () => '日期不得早于已登记的前一笔。' },
+  'not-non-performing': { title: '贷款不是不良', detail: () => '只有不良贷款可以申请代偿。' },
+  'claim-not-ready': { title: '代偿材料不齐', detail: () => '请按 facts.missing 逐项补齐。' },
+  'loss-exceeds-outstanding': { title: '损失超过未还额', detail: () => '申报损失不得高于未还本金与可计利息之和。' },
+  'evidence-missing': { title: '缺少证明材料', detail: () => '请补齐规定的证明材料。' },
+  'too-many-items': { title: '议题过多', detail: () => '一次会议至多 40 项议题。' },
+  'quorum-not-met': { title: '未达法定人数', detail: () => '参加表决的成员单位不足。' },
+  'amount-exceeds-claimed': { title: '超过申报金额', detail: () => '认定损失不得高于申报金额。' },
+  'amount-exceeds-loss': { title: '超过认定损失', detail: () => '追偿净额累计不得高于认定损失。' },
+  'rate-too-high': { title: '利率过高', detail: () => '年利率超过规定上限。' },
+  'use-prohibited': { title: '用途受限', detail: () => '贷款用途属于禁止范围。' },
+  'filed-too-late': { title: '备案过迟', detail: () => '放款报送晚于规定期限。' },
+  'early-default': { title: '过早违约', detail: () => '违约早于规定期限。' },
+  'claim-window-closed': { title: '已过申请期限', detail: () => '代偿申请已过规定期限。' },
+  'public-cover-exceeded': { title: '超过财政分担上限', detail: () => '各级财政分担合计超过规定上限。' },
+  'fund-year-ceiling': { title: '超过资金年度上限', detail: () => '本年度代偿合计超过资金上限。' },
+  'leverage-exceeded': { title: '超过杠杆倍数', detail: () => '贷款余额与资金余额之比超过规定倍数。' },
+  'too-many-requests': { title: '请求过多', detail: () => '请按 Retry-After 稍后重试。' },
+  internal: {
+    title: '系统错误',
+    detail: () => '系统发生错误，已记录；请凭 traceId 联系管理员。可用同一个幂等键重试。',
+  },
+  unavailable: { title: '暂时无法处理', detail: () => '系统繁忙，请按 Retry-After 稍后用同一个幂等键重试。' },
+};

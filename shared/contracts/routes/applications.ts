@@ -1,0 +1,128 @@
+import * as z from 'zod';
+import { applicationStates } from '../../domain/application.ts';
+import { Application, Disburse, ResubmitApplication, ReviewApplication, SubmitApplication } from '../applications.ts';
+import { CreditCode, Id, InstitutionId, pageOf, pageQuery, ReasonBody, ShortText } from '../fields.ts';
+import { HistoryEvent } from '../history.ts';
+import { Loan } from '../loans.ts';
+import { everyone, route } from '../route.ts';
+
+const tag = 'Applications';
+const pathParameters = z.strictObject({ applicationId: Id });
+
+export const submitApplication = route({
+  operationId: 'submitApplication',
+  method: 'POST',
+  path: '/v1/applications',
+  handler: 'functions/http/applications/submit.ts',
+  roles: ['bank', 'enterprise'],
+  tag,
+  summary: 'Applies for a loan and reserves its amount of the enterprise’s cap (R10)',
+  body: SubmitApplication,
+  replies: { 201: Application },
+});
+
+export const listApplications = route({
+  operationId: 'listApplications',
+  method: 'GET',
+  path: '/v1/applications',
+  handler: 'functions/http/applications/list.ts',
+  roles: everyone,
+  tag,
+  summary: 'Lists the applications that the caller may see, newest first',
+  query: z.strictObject({
+    state: z.enum(applicationStates).optional(),
+    creditCode: CreditCode.optional(),
+    institutionId: InstitutionId.optional(),
+    ownReference: ShortText.optional(),
+    ...pageQuery,
+  }),
+  replies: { 200: pageOf(Application) },
+});
+
+export const getApplication = route({
+  operationId: 'getApplication',
+  method: 'GET',
+  path: '/v1/applications/{applicationId}',
+  handler: 'functions/http/applications/get.ts',
+  roles: everyone,
+  tag,
+  summary: 'Shows an application',
+  pathParameters,
+  replies: { 200: Application },
+});
+
+export const applicationHistory = route({
+  operationId: 'applicationHistory',
+  method: 'GET',
+  path: '/v1/applications/{applicationId}/history',
+  handler: 'functions/http/applications/history.ts',
+  roles: everyone,
+  tag,
+  summary: 'Lists what happened to an application, oldest first (R30)',
+  pathParameters,
+  query: z.strictObject(pageQuery),
+  replies: { 200: pageOf(HistoryEvent) },
+});
+
+export const reviewApplication = route({
+  operationId: 'reviewApplication',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/reviews',
+  handler: 'functions/http/applications/review.ts',
+  roles: ['office', 'bank'],
+  tag,
+  summary: 'Approves, rejects or returns: the institution first, then the office (R13)',
+  pathParameters,
+  body: ReviewApplication,
+  replies: { 200: Application },
+});
+
+export const resubmitApplication = route({
+  operationId: 'resubmitApplication',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/resubmission',
+  handler: 'functions/http/applications/resubmit.ts',
+  roles: ['bank', 'enterprise'],
+  tag,
+  summary: 'Submits a returned application again, with other terms where needed (R13)',
+  pathParameters,
+  body: ResubmitApplication,
+  replies: { 200: Application },
+});
+
+export const withdrawApplication = route({
+  operationId: 'withdrawApplication',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/withdrawal',
+  handler: 'functions/http/applications/withdraw.ts',
+  roles: ['bank', 'enterprise'],
+  tag,
+  summary: 'Withdraws an application before its disbursement (R14)',
+  pathParameters,
+  body: ReasonBody,
+  replies: { 200: Application },
+});
+
+export const disburse = route({
+  operationId: 'disburse',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/disbursement',
+  handler: 'functions/http/applications/disburse.ts',
+  roles: ['bank'],
+  tag,
+  summary: 'Records the disbursement; the answer is the loan (R15)',
+  pathParameters,
+  body: Disburse,
+  replies: { 201: Loan },
+});
+
+export const applicationRoutes = [
+  submitApplication,
+  listApplications,
+  getApplication,
+  applicationHistory,
+  reviewApplication,
+  resubmitApplication,
+  withdrawApplication,
+  disburse,
+] as const;

@@ -1,0 +1,15 @@
+import type { Application } from '../../domain/application.ts';
+import { type Caller, seesAll } from '../caller.ts';
+
+/** Whose applications (and loans) a caller may read: api.md, "who sees what". */
+export function mayReadLending(
+  caller: Caller,
+  parties: Pick<Application, 'creditCode' | 'institutionId' | 'guarantorId'>,
+) {
+  if (seesAll(caller)) return true;
+  if (caller.role === 'bank') return parties.institutionId === caller.org;
+  if (caller.role === 'enterprise') return parties.creditCode === caller.org;
+  if (caller.role === 'guarantor') return parties.guarantorId === caller.org;
+  // Members see those of agenda items and finance those of claims; what names neither is not theirs to read.
+  return false;
+}

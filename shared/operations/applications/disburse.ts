@@ -1,0 +1,61 @@
+import { type Disbursement, decideDisbursement } from '../../domain/disbursement.ts';
+import { policyNamed } from '../../domain/policy.ts';
+import { contractGuardKey, contractGuardWrite, loanLayout } from '../../store/loans.ts';
+import { record } from '../../store/resource.ts';
+import { actOf, type CommandContext, type Outcome } from '../command.ts';
+import { loanView } from '../loans/view.ts';
+import type { Services } from '../services.ts';
+import { changeApplication } from './change-application.ts';
+import { afterExpiringLapsed } from './expire.ts';
+import { recordApplication } from './record-application.ts';
+import { institutionChecks, listingGuards, withoutOthersFigures } from './submit.ts';
+
+/**
+ * Records a disbursement (R15): the application ends `disbursed`, the loan begins `active`, what was reserved becomes
+ * outstanding and the rest is released, in one transaction that also takes the contract and note number.
+ *
+ * Refusals: `state-conflict`, `already-exists` (contract), `amount-exceeds-approved`, `date-out-of-range`, `not-listed`
+ * (R5, on the day of disbursement), `institution-not-admitted` (R9), `term-too-long`; for one reported after the
+ * confirmation expired also `cap-exceeded` and `quota-exceeded`.
+ */
+export function disburse(
+  services: Services,
+  context: CommandContext,
+  applicationId: string,
+  request: Omit<Disbursement, 'loanId'>,
+): Promise<Outcome> {
+  const loanId = services.newId('loan', context.at);
+  const { contractNumber, noteNumber, disbursedOn } = request;
+  return afterExpiringLapsed(services, context, { applicationId }, () =>
+    changeApplication(services, context, applicationId, {
+      policyOf: (application) => policyNamed(services.policyBook, application.policy),
+      alsoReads: ({ institutionId }) => [contractGuardKey(institutionId, contractNumber, noteNumber)],
+      decide: (stored, lending, items) => {
+        const taken = items.get(contractGuardKey(stored.state.institutionId, contractNumber, noteNumber)) !== undefined;
+        const decision = decideDisbursement(stored.state, { ...request, loanId }, lending.facts, taken, context.today);
+        if (decision.kind === 'refused') return withoutOthersFigures(decision, context, lending);
+        const act = actOf(context);
+        const loan = record(loanLayout, loanId, null, [decision.loan], act);
+        const { noDefaults: _noDefaults, ...guards } = listingGuards(lending, disbursedOn);
+        const application = recordApplication(stored, applicationId, [decision.application], act, {
+          guards,
+          quotaFen: lending.agreement?.state.quotaFen,
+          disbursedFen: request.amountFen,
+        });
+        return {
+          kind: 'change',
+          writes: [
+            ...application.writes,
+            ...loan.writes,
+            contractGuardWrite(loan.stored.state),
+            ...institutionChecks({ ...lending, guarantor: null }),
+          ],
+          status: 201,
+          body: loanView(loan.stored, context.caller),
+          version: loan.stored.version,
+          location: `/v1/loans/${loanId}`,
+        };
+      },
+    }),
+  );
+}

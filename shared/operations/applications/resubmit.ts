@@ -1,0 +1,51 @@
+import type { ApplicationTerms } from '../../domain/application.ts';
+import { decideResubmission, resubmittedTerms } from '../../domain/application-submission.ts';
+import { policyNamed, policyOn } from '../../domain/policy.ts';
+import { refusedBy } from '../../domain/refusal.ts';
+import { actOf, type CommandContext, type Outcome } from '../command.ts';
+import type { Services } from '../services.ts';
+import { changeApplication } from './change-application.ts';
+import { afterExpiringLapsed } from './expire.ts';
+import { recordApplication } from './record-application.ts';
+import { institutionChecks, listingGuards, withoutOthersFigures } from './submit.ts';
+import { applicationView } from './view.ts';
+
+/**
+ * Submits a returned application again under the same id (R13), judged by the version in force today (R2); the
+ * reservation moves by the difference in the same transaction.
+ *
+ * Refusals: `forbidden` (another organisation applied), `state-conflict`, then those of a submission.
+ */
+export function resubmitApplication(
+  services: Services,
+  context: CommandContext,
+  applicationId: string,
+  change: Partial<ApplicationTerms>,
+): Promise<Outcome> {
+  const { today, caller } = context;
+  return afterExpiringLapsed(services, context, { applicationId }, () =>
+    changeApplication(services, context, applicationId, {
+      partiesOf: (application) => ({ ...application, ...resubmittedTerms(application, change) }),
+      policyOf: (application) =>
+        policyOn(services.policyBook, today) ?? policyNamed(services.policyBook, application.policy),
+      decide: (stored, lending) => {
+        if (stored.state.appliedBy !== caller.org) {
+          return refusedBy('R13', 'forbidden', { appliedBy: stored.state.appliedBy, own: caller.org });
+        }
+        const decision = decideResubmission(stored.state, change, lending.facts, today);
+        if (decision.kind === 'refused') return withoutOthersFigures(decision, context, lending);
+        const recorded = recordApplication(stored, applicationId, decision.events, actOf(context), {
+          guards: listingGuards(lending, today),
+          quotaFen: lending.agreement?.state.quotaFen,
+        });
+        return {
+          kind: 'change',
+          writes: [...recorded.writes, ...institutionChecks(lending)],
+          status: 200,
+          body: applicationView(recorded.stored),
+          version: recorded.stored.version,
+        };
+      },
+    }),
+  );
+}

@@ -1,0 +1,40 @@
+import { decideInstitutionReview, decideOfficeReview, type Review } from '../../domain/application-review.ts';
+import { policyNamed } from '../../domain/policy.ts';
+import { actOf, type CommandContext, type Outcome } from '../command.ts';
+import type { Services } from '../services.ts';
+import { changeApplication } from './change-application.ts';
+import { recordApplication } from './record-application.ts';
+import { institutionChecks } from './submit.ts';
+import { applicationView } from './view.ts';
+
+/**
+ * Records a review (R13): the institution's by its own people, then the office's where it is not automatic.
+ *
+ * Refusals: `state-conflict`; for an approval by the institution also `institution-not-admitted` (R9) and
+ * `amount-exceeds-applied`; for one by the office `amount-exceeds-approved`.
+ */
+export function reviewApplication(
+  services: Services,
+  context: CommandContext,
+  applicationId: string,
+  review: Review,
+): Promise<Outcome> {
+  return changeApplication(services, context, applicationId, {
+    policyOf: (application) => policyNamed(services.policyBook, application.policy),
+    decide: (stored, lending) => {
+      const decideReview = context.caller.role === 'bank' ? decideInstitutionReview : decideOfficeReview;
+      const decision = decideReview(stored.state, review, lending.facts, context.today);
+      if (decision.kind === 'refused') return decision;
+      const recorded = recordApplication(stored, applicationId, decision.events, actOf(context), {});
+      // An approval rests on the institution's admission; turning down rests on nothing but the application.
+      const checks = review.decision === 'approve' ? institutionChecks(lending) : [];
+      return {
+        kind: 'change',
+        writes: [...recorded.writes, ...checks],
+        status: 200,
+        body: applicationView(recorded.stored),
+        version: recorded.stored.version,
+      };
+    },
+  });
+}

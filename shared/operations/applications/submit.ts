@@ -1,0 +1,95 @@
+import type { AdditionalSecurity, ApplicationTerms } from '../../domain/application.ts';
+import { decideSubmission } from '../../domain/application-submission.ts';
+import { policyOn } from '../../domain/policy.ts';
+import { type Refusal, refusedBy } from '../../domain/refusal.ts';
+import { exposureAt } from '../../store/enterprises.ts';
+import { institutionCheck } from '../../store/institutions.ts';
+import { seesAll } from '../caller.ts';
+import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
+import { type LendingItems, lendingItems, lendingKeys } from '../lending-facts.ts';
+import { refusalOfOperator } from '../resource-checks.ts';
+import type { Services } from '../services.ts';
+import { afterExpiringLapsed } from './expire.ts';
+import { recordApplication } from './record-application.ts';
+import { applicationView } from './view.ts';
+
+export interface SubmitApplication extends ApplicationTerms {
+  readonly creditCode: string;
+  readonly institutionId: string;
+  readonly additionalSecurity: readonly AdditionalSecurity[];
+  readonly projectId: string | null;
+  readonly ownReference: string | null;
+}
+
+/**
+ * Submits a loan application and reserves its amount of the enterprise's cap, in one transaction.
+ *
+ * Refusals in order: `forbidden` (another institution or enterprise than the caller's), `not-listed` (R5),
+ * `institution-not-admitted`, `guarantor-not-admitted` (R9), `cap-exceeded` (R10), `guarantor-required`,
+ * `agreement-not-valid`, `quota-exceeded` (R12), `borrower-in-default` (R16).
+ */
+export async function submitApplication(
+  services: Services,
+  context: CommandContext,
+  request: SubmitApplication,
+): Promise<Outcome> {
+  const { caller, today, at } = context;
+  const own = caller.role === 'bank' ? request.institutionId : request.creditCode;
+  if (own !== caller.org) return refusedBy(null, 'forbidden', { named: own, own: caller.org });
+  const applicationId = services.newId('app', at);
+
+  return afterExpiringLapsed(services, context, request, () =>
+    runCommand(services, context, {
+      reads: lendingKeys(request),
+      decide: (items) => {
+        const refusal = refusalOfOperator(context);
+        if (refusal) return refusal;
+        const policy = policyOn(services.policyBook, today);
+        if (!policy) return refusedBy('R1', 'not-listed', { creditCode: request.creditCode, on: today, known: false });
+        const lending = lendingItems(items, request, services.policyBook, policy);
+        const { creditCode, institutionId, additionalSecurity, projectId, ownReference, ...terms } = request;
+        const submission = { applicationId, appliedBy: caller.org, terms, additionalSecurity, projectId, ownReference };
+        const decision = decideSubmission(submission, lending.facts, today);
+        if (decision.kind === 'refused') return withoutOthersFigures(decision, context, lending);
+        const { stored, writes } = recordApplication(null, applicationId, decision.events, actOf(context), {
+          guards: listingGuards(lending, today),
+          quotaFen: lending.agreement?.state.quotaFen,
+        });
+        return {
+          kind: 'change',
+          writes: [...writes, ...institutionChecks(lending)],
+          status: 201,
+          body: applicationView(stored),
+          version: stored.version,
+          location: `/v1/applications/${applicationId}`,
+        };
+      },
+    }),
+  );
+}
+
+/**
+ * What a command that raises exposure repeats at the write: the cap, the list as it was judged, no default. A version
+ * that took effect today may list an enterprise before the refresh has said so; the file's version then binds alone.
+ */
+export function listingGuards({ facts, enterprise, guard }: LendingItems, day: string) {
+  const refreshed = (guard?.listedThrough ?? '') >= day;
+  return {
+    capFen: facts.policy.parameters.enterpriseCapFen,
+    fileVersion: enterprise?.version ?? 0,
+    noDefaults: facts.policy.parameters.blockOnDefault,
+    ...(refreshed && { listedOn: day }),
+  };
+}
+
+/** Institution and guarantor are still as they were read. */
+export const institutionChecks = ({ institution, guarantor }: LendingItems) =>
+  [institution, guarantor].flatMap((party) => (party ? [institutionCheck(party)] : []));
+
+/** What is used and left of the cap is only for those who may see it (R10); cap and asked are for all. */
+export function withoutOthersFigures(refusal: Refusal, { caller }: CommandContext, { guard }: LendingItems): Refusal {
+  if (refusal.code !== 'cap-exceeded' || seesAll(caller) || caller.role === 'enterprise') return refusal;
+  if (exposureAt(guard, caller.org) > 0) return refusal;
+  const { used: _used, left: _left, ...facts } = refusal.facts;
+  return { ...refusal, facts };
+}

@@ -1,0 +1,123 @@
+import type { Operator } from '../domain/event.ts';
+import { type Refusal, refusedBy } from '../domain/refusal.ts';
+import {
+  type Answer,
+  answerWrite,
+  commandKey,
+  type IdempotencyKey,
+  keyStateIn,
+  readKeyState,
+} from '../store/commands.ts';
+import type { ItemKey } from '../store/database.ts';
+import { ring } from '../store/doorbell.ts';
+import { type Job, jobWrite } from '../store/outbox.ts';
+import { type Items, readItems } from '../store/read.ts';
+import { attemptsMax, Unavailable, waitBeforeRetry } from '../store/retry.ts';
+import type { Act } from '../store/trail.ts';
+import { commit, type Write } from '../store/transaction.ts';
+import { actorOf, type Caller } from './caller.ts';
+import type { Services } from './services.ts';
+
+/** All that surrounds a command: who, when, its key, and what the caller believes the resource's version to be. */
+export interface CommandContext {
+  readonly caller: Caller;
+  /** The command's one instant. */
+  readonly at: string;
+  /** Its day in Shanghai. */
+  readonly today: string;
+  readonly key: IdempotencyKey;
+  /** The version that `If-Match` names; null where it was not sent. */
+  readonly ifMatch: number | null;
+  readonly operator: Operator | null;
+}
+
+/** What a command would do: its writes, the jobs it starts, and its answer. */
+export interface Change {
+  readonly kind: 'change';
+  readonly writes: readonly Write[];
+  readonly jobs?: readonly Job[];
+  readonly status: number;
+  readonly body: object;
+  /** The resource's version after it, for `ETag`. */
+  readonly version: number;
+  readonly location?: string;
+}
+
+/**
+ * A command as data: what to read first (the idempotency record comes along), what those items name to be read next,
+ * and the pure decision.
+ */
+export interface Plan {
+  readonly reads: readonly ItemKey[];
+  readonly follow?: (items: Items) => readonly ItemKey[];
+  readonly decide: (items: Items) => Change | Refusal;
+}
+
+export type Outcome = { readonly kind: 'answered'; readonly answer: Answer; readonly replayed: boolean } | Refusal;
+
+/** When the sweeper rings again for a job whose first ring went unheard. */
+const secondRingAfterMs = 60_000;
+
+/**
+ * Runs a command: reads, decides, and commits its writes, its outbox items and its idempotency record in one
+ * transaction. A conflict reads and decides afresh; an unknown fate is found out by the idempotency record; and before
+ * any refusal is answered the key is read again, so that a retry never meets its own first effect.
+ *
+ * @throws Unavailable when {@link attemptsMax} attempts did not get through.
+ */
+export async function runCommand(services: Services, context: CommandContext, plan: Plan): Promise<Outcome> {
+  const { database } = services;
+  const { key, at } = context;
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const first = await readItems(database, [commandKey(key), ...plan.reads]);
+    const known = outcomeOfKey(keyStateIn(first, key, at));
+    if (known) return known;
+
+    const more = plan.follow?.(first) ?? [];
+    const items = more.length > 0 ? first.and(await readItems(database, more)) : first;
+    const decision = plan.decide(items);
+    if (decision.kind === 'refused') return outcomeOfKey(await readKeyState(database, key, at)) ?? decision;
+
+    const answer = answerOf(decision);
+    const jobs = decision.jobs ?? [];
+    const dueAt = new Date(Date.parse(at) + secondRingAfterMs).toISOString();
+    const jobWrites = jobs.map((job) => jobWrite(job, dueAt));
+    const outcome = await commit(database, [...decision.writes, ...jobWrites, answerWrite(key, answer, at)]);
+    if (outcome === 'committed') {
+      await ringAll(services, jobs);
+      return { kind: 'answered', answer, replayed: false };
+    }
+    // Somebody wrote between our read and our write, or no answer came: read again, the key first, and decide afresh.
+    services.log.info('command tried again', { outcome, attempt, sub: context.caller.sub });
+    await waitBeforeRetry(attempt);
+  }
+  throw new Unavailable(`a command was not committed in ${attemptsMax} attempts`);
+}
+
+/** The act of a command, for its events; with the operator, where a machine client named one. */
+export const actOf = ({ at, caller, operator }: CommandContext): Act => ({
+  at,
+  actor: operator ? { ...actorOf(caller), operator } : actorOf(caller),
+});
+
+function answerOf({ status, body, version, location }: Change): Answer {
+  const headers = { etag: `"${version}"`, ...(location !== undefined && { location }) };
+  return { status, body: JSON.stringify(body), headers };
+}
+
+function outcomeOfKey(state: ReturnType<typeof keyStateIn>): Outcome | null {
+  if (state.kind === 'answered') return { kind: 'answered', answer: state.answer, replayed: true };
+  if (state.kind === 'reused') return refusedBy(null, 'idempotency-key-reused');
+  return null;
+}
+
+/** Rings for jobs that are already safe in the outbox: what fails here the sweeper makes good. */
+export async function ringAll(services: Services, jobs: readonly Job[]): Promise<void> {
+  for (const job of jobs) {
+    try {
+      await ring(services.queues, job);
+    } catch (error) {
+      services.log.warn('a doorbell was not rung; the sweeper will', { jobId: job.jobId, error: String(error) });
+    }
+  }
+}

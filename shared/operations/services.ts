@@ -1,0 +1,23 @@
+import type { PolicyBook } from '../domain/policy.ts';
+import type { Database } from '../store/database.ts';
+import type { Queues } from '../store/doorbell.ts';
+
+/** A line of the structured log: words and plain figures, never a body or a token. */
+export interface Log {
+  info(message: string, facts?: Readonly<Record<string, unknown>>): void;
+  warn(message: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(message: string, facts?: Readonly<Record<string, unknown>>): void;
+}
+
+/** What the operations stand on. Passed in, so that a test or another machine brings its own. */
+export interface Services {
+  readonly database: Database;
+  readonly queues: Queues;
+  /** The approved policy versions. */
+  readonly policyBook: PolicyBook;
+  /** A new opaque id, sortable by creation: the prefix and the instant's time and chance. */
+  readonly newId: (prefix: string, at: string) => string;
+  /** The instant now, ISO 8601 with milliseconds. Read once a command. */
+  readonly now: () => string;
+  readonly log: Log;
+}

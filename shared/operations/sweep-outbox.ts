@@ -1,0 +1,31 @@
+import { lastDay } from '../domain/calendar.ts';
+import { jobKey, postponeWrite, readJobsDue, toJob } from '../store/outbox.ts';
+import { readItems } from '../store/read.ts';
+import { commit } from '../store/transaction.ts';
+import { ringAll } from './command.ts';
+import type { Services } from './services.ts';
+
+/** How long a job rung for again is given before the next ring. */
+const nextRingAfterMs = 5 * 60_000;
+
+/**
+ * Rings again for every job that its worker has not finished in time: what a crash, a lost message or a full
+ * dead-letter queue left behind. `all` rings for every job, whatever its age, as on a start.
+ *
+ * @returns how many doorbells were rung.
+ */
+export async function sweepOutbox(services: Services, at: string, { all = false } = {}): Promise<{ rung: number }> {
+  const until = all ? `${lastDay}T23:59:59.999Z` : at;
+  const dueAt = new Date(Date.parse(at) + nextRingAfterMs).toISOString();
+  const jobIds: string[] = [];
+  for await (const jobId of readJobsDue(services.database, until)) jobIds.push(jobId);
+  let rung = 0;
+  for (const jobId of jobIds) {
+    const item = (await readItems(services.database, [jobKey(jobId)])).get(jobKey(jobId));
+    // Finished since the index was read, or being rung for by another sweep.
+    if (!item || (await commit(services.database, [postponeWrite(jobId, dueAt)])) !== 'committed') continue;
+    await ringAll(services, [toJob(item)]);
+    rung += 1;
+  }
+  return { rung };
+}

@@ -1,0 +1,75 @@
+import type * as z from 'zod';
+import type { Route } from '../contracts/route.ts';
+import { dayAt } from '../domain/calendar.ts';
+import type { Operator } from '../domain/event.ts';
+import { refusedBy } from '../domain/refusal.ts';
+import type { CommandContext, Outcome } from '../operations/command.ts';
+import type { Services } from '../operations/services.ts';
+import { requestHashOf } from '../store/commands.ts';
+import { type EndpointResult, endpoint } from './endpoint.ts';
+import { bodyOf, callerOf, type GatewayEvent } from './gateway-event.ts';
+import { commonHeaders } from './problem.ts';
+import { checkSizeAndType, headerError, InvalidRequest, jsonBodyOf, parsed } from './request-form.ts';
+
+/**
+ * Makes the handler of a POST: api.md's order of checks up to the request's form, then the operation, which goes on with
+ * the key, the resource, its version, four eyes, state and rules.
+ */
+export const commandEndpoint = <Path extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  route: Route<Path, Query, Body>,
+  act: (
+    services: Services,
+    context: CommandContext,
+    request: { readonly path: z.output<Path>; readonly body: z.output<Body> },
+  ) => Promise<Outcome>,
+) =>
+  endpoint(route, async (services, event): Promise<EndpointResult> => {
+    checkSizeAndType(event, route);
+    const allowed = route.roles === 'public' ? [] : route.roles;
+    const caller = callerOf(event, allowed);
+    if (caller === null) return refusedBy(null, 'unauthenticated');
+    if (caller === 'forbidden') return refusedBy(null, 'forbidden', { allowed: allowed.join(', ') });
+    const key = idempotencyKeyOf(event);
+    const path = parsed(route.pathParameters, event.pathParameters ?? {}, event);
+    const body = parsed(route.body, jsonBodyOf(event), event);
+    const at = services.now();
+    const outcome = await act(
+      services,
+      {
+        caller,
+        at,
+        today: dayAt(at),
+        key: { org: caller.org, key, requestHash: requestHashOf(route.method, event.rawPath, bodyOf(event) ?? '') },
+        ifMatch: ifMatchOf(event),
+        operator: (body as { operator?: Operator } | undefined)?.operator ?? null,
+      },
+      { path, body },
+    );
+    if (outcome.kind === 'refused') return outcome;
+    const { status, body: text, headers } = outcome.answer;
+    return {
+      statusCode: status,
+      headers: {
+        ...commonHeaders,
+        'content-type': 'application/json; charset=utf-8',
+        ...headers,
+        ...(outcome.replayed && { 'idempotency-replayed': 'true' }),
+      },
+      body: text,
+    };
+  });
+
+function idempotencyKeyOf(event: GatewayEvent): string {
+  const key = event.headers['idempotency-key'];
+  if (key !== undefined && /^[\x21-\x7e]{8,64}$/.test(key)) return key;
+  throw new InvalidRequest('idempotency-key-missing', undefined, { given: key !== undefined });
+}
+
+/** The version that `If-Match` names; `*` and no header name none. */
+function ifMatchOf(event: GatewayEvent): number | null {
+  const header = event.headers['if-match'];
+  if (header === undefined || header.trim() === '*') return null;
+  const version = /^(?:W\/)?"(\d{1,15})"$/.exec(header.trim())?.[1];
+  if (version === undefined) throw headerError(event, 'If-Match', 'if-match-invalid');
+  return Number(version);
+}

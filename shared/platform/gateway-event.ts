@@ -1,0 +1,46 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type { Language } from '../contracts/language.ts';
+import { languageOf } from '../contracts/language.ts';
+import type { Role } from '../contracts/route.ts';
+import type { Caller } from '../operations/caller.ts';
+import type { ProblemPlace } from './problem.ts';
+
+/** The event of an HTTP API, payload format 2.0. Only this file and its neighbours know it. */
+export type GatewayEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
+
+export const placeOf = (event: GatewayEvent): ProblemPlace => ({
+  language: languageIn(event),
+  instance: event.rawPath,
+  traceId: event.requestContext.requestId,
+});
+
+export const languageIn = (event: GatewayEvent): Language => languageOf(event.headers['accept-language']);
+
+/** The body as text, or null where there is none. */
+export function bodyOf(event: GatewayEvent): string | null {
+  if (event.body === undefined || event.body === '') return null;
+  return event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body;
+}
+
+/** Roles that see more come first: a person with several acts in the widest one that the call is open to. */
+const byWidth: readonly Role[] = ['office', 'auditor', 'finance', 'member', 'bank', 'guarantor', 'enterprise'];
+
+/**
+ * Who calls, from the claims that the gateway verified. null where a claim is missing or says nothing; `forbidden`
+ * where none of the caller's roles may.
+ */
+export function callerOf(event: GatewayEvent, allowed: readonly Role[]): Caller | 'forbidden' | null {
+  const claims = event.requestContext.authorizer?.jwt?.claims ?? {};
+  const { sub, name, org } = claims;
+  if (typeof sub !== 'string' || typeof org !== 'string' || sub === '' || org === '') return null;
+  const held = rolesOf(claims.roles);
+  const role = byWidth.find((each) => held.includes(each) && allowed.includes(each));
+  return role ? { sub, org, role, name: typeof name === 'string' ? name : sub } : 'forbidden';
+}
+
+/** The native authorizer flattens an array claim to `[bank member]`; role names have no spaces. */
+function rolesOf(claim: unknown): readonly string[] {
+  if (Array.isArray(claim)) return claim.map(String);
+  if (typeof claim !== 'string') return [];
+  return claim.replace(/^\[|\]$/g, '').split(/[\s,"]+/);
+}

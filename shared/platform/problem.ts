@@ -1,0 +1,59 @@
+import type { Language } from '../contracts/language.ts';
+import type { FieldError } from '../contracts/problem.ts';
+import { statusOf } from '../contracts/problem.ts';
+import { problemTexts } from '../contracts/problem-texts.ts';
+import type { Refusal } from '../domain/refusal.ts';
+
+/** A reply as API Gateway takes it. */
+export interface HttpReply {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Where and for whom a problem is told. */
+export interface ProblemPlace {
+  readonly language: Language;
+  /** The path that was asked. */
+  readonly instance: string;
+  readonly traceId: string;
+}
+
+const retryAfterSeconds: Readonly<Record<number, string>> = { 429: '1', 503: '1' };
+
+/** A refusal as `application/problem+json`, in the caller's language. */
+export function problemReply(
+  { code, rule, facts }: Pick<Refusal, 'code' | 'rule' | 'facts'>,
+  { language, instance, traceId }: ProblemPlace,
+  errors?: readonly FieldError[],
+): HttpReply {
+  const status = statusOf[code];
+  const { title, detail } = problemTexts(language, code, facts);
+  const problem = {
+    type: `urn:problem:${code}`,
+    title,
+    status,
+    detail,
+    instance,
+    code,
+    traceId,
+    ...(rule !== null && { rule }),
+    ...(Object.keys(facts).length > 0 && { facts }),
+    ...(errors && { errors }),
+  };
+  const retryAfter = retryAfterSeconds[status];
+  return {
+    statusCode: status,
+    headers: {
+      ...commonHeaders,
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': language,
+      ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
+      ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+    },
+    body: JSON.stringify(problem),
+  };
+}
+
+/** Nothing that is answered is for caches or for guessing browsers. */
+export const commonHeaders = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;

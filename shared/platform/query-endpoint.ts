@@ -1,0 +1,88 @@
+import type * as z from 'zod';
+import type { Language } from '../contracts/language.ts';
+import type { Route } from '../contracts/route.ts';
+import { refusedBy } from '../domain/refusal.ts';
+import type { Caller } from '../operations/caller.ts';
+import type { ListPage, PageRequest } from '../operations/listing.ts';
+import type { Services } from '../operations/services.ts';
+import { type CursorScope, decodeCursor, encodeCursor } from './cursor.ts';
+import { type EndpointResult, endpoint } from './endpoint.ts';
+import { callerOf, type GatewayEvent, languageIn } from './gateway-event.ts';
+import { commonHeaders, type HttpReply } from './problem.ts';
+import { InvalidRequest, parsed } from './request-form.ts';
+
+/** A read as an operation gets it. */
+export interface QueryRequest<Path, Query> {
+  readonly path: Path;
+  readonly query: Query;
+  readonly caller: Caller;
+  /** The reading's one instant. */
+  readonly at: string;
+  readonly language: Language;
+  /** The `Accept` header, for what has more than one form. */
+  readonly accept: string;
+}
+
+/** Makes the handler of a GET whose action answers the whole reply or a refusal. */
+export const queryEndpoint = <Path extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+  route: Route<Path, Query, Body>,
+  act: (services: Services, request: QueryRequest<z.output<Path>, z.output<Query>>) => Promise<EndpointResult>,
+) =>
+  endpoint(route, async (services, event) => {
+    const allowed = route.roles === 'public' ? [] : route.roles;
+    const caller = callerOf(event, allowed);
+    if (caller === null) return refusedBy(null, 'unauthenticated');
+    if (caller === 'forbidden') return refusedBy(null, 'forbidden', { allowed: allowed.join(', ') });
+    const path = parsed(route.pathParameters, event.pathParameters ?? {}, event);
+    const query = parsed(route.query, queryOf(event), event);
+    const accept = event.headers.accept ?? '';
+    return act(services, { path, query, caller, at: services.now(), language: languageIn(event), accept });
+  });
+
+/** A resource as an answer; null is 404, whether it is not there or not the caller's to see. */
+export const resourceReply = (view: { readonly version: number } | null): EndpointResult =>
+  view ? jsonReply(view, { etag: `"${view.version}"` }) : refusedBy(null, 'not-found');
+
+export const jsonReply = (body: object, headers: Readonly<Record<string, string>> = {}): HttpReply => ({
+  statusCode: 200,
+  headers: { ...commonHeaders, 'content-type': 'application/json; charset=utf-8', ...headers },
+  body: JSON.stringify(body),
+});
+
+/** Makes the handler of a list: bound cursors in and out, and each entry in the form that its caller may see. */
+export const listEndpoint = <
+  Path extends z.ZodType,
+  Query extends z.ZodType<{ limit: number; cursor?: string | undefined }>,
+  Body extends z.ZodType,
+  Entry,
+>(
+  route: Route<Path, Query, Body>,
+  list: (
+    services: Services,
+    request: QueryRequest<z.output<Path>, z.output<Query>>,
+    page: PageRequest,
+  ) => Promise<ListPage<Entry> | null>,
+  view: (entry: Entry, request: QueryRequest<z.output<Path>, z.output<Query>>) => object,
+) =>
+  queryEndpoint(route, async (services, request) => {
+    const { limit, cursor, ...filter } = request.query;
+    const { sub, org, role } = request.caller;
+    const scope: CursorScope = {
+      operationId: route.operationId,
+      sub,
+      org,
+      role,
+      path: request.path as object,
+      filter,
+    };
+    const after = cursor === undefined ? undefined : await decodeCursor(services, scope, cursor);
+    if (after === null) throw new InvalidRequest('cursor-invalid');
+    const page = await list(services, request, { limit, after });
+    if (!page) return refusedBy(null, 'not-found');
+    const nextCursor = page.next ? await encodeCursor(services, scope, page.next) : null;
+    return jsonReply({ items: page.items.map((entry) => view(entry, request)), nextCursor });
+  });
+
+/** The query's parameters, each once: one given twice comes as one text with commas, as API Gateway joins them. */
+const queryOf = (event: GatewayEvent): Readonly<Record<string, string | undefined>> =>
+  event.queryStringParameters ?? {};

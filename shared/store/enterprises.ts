@@ -1,0 +1,127 @@
+import type { Day } from '../domain/calendar.ts';
+import type { CreditCode } from '../domain/credit-code.ts';
+import type { EnterpriseEvent, EnterpriseFile } from '../domain/enterprise.ts';
+import { evolveEnterprise } from '../domain/enterprise-file.ts';
+import type { Exposure } from '../domain/lending.ts';
+import type { Fen } from '../domain/money.ts';
+import type { ItemKey } from './database.ts';
+import type { ResourceLayout, Stored } from './resource.ts';
+import type { Condition, Write } from './transaction.ts';
+
+const enterpriseKey = (creditCode: CreditCode): string => `enterprise#${creditCode}`;
+
+/** The enterprise's file: names, certificates, standing. Only listing writes touch it. */
+export const enterpriseLayout: ResourceLayout<EnterpriseFile, EnterpriseEvent> = {
+  kind: 'enterprises',
+  table: 'enterprises',
+  key: (creditCode) => ({ pk: enterpriseKey(creditCode), sk: 'file' }),
+  evolve: evolveEnterprise,
+  indexed: ({ creditCode, standing }) => ({
+    dueList: standing.nextChangeOn === null ? undefined : 'due',
+    dueKey: standing.nextChangeOn === null ? undefined : `${standing.nextChangeOn}#${creditCode}`,
+  }),
+};
+
+/**
+ * The guards of an enterprise, apart from its file so that an application writes a few hundred bytes: exposure over all
+ * institutions and by institution, loans in default, and through when it is listed.
+ */
+export interface GuardItem extends Exposure {
+  readonly listedThrough: Day | null;
+  /** The version of the file that `listedThrough` was computed from. */
+  readonly fileVersion: number;
+}
+
+export const guardKey = (creditCode: CreditCode): ItemKey => ({
+  table: 'enterprises',
+  key: { pk: enterpriseKey(creditCode), sk: 'guard' },
+});
+
+/** The attribute that holds an institution's own part of the exposure; above zero while it has anything open there. */
+const partOf = (institutionId: string): string => `exposure:${institutionId}`;
+
+/** An institution's own part of an enterprise's exposure. */
+export const exposureAt = (guard: GuardItem | undefined, institutionId: string): Fen =>
+  ((guard as Readonly<Record<string, unknown>> | undefined)?.[partOf(institutionId)] as Fen | undefined) ?? 0;
+
+/** Every institution's part that is not zero, by institution id. */
+export function exposureByInstitution(guard: GuardItem | undefined): Readonly<Record<string, Fen>> {
+  const parts = Object.entries(guard ?? {}).filter(([name, value]) => name.startsWith('exposure:') && value !== 0);
+  return Object.fromEntries(parts.map(([name, value]) => [name.slice('exposure:'.length), value as Fen]));
+}
+
+/** Keeps the guards in step with the file after a listing write; counters stay what they are. */
+export function followFile({ state, version }: Stored<EnterpriseFile>): Write {
+  return {
+    kind: 'update',
+    ...guardKey(state.creditCode),
+    set: {
+      expression:
+        'SET #through = :through, #fileVersion = :fileVersion, #exposure = if_not_exists(#exposure, :zero), #defaults = if_not_exists(#defaults, :zero)',
+      names: {
+        '#through': 'listedThrough',
+        '#fileVersion': 'fileVersion',
+        '#exposure': 'exposureFen',
+        '#defaults': 'defaults',
+      },
+      values: { ':through': state.standing.listedThrough, ':fileVersion': version, ':zero': 0 },
+    },
+  };
+}
+
+export interface ExposureMove {
+  readonly creditCode: CreditCode;
+  readonly institutionId: string;
+  /** Below zero to release. */
+  readonly raiseFen: Fen;
+  /** Asked again at the write where the command raises exposure or rests on the listing. */
+  readonly guards?: {
+    readonly capFen?: Fen;
+    readonly listedOn?: Day;
+    readonly fileVersion?: number;
+    readonly noDefaults?: boolean;
+  };
+}
+
+/**
+ * Moves an enterprise's exposure, repeating in the write what decided (R5, R10, R16). No version is checked, so that
+ * racing writers meet only the cap itself; `fileVersion` changes with the list alone.
+ */
+export function moveExposure({ creditCode, institutionId, raiseFen, guards = {} }: ExposureMove): Write {
+  const names = { '#exposure': 'exposureFen', '#part': partOf(institutionId) };
+  return {
+    kind: 'update',
+    ...guardKey(creditCode),
+    set: { expression: 'ADD #exposure :raise, #part :raise', names, values: { ':raise': raiseFen } },
+    ...conditionOf(raiseFen, guards),
+  };
+}
+
+function conditionOf(raiseFen: Fen, guards: NonNullable<ExposureMove['guards']>): { condition: Condition } {
+  const { capFen, listedOn, fileVersion, noDefaults } = guards;
+  const asked: string[] = ['attribute_exists(#exposure)'];
+  const names: Record<string, string> = {};
+  const values: Record<string, unknown> = {};
+  const ask = (expression: string, name: string, attribute: string, value: string, bound: unknown): void => {
+    asked.push(expression);
+    names[name] = attribute;
+    values[value] = bound;
+  };
+  if (capFen !== undefined && raiseFen > 0) {
+    ask('#exposure <= :room', '#exposure', 'exposureFen', ':room', capFen - raiseFen);
+  }
+  if (listedOn !== undefined) ask('#through >= :day', '#through', 'listedThrough', ':day', listedOn);
+  if (fileVersion !== undefined) ask('#file = :file', '#file', 'fileVersion', ':file', fileVersion);
+  if (noDefaults) ask('#defaults = :none', '#defaults', 'defaults', ':none', 0);
+  return { condition: { expression: asked.join(' AND '), names, values } };
+}
+
+/** Every enterprise ever named is a member of `all`, and of each category that ever named it (strongly readable). */
+export const memberWrite = (list: 'all' | { readonly category: string }, creditCode: CreditCode): Write => ({
+  kind: 'put',
+  table: 'enterprises',
+  item: { pk: memberListKey(list), sk: creditCode },
+});
+
+export const memberListKey = (list: 'all' | { readonly category: string }): string =>
+  list === 'all' ? 'members' : `members#${list.category}`;

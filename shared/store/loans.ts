@@ -1,0 +1,41 @@
+import { evolveLoan, type Loan, type LoanEvent } from '../domain/loan.ts';
+import type { ItemKey } from './database.ts';
+import type { ResourceLayout } from './resource.ts';
+import { absent, type Write } from './transaction.ts';
+
+export const loanLayout: ResourceLayout<Loan, LoanEvent> = {
+  kind: 'loans',
+  table: 'loans',
+  key: (loanId) => ({ pk: loanId }),
+  evolve: evolveLoan,
+  indexed: ({ loanId, creditCode, institutionId, guarantorId, state, contractNumber, outstandingFen, maturesOn }) => ({
+    roster: 'loans',
+    creditCode,
+    institutionId,
+    institutionState: `${institutionId}#${state}`,
+    guarantorId: guarantorId ?? undefined,
+    state,
+    contractKey: contractKeyOf(institutionId, contractNumber),
+    outstandingList: outstandingFen > 0 ? 'outstanding' : undefined,
+    maturityKey: outstandingFen > 0 ? `${maturesOn}#${loanId}` : undefined,
+  }),
+};
+
+export const contractKeyOf = (institutionId: string, contractNumber: string): string =>
+  `${institutionId}#${comparable(contractNumber)}`;
+
+/** Numbers are compared trimmed and width-folded (R15, R26). */
+export const comparable = (number: string): string => number.normalize('NFKC').trim();
+
+/** The guard that keeps (contract number, note number) unique within an institution (R15). */
+export const contractGuardKey = (institutionId: string, contractNumber: string, noteNumber: string): ItemKey => ({
+  table: 'loans',
+  key: { pk: JSON.stringify(['contract', institutionId, comparable(contractNumber), comparable(noteNumber)]) },
+});
+
+export const contractGuardWrite = (loan: Loan): Write => ({
+  kind: 'put',
+  table: 'loans',
+  item: { ...contractGuardKey(loan.institutionId, loan.contractNumber, loan.noteNumber).key, loanId: loan.loanId },
+  condition: absent(),
+});

@@ -1,0 +1,67 @@
+import type { Database, Item, ItemKey } from './database.ts';
+import { queryAll } from './read.ts';
+import type { Condition, Write } from './transaction.ts';
+
+/** The queues that workers drain. */
+export type QueueName = 'list';
+
+/**
+ * A job born in its command's transaction. It lies in the outbox until its work is done: a message is only a doorbell,
+ * so that one lost, late or doubled changes nothing.
+ */
+export interface Job {
+  readonly jobId: string;
+  readonly queue: QueueName;
+  /** What the worker is told: plain JSON. */
+  readonly message: object;
+}
+
+interface JobItem extends Item {
+  readonly pk: string;
+  readonly queue: QueueName;
+  readonly message: object;
+}
+
+export const jobKey = (jobId: string): ItemKey => ({ table: 'outbox', key: { pk: jobId } });
+
+/** Puts a job into the outbox; the sweeper rings for it again from `dueAt` (instant) on. */
+export const jobWrite = ({ jobId, queue, message }: Job, dueAt: string): Write => ({
+  kind: 'put',
+  table: 'outbox',
+  item: { ...jobKey(jobId).key, schemaVersion: 1, queue, message, waitingList: 'waiting', dueAt },
+});
+
+/** Takes a finished job out. `once`: refuse the whole transaction when somebody else has finished it. */
+export const jobDoneWrite = (jobId: string, once: boolean): Write => ({
+  kind: 'remove',
+  ...jobKey(jobId),
+  ...(once && { condition: present }),
+});
+
+const present: Condition = { expression: 'attribute_exists(#pk)', names: { '#pk': 'pk' } };
+
+/** The next time that the sweeper may ring for a job that is still there. */
+export const postponeWrite = (jobId: string, dueAt: string): Write => ({
+  kind: 'update',
+  ...jobKey(jobId),
+  set: { expression: 'SET #dueAt = :dueAt', names: { '#dueAt': 'dueAt' }, values: { ':dueAt': dueAt } },
+  condition: present,
+});
+
+/** Every job whose `dueAt` is not after an instant, oldest first. */
+export async function* readJobsDue(database: Database, at: string): AsyncGenerator<string> {
+  const found = queryAll(database, {
+    table: 'outbox',
+    index: 'waiting',
+    expression: '#list = :list AND #dueAt <= :at',
+    names: { '#list': 'waitingList', '#dueAt': 'dueAt' },
+    values: { ':list': 'waiting', ':at': at },
+    limit: 100,
+  });
+  for await (const item of found) yield (item as JobItem).pk;
+}
+
+export const toJob = (item: object): Job => {
+  const { pk, queue, message } = item as JobItem;
+  return { jobId: pk, queue, message };
+};

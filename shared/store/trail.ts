@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { dayAt } from '../domain/calendar.ts';
+import type { Actor, DomainEvent, ResourceKind } from '../domain/event.ts';
+import type { Database } from './database.ts';
+import { queryAll, queryPage } from './read.ts';
+import { absent, type Write } from './transaction.ts';
+
+/** An event at its place in its resource's history (R30); exactly what `/history` shows. */
+export interface TrailEvent {
+  /** Counts from 1 within the resource; the resource's version after it. */
+  readonly sequence: number;
+  /** Instant, ISO 8601 with milliseconds. */
+  readonly at: string;
+  readonly actor: Actor;
+  readonly type: string;
+  readonly data: object;
+  /** Hex SHA-256 of the event before; 64 zeros for the first. */
+  readonly previousHash: string;
+  /** Hex SHA-256 of the canonical JSON (RFC 8785) of all the fields above. */
+  readonly hash: string;
+}
+
+/** Where a resource's history stands: its version and the hash of its last event. */
+export interface ChainEnd {
+  readonly version: number;
+  readonly hash: string;
+}
+
+/** Where the history of a resource that is not there yet stands. */
+export const chainStart: ChainEnd = { version: 0, hash: '0'.repeat(64) };
+
+/** Who does what when: the same for every event of one command. */
+export interface Act {
+  readonly at: string;
+  readonly actor: Actor;
+}
+
+export function hashOf(event: Omit<TrailEvent, 'hash'>): string {
+  const { sequence, at, actor, type, data, previousHash } = event;
+  const canonical = canonicalize({ sequence, at, actor, type, data, previousHash });
+  if (canonical === undefined) throw new Error(`event ${type} has no canonical form`);
+  return createHash('sha256').update(canonical, 'utf8').digest('hex');
+}
+
+/** Gives events their places after the end of a chain. */
+export function chain(end: ChainEnd, events: readonly DomainEvent[], { at, actor }: Act): readonly TrailEvent[] {
+  const chained: TrailEvent[] = [];
+  let { version, hash: previousHash } = end;
+  for (const { type, data } of events) {
+    version += 1;
+    const event = { sequence: version, at, actor, type, data, previousHash };
+    const hash = hashOf(event);
+    chained.push({ ...event, hash });
+    previousHash = hash;
+  }
+  return chained;
+}
+
+/** The chain's end after some events. */
+export function endOf(end: ChainEnd, events: readonly TrailEvent[]): ChainEnd {
+  const last = events.at(-1);
+  return last ? { version: last.sequence, hash: last.hash } : end;
+}
+
+const trailKey = (kind: ResourceKind, id: string): string => `${kind}#${id}`;
+
+/** The writes that put events into the trail; each only where nothing is, so that nothing is ever overwritten. */
+export function appendWrites(kind: ResourceKind, id: string, events: readonly TrailEvent[]): readonly Write[] {
+  return events.map((event) => ({
+    kind: 'put',
+    table: 'trail',
+    item: { pk: trailKey(kind, id), ...event, day: dayAt(event.at) },
+    condition: absent(),
+  }));
+}
+
+const historyOf = (kind: ResourceKind, id: string) => ({
+  table: 'trail' as const,
+  expression: '#pk = :pk AND #sequence > :after',
+  names: { '#pk': 'pk', '#sequence': 'sequence' },
+  values: { ':pk': trailKey(kind, id), ':after': 0 },
+});
+
+/** One page of a history after a sequence number, oldest first. */
+export async function readHistory(database: Database, kind: ResourceKind, id: string, after: number, limit: number) {
+  const query = historyOf(kind, id);
+  const values = { ...query.values, ':after': after };
+  const page = await queryPage(database, { ...query, values, limit });
+  return { events: page.items.map(toEvent), more: page.last !== undefined };
+}
+
+/** A whole history, oldest first. */
+export async function* readWholeHistory(
+  database: Database,
+  kind: ResourceKind,
+  id: string,
+): AsyncGenerator<TrailEvent> {
+  for await (const item of queryAll(database, historyOf(kind, id))) yield toEvent(item);
+}
+
+const toEvent = (item: object): TrailEvent => {
+  const { sequence, at, actor, type, data, previousHash, hash } = item as TrailEvent;
+  return { sequence, at, actor, type, data, previousHash, hash };
+};

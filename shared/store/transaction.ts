@@ -1,0 +1,80 @@
+import { type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { type Database, type Item, type ItemKey, nameOf } from './database.ts';
+import { failureOf } from './failure.ts';
+
+export interface Condition {
+  readonly expression: string;
+  readonly names?: Readonly<Record<string, string>>;
+  readonly values?: Item;
+}
+
+/** One write of a transaction as plain data, so that a test reads it without a client. */
+export type Write =
+  | { readonly kind: 'put'; readonly table: ItemKey['table']; readonly item: Item; readonly condition?: Condition }
+  | ({ readonly kind: 'update'; readonly set: Condition; readonly condition?: Condition } & ItemKey)
+  | ({ readonly kind: 'check'; readonly condition: Condition } & ItemKey)
+  | ({ readonly kind: 'remove'; readonly condition?: Condition } & ItemKey);
+
+/** DynamoDB's own bound on one transaction. */
+export const writesMax = 100;
+
+/**
+ * How a transaction ended. `refused`: a condition did not hold, nothing was written. `busy`: a conflict or throttle,
+ * nothing was written. `unknown`: no answer came; it may have been applied.
+ */
+export type Commit = 'committed' | 'refused' | 'busy' | 'unknown';
+
+/** Writes all or nothing. Throws only what a retry cannot mend. */
+export async function commit(database: Database, writes: readonly Write[]): Promise<Commit> {
+  if (writes.length > writesMax)
+    throw new Error(`${writes.length} writes in one transaction; ${writesMax} are allowed`);
+  try {
+    await database.client.send(new TransactWriteItemsCommand({ TransactItems: toItems(database, writes) }));
+    return 'committed';
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure === 'fatal') throw error;
+    return failure;
+  }
+}
+
+/** The SDK's form of the writes. */
+export const toItems = (database: Database, writes: readonly Write[]): TransactWriteItem[] =>
+  writes.map((write) => toItem(database, write));
+
+function toItem(database: Database, write: Write): TransactWriteItem {
+  const TableName = nameOf(database, write.table);
+  const condition = write.condition;
+  const asked = condition ? { ConditionExpression: condition.expression } : {};
+  if (write.kind === 'put') return { Put: { TableName, Item: marshall(write.item), ...asked, ...bound(condition) } };
+  const Key = marshall(write.key);
+  if (write.kind === 'remove') return { Delete: { TableName, Key, ...asked, ...bound(condition) } };
+  if (write.kind === 'update') {
+    const both = bound(write.set, condition);
+    return { Update: { TableName, Key, UpdateExpression: write.set.expression, ...asked, ...both } };
+  }
+  return { ConditionCheck: { TableName, Key, ConditionExpression: write.condition.expression, ...bound(condition) } };
+}
+
+function bound(...parts: readonly (Condition | undefined)[]) {
+  const names = Object.assign({}, ...parts.map((part) => part?.names));
+  const values = Object.assign({}, ...parts.map((part) => part?.values));
+  return {
+    ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
+    ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: marshall(values) }),
+  };
+}
+
+/** The item must not be there yet. */
+export const absent = (attribute = 'pk'): Condition => ({
+  expression: 'attribute_not_exists(#absent)',
+  names: { '#absent': attribute },
+});
+
+/** The item must be as it was read. */
+export const unchangedSince = (version: number): Condition => ({
+  expression: '#version = :readVersion',
+  names: { '#version': 'version' },
+  values: { ':readVersion': version },
+});
