@@ -1,0 +1,87 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+
+/** What can go wrong at one call to DynamoDB or SQS. */
+export const faults = ['conflict', 'throttle', 'answer-lost', 'crash-before', 'crash-after'] as const;
+export type Fault = (typeof faults)[number];
+
+/** The process is no more. Nothing in the system may catch it and go on with effect: every later call fails the same way. */
+export class Crash extends Error {
+  override readonly name = 'Crash';
+}
+
+export interface FaultHook {
+  /** Arms one fault at the call with this number (from 1, counted from now on); null only counts. */
+  arm(fault: Fault | null, site: number): void;
+  /** The calls made since the hook was armed, by command name. */
+  readonly calls: readonly string[];
+  /** How many faults have been met since the hook was made. */
+  readonly met: number;
+}
+
+/**
+ * The one fault hook: a middleware around every call of the given clients, outside the SDK's own retries, so that what
+ * it raises is what the store has to deal with.
+ */
+export function hookFaults(...clients: readonly (DynamoDBClient | SQSClient)[]): FaultHook {
+  let armed: { readonly fault: Fault | null; readonly site: number } = { fault: null, site: 0 };
+  let calls: string[] = [];
+  let fired = false;
+  let dead = false;
+  let met = 0;
+
+  type Next = (args: never) => Promise<unknown>;
+  const around = (next: Next, context: { commandName?: string }) => async (args: never) => {
+    if (dead) throw new Crash('the process has ended');
+    calls.push(context.commandName ?? 'unknown');
+    const { fault, site } = armed;
+    if (fault === null || fired || calls.length !== site) return next(args);
+    fired = true;
+    met += 1;
+    switch (fault) {
+      case 'conflict':
+        throw conflictOf(context.commandName);
+      case 'throttle':
+        throw named('ThrottlingException', 'throttled by the test');
+      case 'crash-before':
+        dead = true;
+        throw new Crash('before the call');
+      case 'answer-lost':
+        await next(args);
+        throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+      case 'crash-after':
+        await next(args);
+        dead = true;
+        throw new Crash('after the call');
+    }
+  };
+  for (const client of clients) {
+    // The two clients' stacks differ in types that this middleware never looks at.
+    const stack = client.middlewareStack as unknown as {
+      add(middleware: typeof around, options: { step: 'initialize'; name: string; priority: 'high' }): void;
+    };
+    stack.add(around, { step: 'initialize', name: 'faults', priority: 'high' });
+  }
+  return {
+    arm: (fault, site) => {
+      armed = { fault, site };
+      calls = [];
+      fired = false;
+      dead = false;
+    },
+    get calls() {
+      return calls;
+    },
+    get met() {
+      return met;
+    },
+  };
+}
+
+function conflictOf(commandName: string | undefined): Error {
+  if (commandName !== 'TransactWriteItemsCommand') return named('ThrottlingException', 'throttled by the test');
+  const reasons = { CancellationReasons: [{ Code: 'TransactionConflict' }] };
+  return Object.assign(named('TransactionCanceledException', 'conflict by the test'), reasons);
+}
+
+const named = (name: string, message: string): Error => Object.assign(new Error(message), { name });

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    // Two cores: more files at once only wait for each other and for the emulators.
+    maxWorkers: 2,
+    reporters: ['default', './test/support/closing-line.ts'],
+    coverage: { provider: 'v8', include: ['shared/**', 'functions/**', 'infra/**'], reporter: ['text-summary'] },
+  },
+});
