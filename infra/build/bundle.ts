@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, stop } from 'esbuild';
+import { bundleName, entryPoints } from './entry-points.ts';
+import { projectFolder } from './project.ts';
+
+/** The folder of each entry point's bundle; its handler is `index.handler`. */
+export type Bundles = ReadonlyMap<string, string>;
+
+export interface BundleOptions {
+  /** Whether source maps are made, by which a stack trace of the cloud is read. */
+  readonly maps: boolean;
+  /** All functions, unless told. */
+  readonly entries?: readonly string[];
+}
+
+/**
+ * Bundles every function into a folder of its own, by one esbuild call, since parsing shared modules once is what makes
+ * it fast. Writes `metafile.json` beside the folders, from which the bench reads sizes.
+ *
+ * CommonJS, because it is imported 20 to 25 ms faster than ESM on Lambda; `.cjs`, because the checkout around it says
+ * `"type": "module"`. Maps lie beside the code and are not deployed; the code is the same with and without, and without it
+ * takes two thirds of the time.
+ *
+ * @throws Error when a module is missing or does not build; the message names all of them.
+ */
+export async function bundleFunctions(
+  outputFolder: string,
+  { maps, entries = entryPoints() }: BundleOptions,
+): Promise<Bundles> {
+  const missing = entries.filter((entry) => !existsSync(join(projectFolder, entry)));
+  if (missing.length > 0) throw new Error(`These functions are declared but not there: ${missing.join(', ')}`);
+
+  const result = await build({
+    absWorkingDir: projectFolder,
+    entryPoints: entries.map((entry) => ({ in: entry, out: `${bundleName(entry)}/index` })),
+    outdir: outputFolder,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    sourcemap: maps && 'external',
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'silent',
+  });
+  // Its service would otherwise live as long as the process that asked.
+  await stop();
+  await writeFile(join(outputFolder, 'metafile.json'), JSON.stringify(result.metafile));
+  return new Map(entries.map((entry) => [entry, join(outputFolder, bundleName(entry))]));
+}

@@ -1,0 +1,31 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Construct } from 'constructs';
+import type { IndexDefinition, TableDefinition } from '../../shared/store/tables.ts';
+
+/** Makes the table that a definition of `shared/store/tables.ts` describes. What it holds outlives the stack. */
+export function dataTable(scope: Construct, id: string, definition: TableDefinition): Table {
+  const table = new Table(scope, id, {
+    partitionKey: { name: definition.partitionKey, type: AttributeType.STRING },
+    ...(definition.sortKey && {
+      sortKey: {
+        name: definition.sortKey,
+        type: definition.sortKeyType === 'number' ? AttributeType.NUMBER : AttributeType.STRING,
+      },
+    }),
+    ...(definition.expiresAttribute && { timeToLiveAttribute: definition.expiresAttribute }),
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  for (const [indexName, index] of Object.entries<IndexDefinition>(definition.indexes ?? {})) {
+    table.addGlobalSecondaryIndex({
+      indexName,
+      partitionKey: { name: index.partitionKey, type: AttributeType.STRING },
+      sortKey: { name: index.sortKey, type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
+  }
+  return table;
+}

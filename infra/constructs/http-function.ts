@@ -1,0 +1,41 @@
+import {
+  type HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  type IHttpRouteAuthorizer,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Construct } from 'constructs';
+import type { Route } from '../../shared/contracts/route.ts';
+import { ServiceFunction, type ServiceFunctionProps } from './service-function.ts';
+
+export interface HttpFunctionProps
+  extends Omit<ServiceFunctionProps, 'entry' | 'description' | 'timeoutSeconds' | 'writes'> {
+  readonly route: Route;
+  readonly api: HttpApi;
+  readonly authorizer: IHttpRouteAuthorizer;
+}
+
+/** The gateway gives up after 30 seconds; a function that ends a little sooner can still say why. */
+const timeoutSeconds = 29;
+
+/** One row of the route table: a function and the one gateway route that leads to it. */
+export class HttpFunction extends Construct {
+  constructor(scope: Construct, id: string, { route, api, authorizer, ...surroundings }: HttpFunctionProps) {
+    super(scope, id);
+    const handler = new ServiceFunction(this, 'Handler', {
+      ...surroundings,
+      entry: route.handler,
+      description: `${route.method} ${route.path}: ${route.summary}`.slice(0, 256),
+      timeoutSeconds,
+      writes: route.method !== 'GET',
+    });
+    new HttpRoute(this, 'Route', {
+      httpApi: api,
+      routeKey: HttpRouteKey.with(route.path, HttpMethod[route.method]),
+      integration: new HttpLambdaIntegration('Integration', handler.function),
+      ...(route.roles !== 'public' && { authorizer }),
+    });
+  }
+}

@@ -1,0 +1,99 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { type QueueName, queues as queueVariables } from '../../shared/platform/config.ts';
+import { type TableName, tables as tableDefinitions } from '../../shared/store/tables.ts';
+import type { Bundles } from '../build/bundle.ts';
+
+export type DataTables = Readonly<Record<TableName, ITable>>;
+export type ServiceQueues = Readonly<Record<QueueName, IQueue>>;
+
+export interface ServiceFunctionProps {
+  /** The module in `functions/` whose bundle is the code. */
+  readonly entry: string;
+  readonly description: string;
+  readonly timeoutSeconds: number;
+  /** Whether it changes anything: only then may it write to tables and send to queues. */
+  readonly writes: boolean;
+  readonly tables: DataTables;
+  readonly queues: ServiceQueues;
+  readonly bundles: Bundles;
+}
+
+const readActions = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const writeActions = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'];
+
+/** A function with a role and a log group of its own, and the environment that `shared/platform/config.ts` reads. */
+export class ServiceFunction extends Construct {
+  readonly function: LambdaFunction;
+
+  constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
+    super(scope, id);
+    const folder = props.bundles.get(props.entry);
+    if (folder === undefined) throw new Error(`There is no bundle of ${props.entry}`);
+
+    const logGroup = new LogGroup(this, 'Logs', {
+      // Six months is the least that the Cybersecurity Law (网络安全法, article 21) asks of network logs.
+      retention: RetentionDays.SIX_MONTHS,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+
+    const { trail, ...changeable } = props.tables;
+    const all = Object.values(props.tables);
+    // An index cannot be named by GetItem; one list for all reads keeps the policy under IAM's size limit.
+    const readable = all.flatMap((table) => [table.tableArn, `${table.tableArn}/index/*`]);
+    role.addToPolicy(new PolicyStatement({ actions: readActions, resources: readable }));
+    // The city's settings are kept by whoever needs one first, a list with its cursor as well as a command.
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [props.tables.settings.tableArn] }),
+    );
+    if (props.writes) {
+      const writable = Object.values(changeable).map((table) => table.tableArn);
+      role.addToPolicy(new PolicyStatement({ actions: writeActions, resources: writable }));
+      // The trail is only ever added to (R30), so no function is able to change or delete an event.
+      role.addToPolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [trail.tableArn] }));
+      for (const queue of Object.values(props.queues)) queue.grantSendMessages(role);
+    }
+
+    this.function = new LambdaFunction(this, 'Function', {
+      description: props.description,
+      code: Code.fromAsset(folder, { exclude: ['*.map'] }),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: 512,
+      timeout: Duration.seconds(props.timeoutSeconds),
+      role,
+      logGroup,
+      environment: {
+        ...variablesOf(
+          props.tables,
+          (name) => tableDefinitions[name].variable,
+          (table) => table.tableName,
+        ),
+        ...variablesOf(
+          props.queues,
+          (name) => queueVariables[name],
+          (queue) => queue.queueUrl,
+        ),
+        POWERTOOLS_SERVICE_NAME: 'sci-tech-loans',
+        POWERTOOLS_LOG_LEVEL: 'INFO',
+      },
+    });
+  }
+}
+
+function variablesOf<Name extends string, Resource>(
+  resources: Readonly<Record<Name, Resource>>,
+  variable: (name: Name) => string,
+  value: (resource: Resource) => string,
+): Record<string, string> {
+  const names = Object.keys(resources) as Name[];
+  return Object.fromEntries(names.map((name) => [variable(name), value(resources[name])]));
+}

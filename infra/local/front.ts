@@ -1,0 +1,23 @@
+import type { IncomingMessage } from 'node:http';
+import type { Reply } from './gateway/reply.ts';
+import type { Endpoint } from './issuer/issuer.ts';
+
+export interface FrontOptions {
+  readonly issuer: ReadonlyMap<string, Endpoint>;
+  readonly local: (request: IncomingMessage, path: string) => Promise<Reply> | Reply;
+  readonly gateway: (request: IncomingMessage) => Promise<Reply> | Reply;
+}
+
+/** Tells the calls apart that share the one port: the issuer's, `/local/`, and the gateway's. */
+export function createFront({
+  issuer,
+  local,
+  gateway,
+}: FrontOptions): (request: IncomingMessage) => Promise<Reply> | Reply {
+  return (request) => {
+    const [path = ''] = (request.url ?? '').split('?');
+    const endpoint = issuer.get(`${request.method} ${path}`);
+    if (endpoint) return endpoint(request);
+    return path.startsWith('/local/') ? local(request, path) : gateway(request);
+  };
+}

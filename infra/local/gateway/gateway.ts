@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Route } from '../../../shared/contracts/route.ts';
+import type { Facts, RefusalCode } from '../../../shared/domain/refusal.ts';
+import type { Clock } from '../clock.ts';
+import type { RouteModel } from '../template/functions.ts';
+import { FunctionLost, FunctionTimedOut } from '../threads/failures.ts';
+import type { ThreadPool } from '../threads/pool.ts';
+import type { Authorizer } from './authorizer.ts';
+import { readBody } from './body.ts';
+import { eventOf } from './event.ts';
+import { refuse, refuseForm } from './problem.ts';
+import type { RateLimit } from './rate-limit.ts';
+import type { Reply } from './reply.ts';
+import { replyOf } from './result.ts';
+import { createRouter } from './router.ts';
+
+export interface GatewayOptions {
+  readonly routes: readonly RouteModel[];
+  /** The route table, for what the template does not say: sizes of bodies. */
+  readonly contracts: readonly Route[];
+  readonly authorize: Authorizer;
+  readonly pool: ThreadPool;
+  readonly clock: Clock;
+  readonly rateLimit: RateLimit | null;
+}
+
+/** The most that Lambda takes, whatever a route allows. */
+const eventBytesMax = 6 * 1024 * 1024;
+const bodyBytesMaxUnlessSaid = 1024 * 1024;
+/** A call whose function answers later than this is answered by the gateway. */
+const gatewayTimeoutMs = 30_000;
+
+/**
+ * The HTTP API of the template: finds the route, checks size, media type and token in the order of api.md, calls the
+ * function, and answers. What it refuses itself is a problem like all others.
+ */
+export function createGateway(options: GatewayOptions): (request: IncomingMessage) => Promise<Reply> {
+  const { routes, contracts, authorize, pool, clock, rateLimit } = options;
+  const findRoute = createRouter(
+    routes.map((route) => {
+      const contract = contracts.find(({ method, path }) => method === route.method && path === route.path);
+      return { ...route, bodyBytesMax: Math.min(contract?.bodyBytesMax ?? bodyBytesMaxUnlessSaid, eventBytesMax) };
+    }),
+  );
+
+  return async (request) => {
+    const requestId = randomUUID();
+    const no = (code: RefusalCode, facts: Facts = {}): Reply => refuse(request, requestId, code, facts);
+    const { method = '', url = '' } = request;
+    const [rawPath = '', rawQueryString = ''] = splitOnce(url, '?');
+
+    const match = findRoute(method, rawPath);
+    if (!match) return no('not-found');
+    if (rateLimit && !rateLimit()) return no('too-many-requests');
+    const { route } = match;
+
+    const body = await readBody(request, route.bodyBytesMax);
+    if ('bytes' in body) return no('too-large', { bytes: body.bytes, bytesMax: route.bodyBytesMax });
+    if (body.length > 0 && !isJson(request.headers['content-type']))
+      return no('unsupported-media-type', { given: (request.headers['content-type'] ?? '').slice(0, 100) });
+
+    const claims = route.needsToken ? await authorize(request.headers.authorization) : null;
+    if (route.needsToken && !claims) return no('unauthenticated');
+
+    const pathParameters = decoded(match.parameters);
+    if (!pathParameters) return refuseForm(request, requestId, 'path', 'invalid-format');
+
+    const routeKey = `${route.method} ${route.path}`;
+    const nowMs = clock.nowMs();
+    const event = eventOf({
+      request,
+      routeKey,
+      rawPath,
+      rawQueryString,
+      pathParameters,
+      body,
+      claims,
+      requestId,
+      nowMs,
+    });
+    try {
+      return replyOf(await withinTime(pool.call(route.functionName, event, requestId), route.functionName));
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      return no(error instanceof FunctionTimedOut || error instanceof FunctionLost ? 'unavailable' : 'internal');
+    }
+  };
+}
+
+/** The gateway's own limit; the function behind may go on, as in the cloud. */
+async function withinTime(call: Promise<unknown>, functionName: string): Promise<unknown> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new FunctionTimedOut(functionName)), gatewayTimeoutMs);
+  try {
+    return await Promise.race([call, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function decoded(parameters: Readonly<Record<string, string>>): Record<string, string> | null {
+  try {
+    return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, decodeURIComponent(value)]));
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+}
+
+const isJson = (contentType: string | undefined): boolean => /^application\/json\s*(;|$)/i.test(contentType ?? '');
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const index = text.indexOf(separator);
+  return index < 0 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)];
+}

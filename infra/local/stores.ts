@@ -1,0 +1,60 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { Cleanup } from './cleanup.ts';
+import type { DataFolder } from './data-folder.ts';
+import { startDynamodb } from './emulators/dynamodb.ts';
+import { makeQueues } from './emulators/make-queues.ts';
+import { makeTables } from './emulators/make-tables.ts';
+import { startSqs } from './emulators/sqs.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { Assembly } from './template/assembly.ts';
+import type { LocalQueue } from './template/scope.ts';
+import { queuesOf, tablesOf } from './template/stores.ts';
+
+/** Where data and messages are on this machine. */
+export interface Stores extends Surroundings {
+  readonly dynamodb: DynamoDBClient;
+  readonly sqs: SQSClient;
+  readonly queues: ReadonlyMap<string, LocalQueue>;
+  /** Stands before every table's and queue's name. */
+  readonly prefix: string;
+}
+
+const region = 'us-east-1';
+
+/** Starts the emulators, or takes the servers that the environment names, and makes the template's tables and queues. */
+export async function openStores(
+  assembly: Assembly,
+  folder: DataFolder,
+  cleanup: Cleanup,
+  onBroken: (reason: string) => void,
+): Promise<Stores> {
+  const { DYNAMODB_ENDPOINT: givenDynamodb, SQS_ENDPOINT: givenSqs } = process.env;
+  const start = async <E extends { endpoint: string; stop(): Promise<void> }>(
+    emulator: Promise<E>,
+  ): Promise<string> => {
+    const { endpoint, stop } = await emulator;
+    cleanup.add(stop);
+    return endpoint;
+  };
+  const [dynamodbEndpoint, sqsEndpoint] = await Promise.all([
+    givenDynamodb || start(startDynamodb(folder.path, onBroken)),
+    givenSqs || start(startSqs(region)),
+  ]);
+  const credentials = {
+    accessKeyId: process.env.AWS_ACCESS_KEY_ID ?? 'local',
+    secretAccessKey: process.env.AWS_SECRET_ACCESS_KEY ?? 'local',
+  };
+  const dynamodb = new DynamoDBClient({ region, credentials, endpoint: dynamodbEndpoint });
+  const sqs = new SQSClient({ region, credentials, endpoint: sqsEndpoint, useQueueUrlAsEndpoint: false });
+  cleanup.add(() => dynamodb.destroy());
+  cleanup.add(() => sqs.destroy());
+
+  // A server outside may keep several folders' tables side by side.
+  const prefix = givenDynamodb || givenSqs ? `local-${folder.instance}-` : '';
+  const [, queues] = await Promise.all([
+    makeTables(dynamodb, tablesOf(assembly, prefix), Boolean(givenDynamodb)),
+    makeQueues(sqs, queuesOf(assembly), prefix),
+  ]);
+  return { region, dynamodbEndpoint, sqsEndpoint, dynamodb, sqs, queues, prefix };
+}

@@ -1,0 +1,116 @@
+import { routes as contracts } from '../../shared/contracts/routes.ts';
+import { synthesiseOnce } from '../build/synthesise-once.ts';
+import { startBackground } from './background/start-background.ts';
+import { systemUpkeep } from './background/system-upkeep.ts';
+import { startTicking } from './background/ticking.ts';
+import { Cleanup } from './cleanup.ts';
+import { openClock } from './clock.ts';
+import { openDataFolder } from './data-folder.ts';
+import { createFront } from './front.ts';
+import { createAuthorizer } from './gateway/authorizer.ts';
+import { createGateway } from './gateway/gateway.ts';
+import { createRateLimit } from './gateway/rate-limit.ts';
+import { issuerEndpoints } from './issuer/issuer.ts';
+import { openIssuerKeys } from './issuer/keys.ts';
+import { createTokenIssuer } from './issuer/tokens.ts';
+import { createLocalEndpoints } from './local-endpoints.ts';
+import type { SystemOptions } from './options.ts';
+import { startSample } from './sample/sample.ts';
+import { checkHealth, checkTokens } from './self-check.ts';
+import { listen, notYet } from './server.ts';
+import { openStores } from './stores.ts';
+import { sharedEnvironment } from './surroundings.ts';
+import { readAssembly } from './template/assembly.ts';
+import { authorizerOf, functionsOf, routesOf } from './template/functions.ts';
+import { ThreadPool } from './threads/pool.ts';
+
+export interface SystemEvents {
+  /** A line for whoever watches. */
+  readonly say: (line: string) => void;
+  /** The system cannot go on; the sentence says why. */
+  readonly onBroken: (reason: string) => void;
+}
+
+export interface RunningSystem {
+  readonly url: string;
+  /** Finishes what runs, then frees everything. */
+  stop(): Promise<void>;
+}
+
+const audience = 'sci-tech-loans';
+const httpThreads = 2;
+const backgroundThreads = 1;
+
+/**
+ * Runs the whole system of the synthesised template on this machine and answers when it can serve.
+ *
+ * @throws StartError with one sentence that says what to do, when port, folder or emulator are not to be had.
+ */
+export async function startSystem(options: SystemOptions, events: SystemEvents): Promise<RunningSystem> {
+  const cleanup = new Cleanup();
+  try {
+    const url = await start(options, events, cleanup);
+    return { url, stop: () => cleanup.run() };
+  } catch (error) {
+    await cleanup.run();
+    throw error;
+  }
+}
+
+async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cleanup: Cleanup): Promise<string> {
+  const folder = await openDataFolder(options.dataFolder);
+  cleanup.add(() => folder.lock.release());
+  const server = await listen(options.port);
+  cleanup.add(() => server.stop());
+
+  const template = readAssembly(
+    await synthesiseOnce(() =>
+      say('Building functions and templates; this is needed once for each change of the sources …'),
+    ),
+  );
+  const stores = await openStores(template, folder, cleanup, onBroken);
+  const clock = openClock(folder.path, options.nowMs);
+
+  const tokens = createTokenIssuer(server.url, audience, openIssuerKeys(folder.path), clock);
+  const issuer = issuerEndpoints(tokens);
+  const values = { ...stores, parameters: { OidcIssuer: server.url, OidcAudience: audience } };
+  const environment = sharedEnvironment(stores);
+  const functions = functionsOf(template, values, environment);
+  const makePool = (threads: number): ThreadPool => {
+    const pool = new ThreadPool({ threads, clock: clock.shared, functions, environment });
+    cleanup.add(() => pool.close());
+    return pool;
+  };
+  const upkeep = systemUpkeep(stores, functions, clock);
+  const pool = makePool(backgroundThreads);
+  const timekeeper = startBackground({ template, values, stores, pool, clock, upkeep, cleanup });
+
+  const authorize = createAuthorizer(
+    authorizerOf(template, values) ?? { issuer: server.url, audiences: [audience] },
+    clock,
+  );
+  const gateway = createGateway({
+    routes: routesOf(template, values),
+    contracts,
+    authorize,
+    pool: makePool(httpThreads),
+    clock,
+    rateLimit: options.rateLimit === null ? null : createRateLimit(options.rateLimit),
+  });
+  const local = createLocalEndpoints(clock, timekeeper);
+  server.answerWith(createFront({ issuer, local: notYet, gateway: notYet }));
+  await checkTokens(server.url, authorize);
+
+  // Messages are kept in memory only, so every job that a crash left behind has lost its doorbell.
+  await upkeep.ringAll();
+  if (!clock.isNew && options.nowMs !== null && !(await timekeeper.moveTo(options.nowMs))) {
+    say(`The clock of this folder is at ${new Date(clock.nowMs()).toISOString()} already; it is not set back.`);
+  }
+  server.answerWith(createFront({ issuer, local, gateway }));
+  await checkHealth(server.url);
+  cleanup.add(startTicking(timekeeper));
+  // Undone before the rest, because calls in progress still need it; the sample city makes calls, so it goes first of all.
+  cleanup.add(() => server.stop());
+  cleanup.add(startSample(server.url, folder, clock, options.empty, say));
+  return server.url;
+}

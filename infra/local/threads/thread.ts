@@ -1,0 +1,54 @@
+import { createRequire } from 'node:module';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { FunctionModel } from '../template/functions.ts';
+import type { AnswerMessage, CallMessage, ThreadData } from './messages.ts';
+import { installThreadClock } from './thread-clock.ts';
+
+// A worker thread: runs the bundles that would be deployed, each loaded when it is first called.
+type Handler = (event: unknown, context: unknown) => unknown;
+
+const { clock, functions } = workerData as ThreadData;
+installThreadClock(clock);
+
+const require = createRequire(import.meta.url);
+const models = new Map(functions.map((model) => [model.name, model]));
+const handlers = new Map<string, Handler>();
+
+function handlerOf(model: FunctionModel): Handler {
+  const loaded = handlers.get(model.name);
+  if (loaded) return loaded;
+  Object.assign(process.env, model.environment, { AWS_LAMBDA_FUNCTION_NAME: model.name });
+  const handler = (require(model.modulePath) as Record<string, Handler | undefined>)[model.exportName];
+  if (typeof handler !== 'function') throw new Error(`${model.modulePath} exports no ${model.exportName}`);
+  handlers.set(model.name, handler);
+  return handler;
+}
+
+/** The part of Lambda's context that middy and Powertools read. */
+function contextOf(model: FunctionModel, requestId: string): object {
+  const endsAt = performance.now() + model.timeoutMs;
+  return {
+    functionName: model.name,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: `arn:local:lambda:::function:${model.name}`,
+    memoryLimitInMB: String(model.memoryMegabytes),
+    awsRequestId: requestId,
+    logGroupName: `/local/${model.name}`,
+    logStreamName: 'local',
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => Math.max(0, Math.floor(endsAt - performance.now())),
+  };
+}
+
+async function answer({ callId, functionName, requestId, event }: CallMessage): Promise<AnswerMessage> {
+  try {
+    const model = models.get(functionName);
+    if (!model) throw new Error(`There is no function ${functionName}`);
+    return { callId, result: await handlerOf(model)(event, contextOf(model, requestId)) };
+  } catch (error) {
+    const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    return { callId, error: { name, message, stack } };
+  }
+}
+
+parentPort?.on('message', async (call: CallMessage) => parentPort?.postMessage(await answer(call)));

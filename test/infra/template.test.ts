@@ -1,0 +1,177 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { minuteJobs, nightJobs, workers } from '../../infra/background.ts';
+import { type Assembly, resourcesOfType } from '../../infra/local/template/assembly.ts';
+import { jobsOf, sourcesOf } from '../../infra/local/template/background.ts';
+import { authorizerOf, functionsOf, routesOf } from '../../infra/local/template/functions.ts';
+import type { LocalValues } from '../../infra/local/template/scope.ts';
+import { queuesOf, tablesOf } from '../../infra/local/template/stores.ts';
+import { routes } from '../../shared/contracts/routes.ts';
+import { type TableDefinition, tables } from '../../shared/store/tables.ts';
+import { synthesisedAssembly } from './synthesised.ts';
+
+let assembly: Assembly;
+let values: LocalValues;
+
+beforeAll(() => {
+  assembly = synthesisedAssembly();
+  const queues = new Map(
+    queuesOf(assembly).map(({ name }) => [name, { url: `http://q/${name}`, arn: `arn:q:${name}` }]),
+  );
+  values = { region: 'r', prefix: '', queues, parameters: { OidcIssuer: 'http://issuer', OidcAudience: 'us' } };
+});
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource: unknown;
+}
+
+const statementsOf = (policy: Readonly<Record<string, unknown>>): readonly Statement[] =>
+  (policy.PolicyDocument as { readonly Statement: readonly Statement[] }).Statement;
+
+describe('the data stack', () => {
+  test('holds every table of the definitions, with its keys and its indexes of keys only', () => {
+    const models = tablesOf(assembly, '');
+    expect(models).toHaveLength(Object.keys(tables).length);
+    for (const [name, definition] of Object.entries<TableDefinition>(tables)) {
+      const model = models.find(({ TableName }) => TableName.startsWith(name));
+      const { partitionKey, sortKey, indexes = {} } = definition;
+      expect(model?.KeySchema?.map(({ AttributeName }) => AttributeName)).toEqual(
+        sortKey ? [partitionKey, sortKey] : [partitionKey],
+      );
+      const made = (model?.GlobalSecondaryIndexes ?? []).map(({ IndexName }) => IndexName);
+      expect(made.sort()).toEqual(Object.keys(indexes).sort());
+      for (const { Projection } of model?.GlobalSecondaryIndexes ?? []) {
+        expect(Projection).toEqual({ ProjectionType: 'KEYS_ONLY' });
+      }
+    }
+  });
+
+  test('outlives its own deletion and can be set back to any second', () => {
+    for (const { stack, id, properties } of resourcesOfType(assembly, 'AWS::DynamoDB::Table')) {
+      expect(stack.name).toMatch(/-data$/);
+      expect(stack.resources[id]).toMatchObject({ DeletionPolicy: 'Retain' });
+      expect(properties).toMatchObject({
+        BillingMode: 'PAY_PER_REQUEST',
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      });
+    }
+  });
+});
+
+describe('the gateway', () => {
+  test('has one route for each row of the route table, with a token unless it is public', () => {
+    const expected = routes.map(({ method, path, roles }) => ({ method, path, needsToken: roles !== 'public' }));
+    const made = routesOf(assembly, values).map(({ method, path, needsToken }) => ({ method, path, needsToken }));
+    expect(made).toHaveLength(expected.length);
+    expect(made).toEqual(expect.arrayContaining(expected));
+  });
+
+  test('leads each route to a function of its own', () => {
+    const targets = routesOf(assembly, values).map(({ functionName }) => functionName);
+    const functions = functionsOf(assembly, values, {}).map(({ name }) => name);
+    expect(new Set(targets).size).toBe(targets.length);
+    expect(functions).toEqual(expect.arrayContaining(targets));
+  });
+
+  test('takes issuer and audience as parameters', () => {
+    expect(authorizerOf(assembly, values)).toEqual({ issuer: 'http://issuer', audiences: ['us'] });
+  });
+});
+
+describe('functions', () => {
+  test('are told every table and queue, and no secret', () => {
+    const variables = Object.values(tables).map(({ variable }) => variable);
+    for (const { environment } of functionsOf(assembly, values, {})) {
+      expect(Object.keys(environment)).toEqual(expect.arrayContaining([...variables, 'QUEUE_LIST_URL']));
+      expect(Object.keys(environment).join()).not.toMatch(/SECRET|PASSWORD|TOKEN|KEY/);
+    }
+  });
+
+  test('never share a role or a log group', () => {
+    const count = (type: string): number => resourcesOfType(assembly, type).length;
+    const roles = resourcesOfType(assembly, 'AWS::Lambda::Function').map(({ stack, properties }) =>
+      JSON.stringify([stack.name, properties.Role]),
+    );
+    expect(new Set(roles).size).toBe(roles.length);
+    expect(count('AWS::Logs::LogGroup')).toBe(roles.length);
+  });
+
+  test('of GET calls send to no queue and write nothing but a setting that is missing', () => {
+    const gets = routes.filter(({ method }) => method === 'GET').map(({ operationId }) => operationId);
+    const policies = resourcesOfType(assembly, 'AWS::IAM::Policy').filter(({ id }) =>
+      gets.some((operationId) => id.startsWith(`${operationId}HandlerRole`)),
+    );
+    expect(policies.length).toBe(gets.length);
+    for (const { properties } of policies) {
+      const changing = statementsOf(properties).filter(({ Action }) =>
+        /dynamodb:(Put|Update|Delete)|sqs:/.test(String(Action)),
+      );
+      expect(changing.map(({ Action }) => Action)).toEqual(['dynamodb:PutItem']);
+      expect(JSON.stringify(changing[0]?.Resource)).toMatch(/Attsettings/);
+    }
+  });
+
+  test('can add to the trail and never change or delete what is in it', () => {
+    const policies = resourcesOfType(assembly, 'AWS::IAM::Policy').flatMap(({ properties }) =>
+      statementsOf(properties),
+    );
+    const ofTrail = policies.filter(({ Resource }) => /Atttrail/.test(JSON.stringify(Resource)));
+    expect(ofTrail.length).toBeGreaterThan(0);
+    const actions = new Set(ofTrail.flatMap(({ Action }) => Action));
+    expect([...actions].sort()).toEqual([
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+    ]);
+  });
+});
+
+describe('workers', () => {
+  test('have a queue with dead letters after five failures and an alarm that names the runbook', () => {
+    const served = queuesOf(assembly).filter(({ redrive }) => redrive !== null);
+    expect(served).toHaveLength(workers.length);
+    for (const { redrive } of served) expect(redrive?.receivesMax).toBe(5);
+    const alarms = resourcesOfType(assembly, 'AWS::CloudWatch::Alarm');
+    expect(alarms).toHaveLength(workers.length);
+    for (const { properties } of alarms) expect(properties.AlarmDescription).toMatch(/runbook\.md#dead-letters/);
+  });
+
+  test('give back single messages and run at most so many at once', () => {
+    const expected = workers.map(({ batchSize, concurrencyMax }) => ({
+      batchSize,
+      concurrencyMax,
+      partialResponse: true,
+    }));
+    expect(sourcesOf(assembly, values)).toMatchObject(expected);
+  });
+});
+
+describe('jobs', () => {
+  test('run at ten past midnight in Shanghai in their order, and every minute', () => {
+    const jobs = jobsOf(assembly, values);
+    const nightly = jobs.filter(({ timing }) => timing.kind === 'daily');
+    const frequent = jobs.filter(({ timing }) => timing.kind === 'rate');
+    expect(nightly.map(({ name }) => name)).toEqual(nightJobs.map(({ name }) => name));
+    expect(frequent.map(({ name }) => name)).toEqual(minuteJobs.map(({ name }) => name));
+    for (const { timing } of nightly) expect(timing).toEqual({ kind: 'daily', minuteOfDay: 10 });
+    for (const { timing } of frequent) expect(timing).toEqual({ kind: 'rate', everyMs: 60_000 });
+  });
+
+  test('are told their name', () => {
+    for (const { name, payload } of jobsOf(assembly, values)) expect(payload).toEqual({ job: name });
+  });
+});
+
+describe('the templates', () => {
+  test('stay well under the ceiling of 500 resources a stack', () => {
+    for (const { name, resources } of assembly.stacks)
+      expect([name, Object.keys(resources).length < 430]).toEqual([name, true]);
+  });
+
+  test('name no partition, so that they deploy in China too', () => {
+    expect(JSON.stringify(assembly.stacks)).not.toContain('arn:aws:');
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { createTimekeeper } from '../../infra/local/background/timekeeper.ts';
+import type { JobModel } from '../../infra/local/template/background.ts';
+import { standingClock } from './test-clock.ts';
+
+const job = (name: string, timing: JobModel['timing']): JobModel => ({ name, functionName: name, payload: {}, timing });
+const jobs = [
+  job('refresh', { kind: 'daily', minuteOfDay: 10 }),
+  job('expire', { kind: 'daily', minuteOfDay: 10 }),
+  job('sweep', { kind: 'rate', everyMs: 60_000 }),
+];
+
+/** Noon in Shanghai on 2 March 2026, with something due on the given days until its night has run. */
+function system(dueOn: readonly string[] = []) {
+  const clock = standingClock('2026-03-02T04:00:00.000Z');
+  const waiting = new Set(dueOn);
+  const ran: string[] = [];
+  let asked = 0;
+  const timekeeper = createTimekeeper({
+    clock,
+    jobs,
+    runJob: async ({ name }) => {
+      const instant = new Date(clock.nowMs()).toISOString();
+      ran.push(`${name} ${instant}`);
+      if (name === 'expire')
+        for (const day of waiting) if (Date.parse(`${day}T00:00:00+08:00`) <= clock.nowMs()) waiting.delete(day);
+    },
+    settle: async () => void ran.push('settled'),
+    nextDueOn: async () => {
+      asked += 1;
+      return [...waiting].sort()[0] ?? null;
+    },
+  });
+  const moveTo = (instant: string) => timekeeper.moveTo(Date.parse(instant));
+  return { clock, ran, timekeeper, moveTo, asked: () => asked };
+}
+
+describe('moving the clock', () => {
+  test('stops at ten past midnight in Shanghai of each due day, runs the night in its order and waits before it goes on', async () => {
+    const { moveTo, ran } = system(['2026-03-10', '2026-04-01']);
+    expect(await moveTo('2026-05-01T00:00:00.000Z')).toBe(true);
+    expect(ran).toEqual([
+      'refresh 2026-03-09T16:10:00.000Z',
+      'expire 2026-03-09T16:10:00.000Z',
+      'settled',
+      'refresh 2026-03-31T16:10:00.000Z',
+      'expire 2026-03-31T16:10:00.000Z',
+      'settled',
+      'sweep 2026-05-01T00:00:00.000Z',
+      'settled',
+    ]);
+  });
+
+  test('skips years in which nothing is due in one step', async () => {
+    const { moveTo, clock, asked } = system();
+    await moveTo('2031-03-02T04:00:00.000Z');
+    expect(new Date(clock.nowMs()).toISOString()).toBe('2031-03-02T04:00:00.000Z');
+    expect(asked()).toBe(1);
+  });
+
+  test('does not run the night of a day on which it arrives before ten past midnight', async () => {
+    const { moveTo, ran } = system(['2026-03-10']);
+    await moveTo('2026-03-09T16:09:59.999Z');
+    expect(ran).toEqual(['sweep 2026-03-09T16:09:59.999Z', 'settled']);
+    await moveTo('2026-03-09T16:10:00.000Z');
+    expect(ran).toContain('refresh 2026-03-09T16:10:00.000Z');
+  });
+
+  test('refuses to go back and does nothing', async () => {
+    const { moveTo, ran, clock } = system(['2026-03-10']);
+    const before = clock.nowMs();
+    expect(await moveTo('2026-03-02T03:59:59.999Z')).toBe(false);
+    expect([clock.nowMs(), ran]).toEqual([before, []]);
+  });
+
+  test('goes one move after the other when two are asked for at once', async () => {
+    const { moveTo, ran } = system(['2026-03-10']);
+    const both = await Promise.all([moveTo('2026-04-01T00:00:00.000Z'), moveTo('2026-03-20T00:00:00.000Z')]);
+    expect(both).toEqual([true, false]);
+    expect(ran.filter((line) => line.startsWith('refresh'))).toHaveLength(1);
+  });
+
+  test('comes to an end although something stays due', async () => {
+    const clock = standingClock('2026-03-02T04:00:00.000Z');
+    let nights = 0;
+    const runJob = async () => {
+      nights += 1;
+    };
+    const settle = async () => undefined;
+    const nextDueOn = async () => '2026-03-01';
+    const timekeeper = createTimekeeper({ clock, jobs: jobs.slice(0, 1), runJob, settle, nextDueOn });
+    await timekeeper.moveTo(Date.parse('2026-03-12T04:00:00.000Z'));
+    expect(nights).toBe(10);
+  });
+});
+
+describe('while time just runs', () => {
+  test('a night that came, or was missed while the system was down, runs once', async () => {
+    const { timekeeper, clock, ran } = system();
+    await timekeeper.tick();
+    clock.moveTo(Date.parse('2026-03-05T01:00:00.000Z'));
+    await timekeeper.tick();
+    await timekeeper.tick();
+    expect(ran.filter((line) => line.startsWith('refresh'))).toEqual(['refresh 2026-03-05T01:00:00.000Z']);
+  });
+
+  test('a new system has no night to make up for, and runs what is frequent at once and then at its rate', async () => {
+    const { timekeeper, clock, ran } = system();
+    const start = clock.nowMs();
+    for (const afterMs of [0, 30_000, 60_000, 61_000]) {
+      clock.moveTo(start + afterMs);
+      await timekeeper.tick();
+    }
+    expect(ran).toEqual(['sweep 2026-03-02T04:00:00.000Z', 'sweep 2026-03-02T04:01:00.000Z']);
+  });
+});
+
+test('a job runs now by its name, and an unknown name is told', async () => {
+  const { timekeeper, ran } = system();
+  expect(await timekeeper.runNow('expire')).toBe(true);
+  expect(ran).toEqual(['expire 2026-03-02T04:00:00.000Z', 'settled']);
+  expect(await timekeeper.runNow('nothing')).toBe(false);
+});
