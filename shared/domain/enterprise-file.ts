@@ -1,18 +1,33 @@
-import type { Certificate, CertificateImported, EnterpriseEvent, EnterpriseFile } from './enterprise.ts';
+import type {
+  Certificate,
+  CertificateImported,
+  CertificateRevoked,
+  EnterpriseEvent,
+  EnterpriseFile,
+} from './enterprise.ts';
 
 /** The enterprise's file after an event; the first event makes it. */
 export function evolveEnterprise(state: EnterpriseFile | null, event: EnterpriseEvent): EnterpriseFile {
-  if (event.type === 'certificate-imported') return imported(state, event.data);
+  if (event.type === 'certificate-imported') {
+    return { ...withImportedRow(state, event.data), standing: event.data.standing };
+  }
   if (!state) throw new Error(`${event.type} before certificate-imported`);
   const { standing } = event.data;
   if (event.type === 'standing-refreshed') return { ...state, standing };
-  const { category, certificateNumber, from } = event.data;
-  const certificates = state.certificates.map((certificate) =>
+  return { ...withRevocation(state, event.data), standing };
+}
+
+/** A file with a certificate revoked from a day on. */
+export function withRevocation(
+  file: EnterpriseFile,
+  { category, certificateNumber, from }: Pick<CertificateRevoked['data'], 'category' | 'certificateNumber' | 'from'>,
+): EnterpriseFile {
+  const certificates = file.certificates.map((certificate) =>
     isSame(certificate, category, certificateNumber)
       ? { ...certificate, revocations: [...certificate.revocations, { from, until: null }] }
       : certificate,
   );
-  return { ...state, certificates, standing };
+  return { ...file, certificates };
 }
 
 /** Whether a certificate is the one of a category and number (R4). */
@@ -41,22 +56,30 @@ export interface RowPeriod {
   readonly on: string;
 }
 
-function imported(state: EnterpriseFile | null, data: CertificateImported['data']): EnterpriseFile {
-  const { creditCode, name, category, certificateNumber, standing } = data;
+/** A file as it stands after a row, or a new one, without the standing that follows from it. */
+export function withImportedRow(
+  state: EnterpriseFile | null,
+  row: Omit<CertificateImported['data'], 'standing'>,
+): Omit<EnterpriseFile, 'standing'> {
+  const { creditCode, name, category, certificateNumber } = row;
   const certificates = state?.certificates ?? [];
   const known = certificates.find((certificate) => isSame(certificate, category, certificateNumber));
-  const row = withRow(known ?? { category, certificateNumber, periods: [], revocations: [] }, data);
-  const renamed = state !== null && state.name !== name;
-  const formerNames = renamed
-    ? [...state.formerNames.filter((former) => former !== name && former !== state.name), state.name]
-    : (state?.formerNames ?? []);
+  const after = withRow(known ?? { category, certificateNumber, periods: [], revocations: [] }, row);
   return {
     creditCode,
     name,
-    formerNames,
-    certificates: known ? certificates.map((each) => (each === known ? row : each)) : [...certificates, row],
+    formerNames: formerNamesAfter(state, name),
+    certificates: known ? certificates.map((each) => (each === known ? after : each)) : [...certificates, after],
     inclusions: state?.inclusions ?? [],
     suspensions: state?.suspensions ?? [],
-    standing,
   };
+}
+
+/** The newest so many are kept; the trail has all. */
+const formerNamesMax = 30;
+
+function formerNamesAfter(state: EnterpriseFile | null, name: string): readonly string[] {
+  if (!state || state.name === name) return state?.formerNames ?? [];
+  const others = state.formerNames.filter((former) => former !== name && former !== state.name);
+  return [...others, state.name].slice(-formerNamesMax);
 }

@@ -125,3 +125,11 @@ export const memberWrite = (list: 'all' | { readonly category: string }, creditC
 
 export const memberListKey = (list: 'all' | { readonly category: string }): string =>
   list === 'all' ? 'members' : `members#${list.category}`;
+
+/** The range of a list's members, by credit code. */
+export const memberRange = (list: 'all' | { readonly category: string }) => ({
+  table: 'enterprises' as const,
+  expression: '#pk = :pk',
+  names: { '#pk': 'pk' },
+  values: { ':pk': memberListKey(list) },
+});

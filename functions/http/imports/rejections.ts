@@ -1,0 +1,31 @@
+import { listRejections as route } from '../../../shared/contracts/routes/imports.ts';
+import { allOutcomes, listOutcomes } from '../../../shared/operations/list/import-outcomes.ts';
+import { rejectionView } from '../../../shared/operations/list/rejection-view.ts';
+import { listReply, queryEndpoint } from '../../../shared/platform/query-endpoint.ts';
+import { sheetReply, wantsSheet } from '../../../shared/platform/sheet.ts';
+
+const columns = [
+  'row',
+  'creditCode',
+  'name',
+  'certificateNumber',
+  'issuedOn',
+  'validUntil',
+  'code',
+  'message',
+] as const;
+
+/** Lists the rows that were not taken: as JSON page by page, as a sheet all of them. */
+export const handler = queryEndpoint(route, async (services, request) => {
+  const { importId } = request.path;
+  if (!wantsSheet(request.accept)) {
+    return listReply(services, route, request, {
+      list: (_services, _request, page) => listOutcomes(services, importId, 'rejections', page),
+      view: (rejected) => rejectionView(rejected, request.language),
+    });
+  }
+  const all = await allOutcomes(services, importId, 'rejections');
+  if ('kind' in all) return all;
+  const views = all.map((rejected) => rejectionView(rejected, request.language));
+  return sheetReply(`${importId}-rejections.csv`, [columns, ...views.map((view) => columns.map((name) => view[name]))]);
+});

@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { importModes, importStates } from '../domain/list-import.ts';
+import { commandBody, Day, Id, orNull, ShortText, Text, Word } from './fields.ts';
+
+/** The recognition document that a list comes from. */
+const Source = z.strictObject({ title: Text, documentNumber: orNull(ShortText), issuedOn: orNull(Day) });
+
+export const AcceptImport = commandBody({
+  category: Word,
+  mode: z.enum(importModes),
+  dryRun: z.boolean().default(false),
+  source: Source,
+  set: orNull(
+    z
+      .strictObject({ id: Id, part: z.int().min(1).max(1000), parts: z.int().min(1).max(1000) })
+      .refine(({ part, parts }) => part <= parts, { path: ['part'], error: 'part-beyond-parts' }),
+  ),
+  /** Judged one by one by the worker, each with its own code; whatever a row is, it never refuses the call. */
+  rows: z.array(z.unknown()).max(5000),
+}).meta({
+  id: 'AcceptImport',
+  description: 'Rows: `{creditCode, name, certificateNumber?, issuedOn, validUntil?}`, judged one by one by the worker',
+});
+
+const count = z.int().min(0);
+
+export const Import = z
+  .object({
+    importId: Id,
+    kind: z.literal('list'),
+    category: z.string(),
+    mode: z.enum(importModes),
+    dryRun: z.boolean(),
+    source: z.object({ title: z.string(), documentNumber: z.string().nullable(), issuedOn: Day.nullable() }),
+    set: z.object({ id: z.string(), part: z.int(), parts: z.int() }).nullable(),
+    state: z.enum(importStates),
+    total: count,
+    processed: count,
+    added: count,
+    updated: count,
+    unchanged: count,
+    rejected: count,
+    /** Certificates that a replace has revoked; for a dry run, those that it would. */
+    revoked: count,
+    extent: z.object({ revocations: count, certificates: count, limitBp: count }).nullable().meta({
+      description: 'What a replace would revoke, of how many, and from which share on it waits for a release',
+    }),
+    acceptedBy: z.string(),
+    releasedBy: z.string().nullable(),
+    failure: z.string().nullable(),
+    version: z.int(),
+  })
+  .meta({ id: 'Import', description: 'List import 名单导入' });
+
+export const Rejection = z
+  .object({
+    row: z.int().min(1),
+    creditCode: z.string(),
+    name: z.string(),
+    certificateNumber: z.string(),
+    issuedOn: z.string(),
+    validUntil: z.string(),
+    code: z.string(),
+    message: z.string(),
+  })
+  .meta({ id: 'Rejection', description: 'A row that was not taken, with what it said and why' });
+
+export const PreviewedChange = z
+  .object({
+    row: z.int().min(1).nullable(),
+    creditCode: z.string(),
+    name: z.string(),
+    category: z.string(),
+    certificateNumber: z.string(),
+    issuedOn: Day.nullable(),
+    validUntil: Day.nullable(),
+    change: z.enum(['added', 'updated', 'revoked']),
+  })
+  .meta({ id: 'PreviewedChange', description: 'What a dry run would change; `row` is null for a revocation' });
+
+export const Refresh = z
+  .object({
+    refreshId: Id,
+    state: z.enum(['running', 'done']),
+    total: count,
+    processed: count,
+    changed: count,
+    version: z.int(),
+  })
+  .meta({ id: 'Refresh', description: 'Requalification of the list 名单重新核定' });

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { Eligibility, Enterprise } from '../enterprises.ts';
+import { CreditCode, Day, pageOf, pageQuery, Word } from '../fields.ts';
+import { HistoryEvent } from '../history.ts';
+import { everyone, route } from '../route.ts';
+
+const tag = 'Enterprises';
+const pathParameters = z.strictObject({ creditCode: CreditCode });
+
+export const listEnterprises = route({
+  operationId: 'listEnterprises',
+  method: 'GET',
+  path: '/v1/enterprises',
+  handler: 'functions/http/enterprises/list.ts',
+  roles: ['bank', 'office', 'member', 'finance', 'auditor'],
+  tag,
+  summary: 'Lists or searches enterprises: by code prefix, or part of a name or of its pinyin initials',
+  query: z.strictObject({
+    /** Listed today, or not. */
+    listed: z.enum(['true', 'false']).optional(),
+    category: Word.optional(),
+    q: z.string().trim().min(2).max(100).optional(),
+    ...pageQuery,
+  }),
+  replies: { 200: pageOf(Enterprise) },
+});
+
+export const getEnterprise = route({
+  operationId: 'getEnterprise',
+  method: 'GET',
+  path: '/v1/enterprises/{creditCode}',
+  handler: 'functions/http/enterprises/get.ts',
+  roles: everyone,
+  tag,
+  summary: 'Shows an enterprise and its standing today (R5)',
+  pathParameters,
+  replies: { 200: Enterprise },
+});
+
+export const enterpriseHistory = route({
+  operationId: 'enterpriseHistory',
+  method: 'GET',
+  path: '/v1/enterprises/{creditCode}/history',
+  handler: 'functions/http/enterprises/history.ts',
+  roles: everyone,
+  tag,
+  summary: 'Lists what happened to an enterprise’s listing, oldest first (R30)',
+  pathParameters,
+  query: z.strictObject(pageQuery),
+  replies: { 200: pageOf(HistoryEvent) },
+});
+
+export const getEligibility = route({
+  operationId: 'getEligibility',
+  method: 'GET',
+  path: '/v1/enterprises/{creditCode}/eligibility',
+  handler: 'functions/http/enterprises/eligibility.ts',
+  roles: everyone,
+  tag,
+  summary: 'Tells whether an enterprise may apply, rule by rule (R5, R9, R10, R16)',
+  pathParameters,
+  query: z.strictObject({
+    on: Day.optional(),
+    amountFen: z.coerce.number().pipe(z.int().min(1)).optional(),
+  }),
+  replies: { 200: Eligibility },
+});
+
+export const enterpriseRoutes = [listEnterprises, getEnterprise, enterpriseHistory, getEligibility] as const;

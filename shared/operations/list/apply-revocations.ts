@@ -1,0 +1,55 @@
+import type { EnterpriseEvent, EnterpriseFile } from '../../domain/enterprise.ts';
+import { evolveEnterprise } from '../../domain/enterprise-file.ts';
+import { revoke } from '../../domain/import-replace.ts';
+import type { Stored } from '../../store/resource.ts';
+import type { Write } from '../../store/transaction.ts';
+import type { ImportRun, Stretch } from './import-run.ts';
+import { finishImport } from './leave-line.ts';
+import { type Files, listWritesMax, readFiles, recordEnterprise } from './list-change.ts';
+import type { PlannedRevocation } from './plan-replace.ts';
+
+/** Certificates that one transaction revokes: each is an event, and its enterprise two writes more. */
+const revocationsAtOnce = 30;
+
+/** Carries out a replace's plan from where the import is; what is revoked already is passed over. */
+export async function applyRevocations(run: ImportRun, plan: readonly PlannedRevocation[]): Promise<Stretch> {
+  while (run.progress.cursor < plan.length) {
+    if (!run.turn.hasTime()) return 'out-of-time';
+    const { cursor, revoked } = run.progress;
+    const group = plan.slice(cursor, cursor + revocationsAtOnce);
+    const files = await readFiles(run.services, [...new Set(group.map(({ creditCode }) => creditCode))]);
+    const { writes, count } = revocationsOf(run, group, files);
+    const outcome = await run.step(writes, { cursor: cursor + group.length, revoked: revoked + count });
+    if (outcome !== 'done') return outcome;
+  }
+  return finishImport(run);
+}
+
+function revocationsOf(
+  run: ImportRun,
+  group: readonly PlannedRevocation[],
+  files: Files,
+): { readonly writes: readonly Write[]; readonly count: number } {
+  const writes: Write[] = [];
+  let count = 0;
+  for (const [creditCode, stored] of files) {
+    if (!stored) continue;
+    const own = group.filter((each) => each.creditCode === creditCode);
+    const events = eventsOf(run, stored, own);
+    if (events.length === 0) continue;
+    writes.push(...recordEnterprise(creditCode, stored, events, run.act).writes);
+    count += events.length;
+  }
+  if (writes.length > listWritesMax) throw new Error(`${writes.length} writes for ${group.length} revocations`);
+  return { writes, count };
+}
+
+function eventsOf(run: ImportRun, { state }: Stored<EnterpriseFile>, own: readonly PlannedRevocation[]) {
+  let file = state;
+  return own.flatMap(({ certificateNumber }): EnterpriseEvent[] => {
+    const event = revoke(file, certificateNumber, run.context);
+    if (!event) return [];
+    file = evolveEnterprise(file, event);
+    return [event];
+  });
+}

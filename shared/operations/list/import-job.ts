@@ -1,0 +1,13 @@
+import type { Job } from '../../store/outbox.ts';
+
+/** What the list's worker is told: a category's line has work. */
+export interface ImportLineMessage {
+  readonly kind: 'import-line';
+  readonly category: string;
+}
+
+/** An import's job: in the outbox while the import is in its line. */
+export function importJob(importId: string, category: string): Job {
+  const message: ImportLineMessage = { kind: 'import-line', category };
+  return { jobId: importId, queue: 'list', message };
+}

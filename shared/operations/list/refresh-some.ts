@@ -1,0 +1,68 @@
+import { dayAt } from '../../domain/calendar.ts';
+import { refreshStanding } from '../../domain/refresh.ts';
+import { jobDoneWrite, jobKey } from '../../store/outbox.ts';
+import { readItems } from '../../store/read.ts';
+import { lookedAtWrite } from '../../store/refreshes.ts';
+import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
+import { commit, type Write } from '../../store/transaction.ts';
+import type { Services } from '../services.ts';
+import { listWorker } from './import-run.ts';
+import { listWritesMax, readFiles, recordEnterprise } from './list-change.ts';
+import type { RefreshSomeMessage } from './refresh-job.ts';
+
+/**
+ * Looks at a job's enterprises and writes the standing of those whose standing has changed (R7), several a transaction;
+ * the last of these takes the job out. What is counted is counted in the transaction that did it.
+ */
+export async function refreshSome(
+  services: Services,
+  jobId: string,
+  { refreshId, creditCodes }: RefreshSomeMessage,
+  at: string,
+): Promise<void> {
+  const { database } = services;
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    if (!(await readItems(database, [jobKey(jobId)])).get(jobKey(jobId))) return;
+    const changes = await changesOf(services, refreshId, creditCodes, at);
+    if (await writeAll(services, { jobId, refreshId, looked: creditCodes.length }, changes)) return;
+    await waitBeforeRetry(attempt);
+  }
+  throw new Unavailable(`job ${jobId} was not done in ${attemptsMax} attempts`);
+}
+
+async function changesOf(
+  services: Services,
+  refreshId: string,
+  creditCodes: readonly string[],
+  at: string,
+): Promise<readonly (readonly Write[])[]> {
+  const act = { at, actor: listWorker(refreshId) };
+  const files = await readFiles(services, creditCodes);
+  return [...files].flatMap(([creditCode, stored]) => {
+    const event = stored && refreshStanding(stored.state, services.policyBook, dayAt(at));
+    return event ? [recordEnterprise(creditCode, stored, [event], act).writes] : [];
+  });
+}
+
+async function writeAll(
+  { database }: Services,
+  { jobId, refreshId, looked }: { readonly jobId: string; readonly refreshId: string; readonly looked: number },
+  changes: readonly (readonly Write[])[],
+): Promise<boolean> {
+  let left = changes;
+  for (;;) {
+    const group: Write[] = [];
+    const count = left.findIndex((writes) => {
+      if (group.length + writes.length > listWritesMax) return true;
+      group.push(...writes);
+      return false;
+    });
+    const isLast = count === -1;
+    const changed = isLast ? left.length : count;
+    const counted = lookedAtWrite(refreshId, isLast ? looked : 0, changed);
+    const ending = isLast ? [jobDoneWrite(jobId, true)] : [];
+    if ((await commit(database, [...group, counted, ...ending])) !== 'committed') return false;
+    if (isLast) return true;
+    left = left.slice(count);
+  }
+}

@@ -1,0 +1,76 @@
+import { readChunks } from '../../store/import-chunks.ts';
+import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
+import type { Services } from '../services.ts';
+import { applyRevocations } from './apply-revocations.ts';
+import { applyRows } from './apply-rows.ts';
+import { beginImport } from './begin-import.ts';
+import { ImportRun, type RunTurn, readImportItems, type Stretch } from './import-run.ts';
+import { failImport, finishImport } from './leave-line.ts';
+import type { PlannedRevocation } from './plan-replace.ts';
+import { previewRevocations, previewRows } from './preview-rows.ts';
+
+/** After so many breaks that trying again may not mend, an import fails visibly and the line moves on. */
+const failuresMax = 3;
+
+/**
+ * Goes on with an import from where it is until it has left its line, time is up, or another worker turns out to be on
+ * it. Whatever is delivered twice, or broken off anywhere, is done once: every step carries the progress that it makes.
+ *
+ * @throws Unavailable when the store did not take a step in time; what has failed for other reasons is thrown and counted.
+ */
+export async function runImport(services: Services, importId: string, turn: RunTurn): Promise<Stretch> {
+  const read = await readImportItems(services, importId);
+  if (!read) throw new Error(`import ${importId} is in a line and yet is not there`);
+  const run = new ImportRun(services, turn, read.stored, read.progress);
+  try {
+    return await goOn(run);
+  } catch (error) {
+    if (error instanceof Unavailable) throw error;
+    await run.reload();
+    const failures = run.progress.failures + 1;
+    if (failures >= failuresMax) return failImport(run, error);
+    await run.step([], { failures });
+    throw error;
+  }
+}
+
+async function goOn(run: ImportRun): Promise<Stretch> {
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const { step } = run.progress;
+    const stretch = await stretchOf(run);
+    if (stretch !== 'again') return stretch;
+    await run.reload();
+    if (run.progress.step === step) await waitBeforeRetry(attempt);
+    else attempt = 0;
+  }
+  throw new Unavailable(`import ${run.importId} did not get on in ${attemptsMax} attempts`);
+}
+
+async function stretchOf(run: ImportRun): Promise<Stretch> {
+  const { state, progress, turn } = run;
+  if (!turn.hasTime()) return 'out-of-time';
+  if (state.state !== 'queued' && state.state !== 'running') return 'left';
+  switch (progress.phase) {
+    case 'waiting':
+      return beginImport(run);
+    case 'rows':
+      return rows(run);
+    case 'revocations':
+      return (state.dryRun ? previewRevocations : applyRevocations)(run, await planOf(run));
+    case 'ended':
+      return 'left';
+  }
+}
+
+async function rows(run: ImportRun): Promise<Stretch> {
+  const { accepted } = await run.judged(run.progress.judgedOn ?? run.turn.today);
+  if (run.progress.cursor < accepted.length) {
+    return (run.state.dryRun ? previewRows : applyRows)(run, accepted);
+  }
+  if ((await planOf(run)).length === 0) return finishImport(run);
+  const outcome = await run.step([], { phase: 'revocations', cursor: 0 });
+  return outcome === 'done' ? 'again' : outcome;
+}
+
+const planOf = async ({ state, services, importId }: ImportRun): Promise<readonly PlannedRevocation[]> =>
+  state.mode === 'replace' ? readChunks<PlannedRevocation>(services.database, importId, 'plan') : [];

@@ -1,0 +1,162 @@
+import { evolveImport, type ImportCounts, type ImportEvent, type ListImport } from '../domain/list-import.ts';
+import type { ItemKey } from './database.ts';
+import type { ResourceLayout } from './resource.ts';
+import { absent, type Condition, type Write } from './transaction.ts';
+
+/** An import's resource: what was asked, and how it stands. Progress lies beside it, unversioned. */
+export const importLayout: ResourceLayout<ListImport, ImportEvent> = {
+  kind: 'imports',
+  table: 'imports',
+  key: (importId) => ({ pk: importId, sk: 'head' }),
+  evolve: evolveImport,
+  indexed: () => ({ roster: 'imports' }),
+};
+
+/** `waiting`: nothing is applied; then its rows, then a replace's revocations. */
+export type ImportPhase = 'waiting' | 'rows' | 'revocations' | 'ended';
+
+/**
+ * How far the worker is. It moves in the very transaction that applies a group, under the condition that nobody moved it
+ * since it was read, so that every count is exact whatever is delivered twice.
+ */
+export interface ImportProgress extends ImportCounts {
+  /** Rises by one with every write. */
+  readonly step: number;
+  /** Chance, by which a worker that got no answer knows its own write. */
+  readonly token: string;
+  readonly phase: ImportPhase;
+  /** How many of the phase's entries are done. */
+  readonly cursor: number;
+  /** The day by whose policy version the rows are judged; null while waiting. */
+  readonly judgedOn: string | null;
+  /** Its place in the line now: that of its acceptance until it is released. */
+  readonly lineTicket: number | null;
+  /** How often the work broke off for a reason that trying again may not mend. */
+  readonly failures: number;
+}
+
+export const progressAtStart: ImportProgress = {
+  step: 0,
+  token: '',
+  phase: 'waiting',
+  cursor: 0,
+  judgedOn: null,
+  lineTicket: null,
+  failures: 0,
+  processed: 0,
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  rejected: 0,
+  revoked: 0,
+};
+
+export const progressKey = (importId: string): ItemKey => ({
+  table: 'imports',
+  key: { pk: importId, sk: 'progress' },
+});
+
+/** Writes progress over the one with the step before it; over none for the first. */
+export const progressWrite = (importId: string, progress: ImportProgress): Write => ({
+  kind: 'put',
+  table: 'imports',
+  item: { ...progressKey(importId).key, ...progress },
+  condition: progress.step === 0 ? absent() : stepIs(progress.step - 1),
+});
+
+const stepIs = (step: number): Condition => ({
+  expression: '#step = :step',
+  names: { '#step': 'step' },
+  values: { ':step': step },
+});
+
+/** The order of acceptance in a category: the number that was given last. */
+export interface LineItem {
+  readonly lastTicket: number;
+}
+
+const linePartition = (category: string): string => `line#${category}`;
+const ticketText = (ticket: number): string => String(ticket).padStart(12, '0');
+
+export const lineKey = (category: string): ItemKey => ({
+  table: 'imports',
+  key: { pk: linePartition(category), sk: 'counter' },
+});
+
+/** Takes the next number; refused where another import took it meanwhile. */
+export function takeTicket(category: string, line: LineItem | undefined): { ticket: number; write: Write } {
+  const ticket = (line?.lastTicket ?? 0) + 1;
+  const names = { '#last': 'lastTicket' };
+  const condition = line ? { expression: '#last = :last', names, values: { ':last': line.lastTicket } } : absent();
+  return {
+    ticket,
+    write: { kind: 'put', table: 'imports', item: { ...lineKey(category).key, lastTicket: ticket }, condition },
+  };
+}
+
+const waitingKey = (category: string, ticket: number): ItemKey => ({
+  table: 'imports',
+  key: { pk: linePartition(category), sk: `waiting#${ticketText(ticket)}` },
+});
+
+export interface LineEntry {
+  readonly importId: string;
+  readonly ticket: number;
+}
+
+/** Puts an import at the end of its category's line, or takes it out. */
+export const waitingWrite = (category: string, { ticket, importId }: LineEntry): Write => ({
+  kind: 'put',
+  table: 'imports',
+  item: { ...waitingKey(category, ticket).key, importId, ticket },
+});
+
+export const leaveLineWrite = (category: string, ticket: number): Write => ({
+  kind: 'remove',
+  ...waitingKey(category, ticket),
+});
+
+/** Notes an import's place in the order of acceptance for good: later ones protect what they name from a replace. */
+export const acceptedWrite = (category: string, { ticket, importId }: LineEntry): Write => ({
+  kind: 'put',
+  table: 'imports',
+  item: { pk: linePartition(category), sk: `accepted#${ticketText(ticket)}`, importId, ticket },
+});
+
+/** The range of a category's line: `waiting` imports in order, or `accepted` ones after a number. */
+export const lineRange = (category: string, list: 'waiting' | 'accepted', afterTicket = 0) => ({
+  table: 'imports' as const,
+  expression: '#pk = :pk AND #sk BETWEEN :from AND :through',
+  names: { '#pk': 'pk', '#sk': 'sk' },
+  values: {
+    ':pk': linePartition(category),
+    ':from': `${list}#${ticketText(afterTicket + 1)}`,
+    ':through': `${list}#~`,
+  },
+});
+
+/** The parts of a replace that comes in several calls. */
+export interface SetItem {
+  readonly parts: number;
+  readonly version: number;
+  /** The import of each part that was accepted, by part. */
+  readonly imports: Readonly<Record<string, string>>;
+  readonly done: readonly number[];
+  /** The first part's place: what was accepted after it is later than the replace. */
+  readonly firstTicket: number;
+}
+
+/** Dry runs have sets of their own. */
+export const setKey = ({ category, dryRun }: Pick<ListImport, 'category' | 'dryRun'>, setId: string): ItemKey => ({
+  table: 'imports',
+  key: { pk: `set#${dryRun ? 'dry' : 'real'}#${category}#${setId}`, sk: 'set' },
+});
+
+export const setWrite = (key: ItemKey, before: SetItem | undefined, after: Omit<SetItem, 'version'>): Write => ({
+  kind: 'put',
+  table: 'imports',
+  item: { ...key.key, ...after, version: (before?.version ?? 0) + 1 },
+  condition: before
+    ? { expression: '#version = :read', names: { '#version': 'version' }, values: { ':read': before.version } }
+    : absent(),
+});
