@@ -25,6 +25,9 @@ const terms = {
   purpose: Text,
 };
 
+/** Together with the other texts an answer stays under 32 KiB, as every recorded answer must. */
+const securityCharactersMax = 6000;
+
 export const SubmitApplication = commandBody({
   creditCode: CreditCode,
   institutionId: InstitutionId,
@@ -32,6 +35,9 @@ export const SubmitApplication = commandBody({
   additionalSecurity: z
     .array(z.strictObject({ kind: Word, description: Text }))
     .max(20)
+    .refine((all) => all.reduce((sum, { description }) => sum + description.length, 0) <= securityCharactersMax, {
+      error: 'descriptions-too-long',
+    })
     .default([]),
   projectId: orNull(Id),
   ownReference: orNull(ShortText),

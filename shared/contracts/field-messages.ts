@@ -3,36 +3,52 @@ import type { Language } from './language.ts';
 type Message = (issue: Readonly<Record<string, unknown>>) => string;
 
 const chinese: Readonly<Record<string, Message>> = {
-  'json-invalid': () => '请求体不是合法的 JSON。',
+  'json-invalid': () => '请求体不是合法的 JSON（UTF-8）。',
+  'json-not-interchangeable': () => '请求体含有不完整的字符（单独的代理码位）或超出范围的数字。',
+  'json-too-deep': () => '请求体嵌套过深，至多 32 层。',
   'invalid-type': ({ expected }) => `类型不对，应为 ${expected}；必填字段不能缺少。`,
   'unrecognized-keys': ({ keys }) => `不认识的字段：${listed(keys)}。`,
-  'too-small': ({ minimum, origin }) =>
-    origin === 'string' ? `太短，至少 ${minimum} 个字符。` : `太小，至少为 ${minimum}。`,
-  'too-big': ({ maximum, origin }) =>
-    origin === 'string' ? `太长，至多 ${maximum} 个字符。` : `太大，至多为 ${maximum}。`,
+  'too-small': ({ minimum, origin }) => {
+    if (origin === 'string') return `太短，至少 ${minimum} 个字符。`;
+    return origin === 'array' ? `太少，至少 ${minimum} 项。` : `太小，至少为 ${minimum}。`;
+  },
+  'too-big': ({ maximum, origin }) => {
+    if (origin === 'string') return `太长，至多 ${maximum} 个字符。`;
+    return origin === 'array' ? `太多，至多 ${maximum} 项。` : `太大，至多为 ${maximum}。`;
+  },
   'invalid-value': ({ values }) => `取值不对，可用：${listed(values)}。`,
-  'invalid-format': () => '格式不对。',
+  'invalid-format': ({ pattern }) => `格式不对${pattern === undefined ? '' : `，应符合 ${pattern}`}。`,
   'date-invalid': () => '应为存在的日期，格式为 YYYY-MM-DD。',
   'credit-code-invalid': () => '统一社会信用代码不对：应为 18 位，且校验位正确（GB 32100-2015）。',
   'reason-required': () => '退回或不予通过时必须说明理由。',
   'rates-differ': () => '年利率的两种写法不一致：annualRatePpm 应与 annualRateBp 相同到基点。',
+  'part-beyond-parts': () => '部分的序号不能大于总数。',
+  'descriptions-too-long': () => '附加担保的说明合计至多 6000 个字符。',
   'if-match-invalid': () => 'If-Match 应为带引号的版本号，例如 "3"。',
 };
 
 const english: Readonly<Record<string, Message>> = {
-  'json-invalid': () => 'The body is not valid JSON.',
+  'json-invalid': () => 'The body is not valid JSON in UTF-8.',
+  'json-not-interchangeable': () => 'The body has half a character (a lone surrogate) or a number beyond all range.',
+  'json-too-deep': () => 'The body is nested too deeply: at most 32 levels.',
   'invalid-type': ({ expected }) => `Wrong type: ${expected} is needed, and a required field may not be left out.`,
   'unrecognized-keys': ({ keys }) => `Unknown fields: ${listed(keys)}.`,
-  'too-small': ({ minimum, origin }) =>
-    origin === 'string' ? `Too short: at least ${minimum} characters.` : `Too small: at least ${minimum}.`,
-  'too-big': ({ maximum, origin }) =>
-    origin === 'string' ? `Too long: at most ${maximum} characters.` : `Too large: at most ${maximum}.`,
+  'too-small': ({ minimum, origin }) => {
+    if (origin === 'string') return `Too short: at least ${minimum} characters.`;
+    return origin === 'array' ? `Too few: at least ${minimum} entries.` : `Too small: at least ${minimum}.`;
+  },
+  'too-big': ({ maximum, origin }) => {
+    if (origin === 'string') return `Too long: at most ${maximum} characters.`;
+    return origin === 'array' ? `Too many: at most ${maximum} entries.` : `Too large: at most ${maximum}.`;
+  },
   'invalid-value': ({ values }) => `Not one of: ${listed(values)}.`,
-  'invalid-format': () => 'The form is wrong.',
+  'invalid-format': ({ pattern }) => `The form is wrong${pattern === undefined ? '' : `: it must match ${pattern}`}.`,
   'date-invalid': () => 'An existing date as YYYY-MM-DD is needed.',
   'credit-code-invalid': () => 'Not a credit code: 18 characters with the right check character (GB 32100-2015).',
   'reason-required': () => 'Rejecting or returning needs a reason.',
   'rates-differ': () => 'The two rates differ: annualRatePpm must equal annualRateBp to the basis point.',
+  'part-beyond-parts': () => 'The number of the part must not be above the number of parts.',
+  'descriptions-too-long': () => 'The descriptions together may have at most 6,000 characters.',
   'if-match-invalid': () => 'If-Match must be a version in quotes, such as "3".',
 };
 

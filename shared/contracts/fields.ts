@@ -67,7 +67,8 @@ export const ReasonBody = commandBody({ reason: orNull(Text) });
 /** `?limit=` and `?cursor=` of every list. */
 export const pageQuery = {
   limit: z.coerce.number().pipe(z.int().min(1).max(200)).default(50),
-  cursor: z.string().min(1).max(4000).optional(),
+  /** Judged by who made it, so that whatever is wrong with it is `cursor-invalid`. */
+  cursor: z.string().optional(),
 };
 
 /** A list's answer. */

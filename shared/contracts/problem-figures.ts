@@ -17,3 +17,7 @@ export function yuan(facts: Facts, name: string): string {
 
 /** Whether a caller was given this fact. */
 export const has = (facts: Facts, name: string): boolean => facts[name] !== undefined && facts[name] !== null;
+
+/** What an institution is, before its id: a guarantor that is admitted is still no bank. */
+export const kindOf = (facts: Facts, words: Readonly<Record<string, string>>): string =>
+  words[String(facts.kind)] ?? '';

@@ -1,6 +1,8 @@
 import type { RefusalCode } from '../domain/refusal.ts';
-import { fact, has, yuan } from './problem-figures.ts';
+import { fact, has, kindOf, yuan } from './problem-figures.ts';
 import type { ProblemText } from './problem-texts.ts';
+
+const englishKinds = { bank: 'The bank ', guarantor: 'The guarantor ', holding: 'The holding ' };
 
 /** What each refusal says in English. */
 export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
@@ -46,7 +48,9 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       has(facts, 'contractNumber')
         ? `Contract ${fact(facts, 'contractNumber')} (note ${fact(facts, 'noteNumber') || 'none'}) is already registered at this institution.`
-        : 'That number or id is already taken; use another.',
+        : has(facts, 'institutionId')
+          ? `There is an institution ${fact(facts, 'institutionId')} already; choose another id.`
+          : 'That number or id is already taken; use another.',
   },
   'idempotency-key-in-progress': {
     title: 'The same request is being worked on',
@@ -88,7 +92,9 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   'institution-not-admitted': {
     title: 'Institution not admitted',
     detail: (facts) =>
-      `${fact(facts, 'institutionId')} is ${fact(facts, 'state')} on ${fact(facts, 'on')}; a bank admitted on that day is needed.`,
+      has(facts, 'state')
+        ? `${kindOf(facts, englishKinds)}${fact(facts, 'institutionId')} is ${fact(facts, 'state')} on ${fact(facts, 'on')}; a bank admitted on that day is needed.`
+        : `There is no institution ${fact(facts, 'institutionId')} here; name a bank that takes part.`,
   },
   'guarantor-required': {
     title: 'Guarantor needed',
@@ -97,7 +103,9 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   'guarantor-not-admitted': {
     title: 'Guarantor not admitted',
     detail: (facts) =>
-      `${fact(facts, 'guarantorId')} is ${fact(facts, 'state')} on ${fact(facts, 'on')}; a guarantor admitted on that day is needed.`,
+      has(facts, 'state')
+        ? `${kindOf(facts, englishKinds)}${fact(facts, 'guarantorId')} is ${fact(facts, 'state')} on ${fact(facts, 'on')}; a guarantor admitted on that day is needed.`
+        : `There is no guarantor ${fact(facts, 'guarantorId')} here; name a guarantor that takes part.`,
   },
   'quota-exceeded': {
     title: 'Quota of the agreement exceeded',
@@ -135,8 +143,12 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   'date-out-of-range': {
     title: 'Date out of range',
     detail: (facts) =>
-      `${fact(facts, 'field')} is ${fact(facts, 'given')}; it must not be before ${fact(facts, 'from')}` +
-      (has(facts, 'through') ? ` or after ${fact(facts, 'through')}.` : '.'),
+      `${fact(facts, 'field')} is ${fact(facts, 'given')}; it must not be ` +
+      [
+        ...(has(facts, 'from') ? [`before ${fact(facts, 'from')}`] : []),
+        ...(has(facts, 'through') ? [`after ${fact(facts, 'through')}`] : []),
+      ].join(' or ') +
+      '.',
   },
   'term-too-long': {
     title: 'Term too long',

@@ -1,6 +1,8 @@
 import type { RefusalCode } from '../domain/refusal.ts';
-import { fact, has, yuan } from './problem-figures.ts';
+import { fact, has, kindOf, yuan } from './problem-figures.ts';
 import type { ProblemText } from './problem-texts.ts';
+
+const chineseKinds = { bank: '银行 ', guarantor: '担保机构 ', holding: '金控公司 ' };
 
 /** What each refusal says in Chinese. */
 export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
@@ -36,7 +38,9 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       has(facts, 'contractNumber')
         ? `合同号 ${fact(facts, 'contractNumber')}（借据号 ${fact(facts, 'noteNumber') || '无'}）在本机构已经登记过。`
-        : '相同的编号已经登记过；请核对后使用新的编号。',
+        : has(facts, 'institutionId')
+          ? `机构编号 ${fact(facts, 'institutionId')} 已经登记过；请换用另一个编号。`
+          : '相同的编号已经登记过；请核对后使用新的编号。',
   },
   'idempotency-key-in-progress': { title: '同一请求正在处理', detail: () => '请稍后用同一个幂等键重试。' },
   'version-mismatch': {
@@ -74,13 +78,17 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   'institution-not-admitted': {
     title: '金融机构未准入',
     detail: (facts) =>
-      `机构 ${fact(facts, 'institutionId')} 在 ${fact(facts, 'on')} 的状态为 ${fact(facts, 'state')}；须为当日已准入的银行。`,
+      has(facts, 'state')
+        ? `${kindOf(facts, chineseKinds)}${fact(facts, 'institutionId')} 在 ${fact(facts, 'on')} 的状态为 ${fact(facts, 'state')}；须为当日已准入的银行。`
+        : `没有登记编号为 ${fact(facts, 'institutionId')} 的机构；请写明已参加的银行。`,
   },
   'guarantor-required': { title: '缺少担保机构', detail: () => '保证方式须指明已准入的担保机构（guarantorId）。' },
   'guarantor-not-admitted': {
     title: '担保机构未准入',
     detail: (facts) =>
-      `担保机构 ${fact(facts, 'guarantorId')} 在 ${fact(facts, 'on')} 的状态为 ${fact(facts, 'state')}；须为当日已准入的担保机构。`,
+      has(facts, 'state')
+        ? `${kindOf(facts, chineseKinds)}${fact(facts, 'guarantorId')} 在 ${fact(facts, 'on')} 的状态为 ${fact(facts, 'state')}；须为当日已准入的担保机构。`
+        : `没有登记编号为 ${fact(facts, 'guarantorId')} 的机构；请写明已参加的担保机构。`,
   },
   'quota-exceeded': {
     title: '超过担保额度',
@@ -109,8 +117,12 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   'date-out-of-range': {
     title: '日期超出范围',
     detail: (facts) =>
-      `${fact(facts, 'field')} 为 ${fact(facts, 'given')}，应不早于 ${fact(facts, 'from')}` +
-      (has(facts, 'through') ? `、不晚于 ${fact(facts, 'through')}。` : '。'),
+      `${fact(facts, 'field')} 为 ${fact(facts, 'given')}，应` +
+      [
+        ...(has(facts, 'from') ? [`不早于 ${fact(facts, 'from')}`] : []),
+        ...(has(facts, 'through') ? [`不晚于 ${fact(facts, 'through')}`] : []),
+      ].join('、') +
+      '。',
   },
   'term-too-long': {
     title: '期限过长',

@@ -1,6 +1,23 @@
 import type { Route } from './route.ts';
+import { agreementRoutes } from './routes/agreements.ts';
 import { applicationRoutes } from './routes/applications.ts';
+import { auditRoutes } from './routes/audit.ts';
+import { enterpriseRoutes } from './routes/enterprises.ts';
 import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/imports.ts';
+import { institutionRoutes } from './routes/institutions.ts';
+import { loanRoutes } from './routes/loans.ts';
+import { policyRoutes } from './routes/policies.ts';
 
 /** The route table: gateway, local runner, OpenAPI document and tests read it; nothing repeats it. */
-export const routes: readonly Route[] = [...healthRoutes, ...applicationRoutes];
+export const routes: readonly Route[] = [
+  ...healthRoutes,
+  ...importRoutes,
+  ...enterpriseRoutes,
+  ...applicationRoutes,
+  ...institutionRoutes,
+  ...agreementRoutes,
+  ...loanRoutes,
+  ...policyRoutes,
+  ...auditRoutes,
+];

@@ -81,8 +81,9 @@ function isConfirmedByItself(application: Application, approvedFen: Fen, facts: 
   if (approvedFen > (automaticConfirmationUpToFen ?? enterpriseCapFen)) return false;
   if (standingOn(enterprise, book, today).basis !== 'automatic') return false;
   if (!isListedThroughout(enterprise, book, today, addDays(today, approvalValidDays))) return false;
-  // The amount is reserved already: what is asked is whether all that is reserved and lent is still under the cap.
-  const underCap = facts.exposure.exposureFen <= enterpriseCapFen;
+  // The amount is reserved already: what is asked is whether all that is reserved and lent is then under the cap.
+  const exposureAfterFen = facts.exposure.exposureFen - application.reservedFen + approvedFen;
+  const underCap = exposureAfterFen <= enterpriseCapFen;
   return (
     underCap &&
     refusalOfGuarantor(application, facts, today) === null &&

@@ -11,9 +11,9 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** The farthest day that the calendar speaks of; stands for "open-ended" where days are compared. */
 export const lastDay: Day = '9999-12-31';
 
-/** Whether a text is a day that exists: `2024-02-29` is, `2023-02-29` and `2024-2-9` are not. */
+/** Whether a text is a day that exists: `2024-02-29` is, `2023-02-29`, `2024-2-9` and the year 0 are not. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 }
@@ -40,7 +40,8 @@ export function addMonths(day: Day, months: number): Day {
   const year = Math.floor(index / 12);
   if (year > 9999) return lastDay;
   const month = index - year * 12;
-  const daysInMonth = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  // The calendar repeats every 400 years; a year below 100 would be taken for one of the 1900s.
+  const daysInMonth = new Date(Date.UTC(2000 + (year % 400), month + 1, 0)).getUTCDate();
   const date = Math.min(Number(day.slice(8, 10)), daysInMonth);
   return `${pad(year, 4)}-${pad(month + 1, 2)}-${pad(date, 2)}`;
 }

@@ -1,3 +1,5 @@
+import { foldWidth } from './text-width.ts';
+
 /** Unified social credit code (统一社会信用代码), GB 32100-2015: 17 characters and a check character. */
 export type CreditCode = string;
 
@@ -6,10 +8,7 @@ const form = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
 
 /** Upper case, with full-width characters and surrounding space turned into what they stand for. Judges nothing. */
 export function normaliseCreditCode(text: string): string {
-  return text
-    .trim()
-    .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .toUpperCase();
+  return foldWidth(text).trim().toUpperCase();
 }
 
 /** The check character of the first 17 characters: weights 3^(i-1) mod 31, complement to 31 (R3). */

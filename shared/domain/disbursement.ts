@@ -4,6 +4,7 @@ import {
   type LendingFacts,
   refusalOfCap,
   refusalOfGuarantee,
+  refusalOfGuarantor,
   refusalOfInstitution,
   refusalOfListing,
 } from './lending.ts';
@@ -25,10 +26,9 @@ export interface Disbursement {
 
 export interface DisbursementAccepted {
   readonly kind: 'accepted';
-  readonly application: ApplicationEvent;
+  /** Where the night job has not said yet that the confirmation expired, that comes first. */
+  readonly application: readonly ApplicationEvent[];
   readonly loan: LoanEvent;
-  /** By how much the enterprise's exposure moves: below zero where less is disbursed than was reserved (R11). */
-  readonly raiseFen: Fen;
 }
 
 /** What may be disbursed, and until when: the confirmation as it stands, or one reported late (R15). */
@@ -38,9 +38,13 @@ interface Window {
 }
 
 /**
- * Decides a disbursement (R15): within the confirmation's validity, the enterprise listed (R5) and the institution
- * admitted (R9) on the day it was made. Reported after the confirmation expired it still counts if it was made in time,
- * comes within `lateReportDays`, and the cap has room again.
+ * Decides a disbursement (R15): within the confirmation's validity, the enterprise listed (R5), institution and
+ * guarantor admitted (R9) on the day it was made. Reported after the confirmation expired it still counts if it was made
+ * in time, comes within `lateReportDays`, and the cap has room again.
+ *
+ * Refusals in order: `state-conflict`, `already-exists`, `amount-exceeds-approved`, `date-out-of-range`, `not-listed`,
+ * `institution-not-admitted`, `guarantor-not-admitted`, `date-out-of-range` (maturity), `term-too-long`, `cap-exceeded`,
+ * `quota-exceeded`.
  */
 export function decideDisbursement(
   application: Application,
@@ -54,19 +58,29 @@ export function decideDisbursement(
   const { amountFen, disbursedOn, contractNumber, noteNumber } = disbursement;
   if (contractTaken) return refusedBy('R15', 'already-exists', { contractNumber, noteNumber });
 
-  const raiseFen = amountFen - application.reservedFen;
+  const lapsed = hasLapsed(application, today);
+  const room = lapsed ? withoutReservation(facts, application) : facts;
+  const raiseFen = amountFen - (lapsed ? 0 : application.reservedFen);
   const approvedFen = application.approvedAmountFen ?? application.amountFen;
   return (
     refusalOfAmount(amountFen, approvedFen) ??
     refusalOfDay(disbursedOn, window, today) ??
     refusalOfListing(facts, disbursedOn) ??
     refusalOfInstitution(facts, disbursedOn) ??
+    refusalOfGuarantor(application, facts, disbursedOn) ??
     refusalOfMaturity(disbursement, facts.policy.parameters.maxTermMonths) ??
     // Only one that was released when the confirmation expired has to find room again.
-    refusalOfCap(facts, raiseFen) ??
-    refusalOfGuarantee(application, facts, application.submittedOn, raiseFen) ??
-    acceptedDisbursement(application, disbursement, today, raiseFen)
+    refusalOfCap(room, raiseFen) ??
+    refusalOfGuarantee(application, room, application.submittedOn, raiseFen) ??
+    acceptedDisbursement(application, disbursement, today, lapsed)
   );
+}
+
+/** An expired confirmation holds nothing (R11, R14), whether or not the night job has released it: as if it had. */
+function withoutReservation(facts: LendingFacts, { reservedFen }: Application): LendingFacts {
+  const exposureFen = facts.exposure.exposureFen - reservedFen;
+  const quotaUsedFen = facts.quotaUsedFen - (facts.agreement ? reservedFen : 0);
+  return { ...facts, exposure: { ...facts.exposure, exposureFen }, quotaUsedFen };
 }
 
 function openWindow(
@@ -111,13 +125,14 @@ function acceptedDisbursement(
   application: Application,
   disbursement: Disbursement,
   today: Day,
-  raiseFen: Fen,
+  lapsed: boolean,
 ): DisbursementAccepted {
   const { applicationId, creditCode, institutionId, mode, guarantorId, agreementId, policy } = application;
   const { loanId, amountFen, disbursedOn } = disbursement;
+  const disbursed: ApplicationEvent = { type: 'application-disbursed', data: { loanId, amountFen, disbursedOn } };
   return {
     kind: 'accepted',
-    application: { type: 'application-disbursed', data: { loanId, amountFen, disbursedOn } },
+    application: lapsed ? [{ type: 'application-expired', data: { on: today } }, disbursed] : [disbursed],
     loan: {
       type: 'loan-disbursed',
       data: {
@@ -132,6 +147,5 @@ function acceptedDisbursement(
         reportedOn: today,
       },
     },
-    raiseFen,
   };
 }

@@ -55,8 +55,10 @@ export interface Plan {
 
 export type Outcome = { readonly kind: 'answered'; readonly answer: Answer; readonly replayed: boolean } | Refusal;
 
-/** When the sweeper rings again for a job whose first ring went unheard. */
 const secondRingAfterMs = 60_000;
+
+/** The instant from which the sweeper rings again for a job that was born at another and has not been done. */
+export const secondRingAt = (at: string): string => new Date(Date.parse(at) + secondRingAfterMs).toISOString();
 
 /**
  * Runs a command: reads, decides, and commits its writes, its outbox items and its idempotency record in one
@@ -80,7 +82,7 @@ export async function runCommand(services: Services, context: CommandContext, pl
 
     const answer = answerOf(decision);
     const jobs = decision.jobs ?? [];
-    const dueAt = new Date(Date.parse(at) + secondRingAfterMs).toISOString();
+    const dueAt = secondRingAt(at);
     const jobWrites = jobs.map((job) => jobWrite(job, dueAt));
     const outcome = await commit(database, [...decision.writes, ...jobWrites, answerWrite(key, answer, at)]);
     if (outcome === 'committed') {

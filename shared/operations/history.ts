@@ -12,7 +12,10 @@ export async function listHistory(
   shown: (event: TrailEvent) => boolean,
 ): Promise<ListPage<TrailEvent>> {
   const from = typeof after?.sequence === 'number' ? after.sequence : 0;
-  const { events, more } = await readHistory(services.database, kind, id, from, limit);
-  const last = events.at(-1);
-  return { items: events.filter(shown), next: more && last ? { sequence: last.sequence } : undefined };
+  // One more than is shown, so that the last page knows that it is the last.
+  const events = await readHistory(services.database, kind, id, from, limit + 1);
+  const page = events.slice(0, limit);
+  const last = page.at(-1);
+  const next = events.length > limit && last ? { sequence: last.sequence } : undefined;
+  return { items: page.filter(shown), next };
 }

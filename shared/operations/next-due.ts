@@ -1,10 +1,12 @@
 import { addDays } from '../domain/calendar.ts';
-import { firstExpiryOn } from './applications/expire-due.ts';
+import { firstExpiryOn } from './applications/due.ts';
+import { firstRefreshOn } from './list/refresh-due.ts';
 import type { Services } from './services.ts';
 
 /** The first day on which a night job will find something to do, or null: the nights before it may be skipped. */
 export async function nextDueOn(services: Services): Promise<string | null> {
   const expiry = await firstExpiryOn(services);
-  const days = [expiry === null ? null : addDays(expiry, 1)].filter((day) => day !== null);
+  const refresh = await firstRefreshOn(services);
+  const days = [refresh, expiry === null ? null : addDays(expiry, 1)].filter((day) => day !== null);
   return days.sort()[0] ?? null;
 }

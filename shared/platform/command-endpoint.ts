@@ -24,14 +24,17 @@ export const commandEndpoint = <Path extends z.ZodType, Query extends z.ZodType,
   ) => Promise<Outcome>,
 ) =>
   endpoint(route, async (services, event): Promise<EndpointResult> => {
-    checkSizeAndType(event, route);
+    const bytes = bodyOf(event);
+    checkSizeAndType(event, bytes, route);
     const allowed = route.roles === 'public' ? [] : route.roles;
     const caller = callerOf(event, allowed);
     if (caller === null) return refusedBy(null, 'unauthenticated');
     if (caller === 'forbidden') return refusedBy(null, 'forbidden', { allowed: allowed.join(', ') });
     const key = idempotencyKeyOf(event);
     const path = parsed(route.pathParameters, event.pathParameters ?? {}, event);
-    const body = parsed(route.body, jsonBodyOf(event), event);
+    parsed(route.query, event.queryStringParameters ?? {}, event);
+    const json = jsonBodyOf(event, bytes);
+    const body = parsed(route.body, json, event);
     const at = services.now();
     const outcome = await act(
       services,
@@ -39,7 +42,7 @@ export const commandEndpoint = <Path extends z.ZodType, Query extends z.ZodType,
         caller,
         at,
         today: dayAt(at),
-        key: { org: caller.org, key, requestHash: requestHashOf(route.method, event.rawPath, bodyOf(event) ?? '') },
+        key: { org: caller.org, key, requestHash: requestHashOf(route.method, event.rawPath, json) },
         ifMatch: ifMatchOf(event),
         operator: (body as { operator?: Operator } | undefined)?.operator ?? null,
       },

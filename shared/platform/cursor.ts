@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Services } from '../operations/services.ts';
 import type { Item } from '../store/database.ts';
 import { readOrKeepSetting } from '../store/settings.ts';
@@ -13,34 +13,60 @@ export interface CursorScope {
   readonly filter: object;
 }
 
-let secret: Promise<string> | undefined;
+const cipher = 'aes-256-gcm';
+const nonceBytes = 12;
+const tagBytes = 16;
 
-/** The key that signs cursors: made once for the city, kept in its settings, so that no environment carries it. */
-function cursorSecret({ database }: Services): Promise<string> {
-  secret ??= readOrKeepSetting(database, 'cursor-secret', () => randomBytes(32).toString('base64')).catch((error) => {
-    secret = undefined;
-    throw error;
-  });
+let secret: Promise<Buffer> | undefined;
+
+/** The key that seals cursors: made once for the city, kept in its settings, so that no environment carries it. */
+function cursorSecret({ database }: Services): Promise<Buffer> {
+  secret ??= readOrKeepSetting(database, 'cursor-secret', () => randomBytes(32).toString('base64')).then(
+    (text) => Buffer.from(text, 'base64'),
+    (error) => {
+      secret = undefined;
+      throw error;
+    },
+  );
   return secret;
 }
 
-/** A place in a list as an opaque text. */
+/**
+ * A place in a list as an opaque text. Sealed and not only signed: the place is where reading stopped, which may be an
+ * entry of another organisation that the filter passed over.
+ */
 export async function encodeCursor(services: Services, scope: CursorScope, place: Item): Promise<string> {
-  const payload = Buffer.from(JSON.stringify(place), 'utf8').toString('base64url');
-  return `${payload}.${signature(await cursorSecret(services), scope, payload)}`;
+  return seal(await cursorSecret(services), scope, place);
 }
 
 /** The place that a cursor names, or null where it was altered, is another's, or is none. */
 export async function decodeCursor(services: Services, scope: CursorScope, cursor: string): Promise<Item | null> {
-  const [payload, given, ...rest] = cursor.split('.');
-  if (payload === undefined || given === undefined || rest.length > 0) return null;
-  const expected = Buffer.from(signature(await cursorSecret(services), scope, payload), 'utf8');
-  const presented = Buffer.from(given, 'utf8');
-  if (expected.length !== presented.length || !timingSafeEqual(expected, presented)) return null;
-  return JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+  return open(await cursorSecret(services), scope, cursor);
 }
 
-function signature(key: string, { operationId, sub, org, role, path, filter }: CursorScope, payload: string): string {
-  const bound = JSON.stringify([operationId, sub, org, role, path, filter, payload]);
-  return createHmac('sha256', key).update(bound, 'utf8').digest('base64url').slice(0, 32);
+export function seal(key: Buffer, scope: CursorScope, place: Item): string {
+  const nonce = randomBytes(nonceBytes);
+  const sealing = createCipheriv(cipher, key, nonce).setAAD(boundTo(scope));
+  const sealed = [sealing.update(JSON.stringify(place), 'utf8'), sealing.final()];
+  return Buffer.concat([nonce, sealing.getAuthTag(), ...sealed]).toString('base64url');
 }
+
+export function open(key: Buffer, scope: CursorScope, cursor: string): Item | null {
+  const bytes = Buffer.from(cursor, 'base64url');
+  // Decoding passes over what is not base64url; a cursor that was altered so is still altered.
+  if (bytes.length <= nonceBytes + tagBytes || bytes.toString('base64url') !== cursor) return null;
+  const opening = createDecipheriv(cipher, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
+    .setAAD(boundTo(scope))
+    .setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
+  const opened = opening.update(bytes.subarray(nonceBytes + tagBytes));
+  try {
+    return JSON.parse(Buffer.concat([opened, opening.final()]).toString('utf8'));
+  } catch (error) {
+    // The tag does not fit the key, the scope or the bytes: altered, foreign or forged.
+    if (error instanceof Error) return null;
+    throw error;
+  }
+}
+
+const boundTo = ({ operationId, sub, org, role, path, filter }: CursorScope): Buffer =>
+  Buffer.from(JSON.stringify([operationId, sub, org, role, path, filter]), 'utf8');

@@ -3,6 +3,7 @@ import { statusOf } from '../contracts/problem.ts';
 import type { Route } from '../contracts/route.ts';
 import { type Refusal, refusedBy } from '../domain/refusal.ts';
 import type { Services } from '../operations/services.ts';
+import { failureOf } from '../store/failure.ts';
 import { Unavailable } from '../store/retry.ts';
 import { type GatewayEvent, placeOf } from './gateway-event.ts';
 import { type HttpReply, problemReply } from './problem.ts';
@@ -12,6 +13,9 @@ import { liveServices } from './services.ts';
 /** What an endpoint answers: a reply that is ready, or a refusal for the chain to put into words. */
 export type EndpointResult = HttpReply | Refusal;
 
+/** Left of Lambda's time when a call that hangs is given up, so that the answer can still say so. */
+const timeoutEarlyInMillis = 500;
+
 /**
  * Makes a Lambda handler of an action: the one chain of all HTTP functions. The action gets the gateway's event; every
  * refusal, unknown error and unavailable store becomes a problem here and nowhere else.
@@ -20,7 +24,7 @@ export const endpoint = (
   { operationId }: Route,
   act: (services: Services, event: GatewayEvent) => Promise<EndpointResult>,
 ) =>
-  middy<GatewayEvent, HttpReply>()
+  middy<GatewayEvent, HttpReply>({ timeoutEarlyInMillis })
     .use({
       onError: (request) => {
         request.response = replyToError(liveServices(), operationId, request.event, request.error);
@@ -34,7 +38,9 @@ export const endpoint = (
 function replyToError(services: Services, operationId: string, event: GatewayEvent, error: unknown): HttpReply {
   const place = placeOf(event);
   if (error instanceof InvalidRequest) return problemReply(error.refusal, place, error.errors);
-  const code = error instanceof Unavailable ? 'unavailable' : 'internal';
+  // What a retry may mend is told so, also where it did not come from a command or a bounded read.
+  const mendable = error instanceof Unavailable || ['busy', 'unknown'].includes(failureOf(error));
+  const code = mendable ? 'unavailable' : 'internal';
   const facts = error instanceof Error ? { name: error.name, reason: error.message, stack: error.stack } : { error };
   services.log.error(`${operationId} answered ${statusOf[code]}`, { traceId: place.traceId, ...facts });
   return problemReply(refusedBy(null, code), place);

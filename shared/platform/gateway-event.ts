@@ -16,10 +16,10 @@ export const placeOf = (event: GatewayEvent): ProblemPlace => ({
 
 export const languageIn = (event: GatewayEvent): Language => languageOf(event.headers['accept-language']);
 
-/** The body as text, or null where there is none. */
-export function bodyOf(event: GatewayEvent): string | null {
-  if (event.body === undefined || event.body === '') return null;
-  return event.isBase64Encoded ? Buffer.from(event.body, 'base64').toString('utf8') : event.body;
+/** The body's bytes, or null where there is none. */
+export function bodyOf({ body, isBase64Encoded }: GatewayEvent): Buffer | null {
+  if (body === undefined || body === '') return null;
+  return Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
 }
 
 /** Roles that see more come first: a person with several acts in the widest one that the call is open to. */

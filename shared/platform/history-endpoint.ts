@@ -17,14 +17,14 @@ export const historyEndpoint = <
   kind: ResourceKind,
   idOf: (path: z.output<Path>) => string,
   mayRead: (services: Services, caller: Caller, id: string) => Promise<boolean>,
-  shown: (event: TrailEvent, caller: Caller) => boolean = () => true,
+  shown: (event: TrailEvent, caller: Caller, id: string) => boolean = () => true,
 ) =>
   listEndpoint(
     route,
     async (services, { path, caller }, page) => {
       const id = idOf(path);
       if (!(await mayRead(services, caller, id))) return null;
-      return listHistory(services, kind, id, page, (event) => shown(event, caller));
+      return listHistory(services, kind, id, page, (event) => shown(event, caller, id));
     },
     (event) => event,
   );

@@ -49,6 +49,16 @@ export const jsonReply = (body: object, headers: Readonly<Record<string, string>
   body: JSON.stringify(body),
 });
 
+/** How a list is read, and how an entry of it looks to its caller. */
+export interface ListAction<Path extends z.ZodType, Query extends z.ZodType, Entry> {
+  readonly list: (
+    services: Services,
+    request: QueryRequest<z.output<Path>, z.output<Query>>,
+    page: PageRequest,
+  ) => Promise<ListPage<Entry> | null>;
+  readonly view: (entry: Entry, request: QueryRequest<z.output<Path>, z.output<Query>>) => object;
+}
+
 /** Makes the handler of a list: bound cursors in and out, and each entry in the form that its caller may see. */
 export const listEndpoint = <
   Path extends z.ZodType,
@@ -57,31 +67,33 @@ export const listEndpoint = <
   Entry,
 >(
   route: Route<Path, Query, Body>,
-  list: (
-    services: Services,
-    request: QueryRequest<z.output<Path>, z.output<Query>>,
-    page: PageRequest,
-  ) => Promise<ListPage<Entry> | null>,
-  view: (entry: Entry, request: QueryRequest<z.output<Path>, z.output<Query>>) => object,
-) =>
-  queryEndpoint(route, async (services, request) => {
-    const { limit, cursor, ...filter } = request.query;
-    const { sub, org, role } = request.caller;
-    const scope: CursorScope = {
-      operationId: route.operationId,
-      sub,
-      org,
-      role,
-      path: request.path as object,
-      filter,
-    };
-    const after = cursor === undefined ? undefined : await decodeCursor(services, scope, cursor);
-    if (after === null) throw new InvalidRequest('cursor-invalid');
-    const page = await list(services, request, { limit, after });
-    if (!page) return refusedBy(null, 'not-found');
-    const nextCursor = page.next ? await encodeCursor(services, scope, page.next) : null;
-    return jsonReply({ items: page.items.map((entry) => view(entry, request)), nextCursor });
-  });
+  list: ListAction<Path, Query, Entry>['list'],
+  view: ListAction<Path, Query, Entry>['view'],
+) => queryEndpoint(route, (services, request) => listReply(services, route, request, { list, view }));
+
+/** One page of a list as an answer; null from the action is 404. */
+export async function listReply<
+  Path extends z.ZodType,
+  Query extends z.ZodType<{ limit: number; cursor?: string | undefined }>,
+  Body extends z.ZodType,
+  Entry,
+>(
+  services: Services,
+  route: Route<Path, Query, Body>,
+  request: QueryRequest<z.output<Path>, z.output<Query>>,
+  { list, view }: ListAction<Path, Query, Entry>,
+): Promise<EndpointResult> {
+  const { limit, cursor, ...filter } = request.query;
+  const { sub, org, role } = request.caller;
+  const path = request.path as object;
+  const scope: CursorScope = { operationId: route.operationId, sub, org, role, path, filter };
+  const after = cursor === undefined ? undefined : await decodeCursor(services, scope, cursor);
+  if (after === null) throw new InvalidRequest('cursor-invalid');
+  const page = await list(services, request, { limit, after });
+  if (!page) return refusedBy(null, 'not-found');
+  const nextCursor = page.next ? await encodeCursor(services, scope, page.next) : null;
+  return jsonReply({ items: page.items.map((entry) => view(entry, request)), nextCursor });
+}
 
 /** The query's parameters, each once: one given twice comes as one text with commas, as API Gateway joins them. */
 const queryOf = (event: GatewayEvent): Readonly<Record<string, string | undefined>> =>

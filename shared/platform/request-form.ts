@@ -4,7 +4,8 @@ import type { Language } from '../contracts/language.ts';
 import type { FieldError } from '../contracts/problem.ts';
 import type { Route } from '../contracts/route.ts';
 import { type Refusal, type RefusalCode, refusedBy } from '../domain/refusal.ts';
-import { bodyOf, type GatewayEvent, languageIn } from './gateway-event.ts';
+import { type GatewayEvent, languageIn } from './gateway-event.ts';
+import { faultOfJson } from './json-form.ts';
 
 /** Thrown where a request's form is wrong; the endpoint's chain makes the problem of it. */
 export class InvalidRequest extends Error {
@@ -20,11 +21,17 @@ export class InvalidRequest extends Error {
 
 const bodyBytesMaxUnlessTold = 1024 * 1024;
 
+/** Faults of the form that one answer lists, at most. */
+const errorsMax = 100;
+
 /** The first of all checks: size (413) and media type (415). */
-export function checkSizeAndType(event: GatewayEvent, { bodyBytesMax = bodyBytesMaxUnlessTold }: Route): void {
-  const body = bodyOf(event);
+export function checkSizeAndType(
+  event: GatewayEvent,
+  body: Buffer | null,
+  { bodyBytesMax = bodyBytesMaxUnlessTold }: Route,
+): void {
   if (body === null) return;
-  const bytes = Buffer.byteLength(body, 'utf8');
+  const bytes = body.length;
   if (bytes > bodyBytesMax) throw new InvalidRequest('too-large', undefined, { bytes, bytesMax: bodyBytesMax });
   const contentType = event.headers['content-type'] ?? '';
   if (/^application\/json\s*(;|$)/i.test(contentType)) return;
@@ -41,21 +48,29 @@ export function parsed<Schema extends z.ZodType>(
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   const language = languageIn(event);
-  throw new InvalidRequest(
-    'validation-failed',
-    result.error.issues.map((issue) => fieldError(issue, language)),
-  );
+  const errors = result.error.issues.flatMap((issue) => fieldErrors(issue, language));
+  throw new InvalidRequest('validation-failed', errors.slice(0, errorsMax));
 }
 
 /** The body as JSON; one that was not given is an empty object. */
-export function jsonBodyOf(event: GatewayEvent): unknown {
-  const body = bodyOf(event);
+export function jsonBodyOf(event: GatewayEvent, body: Buffer | null): unknown {
   if (body === null) return {};
+  const read = readJson(body);
+  const fault = read === null ? 'json-invalid' : faultOfJson(read.json);
+  if (read !== null && fault === null) return read.json;
+  const code = fault ?? 'json-invalid';
+  throw new InvalidRequest('validation-failed', [
+    { path: '', code, message: fieldMessage(languageIn(event), code, {}) },
+  ]);
+}
+
+/** null where the bytes are not UTF-8 or the text is not JSON. */
+function readJson(body: Buffer): { readonly json: unknown } | null {
   try {
-    return JSON.parse(body);
-  } catch {
-    const message = fieldMessage(languageIn(event), 'json-invalid', {});
-    throw new InvalidRequest('validation-failed', [{ path: '', code: 'json-invalid', message }]);
+    return { json: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) };
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return null;
+    throw error;
   }
 }
 
@@ -65,9 +80,11 @@ export function headerError(event: GatewayEvent, header: string, code: string): 
   return new InvalidRequest('validation-failed', [{ path: `header.${header}`, code, message }]);
 }
 
-function fieldError(issue: z.core.$ZodIssue, language: Language): FieldError {
+function fieldErrors(issue: z.core.$ZodIssue, language: Language): readonly FieldError[] {
   // A refinement of ours carries its code as its message; what zod finds itself has zod's code.
   const code = issue.code === 'custom' ? issue.message : issue.code.replaceAll('_', '-');
-  const path = issue.path.map(String).join('.');
-  return { path, code, message: fieldMessage(language, code, issue as unknown as Readonly<Record<string, unknown>>) };
+  const message = fieldMessage(language, code, issue as unknown as Readonly<Record<string, unknown>>);
+  // Each unknown field is a fault of its own, at its own path.
+  const ends = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, errorsMax).map((key) => [key]) : [[]];
+  return ends.map((end) => ({ path: [...issue.path, ...end].map(String).join('.'), code, message }));
 }

@@ -6,16 +6,22 @@ import { type Config, parseConfig } from './config.ts';
 import { newId } from './ids.ts';
 import { createLog } from './log.ts';
 
+/** How long one call may take before it counts as unanswered: well within the gateway's own 30 seconds. */
+const patience = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+
 /** The services that a configuration describes. The system's one clock is the process's own. */
 export function createServices(config: Config): Services {
   const { tableNames, queueUrls, dynamodbEndpoint, sqsEndpoint } = config;
   return {
     database: {
-      client: new DynamoDBClient(dynamodbEndpoint ? { endpoint: dynamodbEndpoint } : {}),
+      client: new DynamoDBClient({ requestHandler: patience, ...(dynamodbEndpoint && { endpoint: dynamodbEndpoint }) }),
       tableNames,
     },
     queues: {
-      client: new SQSClient(sqsEndpoint ? { endpoint: sqsEndpoint, useQueueUrlAsEndpoint: false } : {}),
+      client: new SQSClient({
+        requestHandler: patience,
+        ...(sqsEndpoint && { endpoint: sqsEndpoint, useQueueUrlAsEndpoint: false }),
+      }),
       urls: queueUrls,
     },
     policyBook: builtInPolicies,

@@ -20,7 +20,18 @@ const unknownNames = new Set([
   'ServiceUnavailable',
   'NetworkingError',
 ]);
-const unknownCodes = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'UND_ERR_SOCKET']);
+const unknownCodes = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_SOCKET',
+]);
 
 /** Tells conflicts from refusals by name and reason, never by text. */
 export function failureOf(error: unknown): Failure {

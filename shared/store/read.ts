@@ -132,5 +132,5 @@ function keyOf(table: TableName, item: Item): ItemKey['key'] {
 }
 
 function identityOf({ table, key }: ItemKey): string {
-  return `${table} ${Object.values(key).join(' ')}`;
+  return JSON.stringify([table, ...Object.values(key)]);
 }

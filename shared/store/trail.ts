@@ -83,11 +83,17 @@ const historyOf = (kind: ResourceKind, id: string) => ({
 });
 
 /** One page of a history after a sequence number, oldest first. */
-export async function readHistory(database: Database, kind: ResourceKind, id: string, after: number, limit: number) {
+export async function readHistory(
+  database: Database,
+  kind: ResourceKind,
+  id: string,
+  after: number,
+  limit: number,
+): Promise<readonly TrailEvent[]> {
   const query = historyOf(kind, id);
   const values = { ...query.values, ':after': after };
   const page = await queryPage(database, { ...query, values, limit });
-  return { events: page.items.map(toEvent), more: page.last !== undefined };
+  return page.items.map(toEvent);
 }
 
 /** A whole history, oldest first. */

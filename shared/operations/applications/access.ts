@@ -13,3 +13,7 @@ export function mayReadLending(
   // Members see those of agenda items and finance those of claims; what names neither is not theirs to read.
   return false;
 }
+
+/** Whether there is anything for {@link mayReadLending} to say yes to, so that a list for nobody reads nothing. */
+export const readsSomeLending = (caller: Caller): boolean =>
+  seesAll(caller) || ['bank', 'enterprise', 'guarantor'].includes(caller.role);

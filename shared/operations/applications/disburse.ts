@@ -15,8 +15,8 @@ import { institutionChecks, listingGuards, withoutOthersFigures } from './submit
  * outstanding and the rest is released, in one transaction that also takes the contract and note number.
  *
  * Refusals: `state-conflict`, `already-exists` (contract), `amount-exceeds-approved`, `date-out-of-range`, `not-listed`
- * (R5, on the day of disbursement), `institution-not-admitted` (R9), `term-too-long`; for one reported after the
- * confirmation expired also `cap-exceeded` and `quota-exceeded`.
+ * (R5, on the day of disbursement), `institution-not-admitted`, `guarantor-not-admitted` (R9), `term-too-long`; for one
+ * reported after the confirmation expired also `cap-exceeded` and `quota-exceeded`.
  */
 export function disburse(
   services: Services,
@@ -37,7 +37,7 @@ export function disburse(
         const act = actOf(context);
         const loan = record(loanLayout, loanId, null, [decision.loan], act);
         const { noDefaults: _noDefaults, ...guards } = listingGuards(lending, disbursedOn);
-        const application = recordApplication(stored, applicationId, [decision.application], act, {
+        const application = recordApplication(stored, applicationId, decision.application, act, {
           guards,
           quotaFen: lending.agreement?.state.quotaFen,
           disbursedFen: request.amountFen,
@@ -48,7 +48,7 @@ export function disburse(
             ...application.writes,
             ...loan.writes,
             contractGuardWrite(loan.stored.state),
-            ...institutionChecks({ ...lending, guarantor: null }),
+            ...institutionChecks(lending),
           ],
           status: 201,
           body: loanView(loan.stored, context.caller),

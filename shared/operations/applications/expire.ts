@@ -1,14 +1,16 @@
-import { hasLapsed } from '../../domain/application.ts';
+import { type Application, hasLapsed } from '../../domain/application.ts';
 import { decideExpiry } from '../../domain/application-ending.ts';
 import { dayAt } from '../../domain/calendar.ts';
 import type { Actor } from '../../domain/event.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import { applicationLayout } from '../../store/applications.ts';
-import { queryAll, readItems } from '../../store/read.ts';
+import { readItems } from '../../store/read.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
 import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
 import { commit } from '../../store/transaction.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import type { Services } from '../services.ts';
+import { readDueIds } from './due.ts';
 import { recordApplication } from './record-application.ts';
 
 /**
@@ -36,9 +38,12 @@ export async function expireApplication(
   throw new Unavailable(`application ${applicationId} was not expired in ${attemptsMax} attempts`);
 }
 
+/** Cap first and then quota may each be in the way (R10, R12). */
+const roundsMax = 3;
+
 /**
  * A deadline binds the command itself, whether or not the night job has run: what is refused for want of cap or quota is
- * decided again once the enterprise's own lapsed applications have been ended, which gives back what they held.
+ * decided again once the lapsed applications that hold it have been ended, which gives back what they held.
  */
 export async function afterExpiringLapsed(
   services: Services,
@@ -46,16 +51,34 @@ export async function afterExpiringLapsed(
   subject: { readonly creditCode: string } | { readonly applicationId: string },
   run: () => Promise<Outcome>,
 ): Promise<Outcome> {
-  const outcome = await run();
-  if (outcome.kind !== 'refused' || !['cap-exceeded', 'quota-exceeded'].includes(outcome.code)) return outcome;
+  let outcome = await run();
+  // Not the command: the application may be another bank's, whose history must not tell who applied elsewhere.
+  const causedBy = `deadline:${context.today}`;
+  for (let round = 1; round < roundsMax; round += 1) {
+    if (outcome.kind !== 'refused') return outcome;
+    const holds = await holderOf(services, subject, outcome);
+    if (!holds) return outcome;
+    let expired = 0;
+    for (const applicationId of await readLapsed(services, context.today, holds)) {
+      if (await expireApplication(services, applicationId, { at: context.at, causedBy })) expired += 1;
+    }
+    if (expired === 0) return outcome;
+    outcome = await run();
+  }
+  return outcome;
+}
+
+/** Which applications hold what was wanting: the enterprise's its cap, the agreement's, whosever, its quota. */
+async function holderOf(
+  services: Services,
+  subject: Parameters<typeof afterExpiringLapsed>[2],
+  { code, facts }: Refusal,
+): Promise<((application: Application) => boolean) | null> {
+  if (code === 'quota-exceeded') return ({ agreementId }) => agreementId === facts.agreementId;
+  if (code !== 'cap-exceeded') return null;
   const creditCode =
     'creditCode' in subject ? subject.creditCode : await readCreditCode(services, subject.applicationId);
-  const causedBy = `command:${context.caller.org}/${context.key.key}`;
-  let expired = 0;
-  for (const applicationId of await readLapsed(services, creditCode, context.today)) {
-    if (await expireApplication(services, applicationId, { at: context.at, causedBy })) expired += 1;
-  }
-  return expired > 0 ? run() : outcome;
+  return (application) => application.creditCode === creditCode;
 }
 
 async function readCreditCode(services: Services, applicationId: string): Promise<string> {
@@ -65,22 +88,19 @@ async function readCreditCode(services: Services, applicationId: string): Promis
   return stored.state.creditCode;
 }
 
-async function readLapsed(services: Services, creditCode: string, today: string): Promise<readonly string[]> {
-  const ids: string[] = [];
-  const query = {
-    table: 'applications' as const,
-    index: 'byEnterprise',
-    expression: '#code = :code',
-    names: { '#code': 'creditCode' },
-    values: { ':code': creditCode },
-  };
-  for await (const item of queryAll(services.database, query)) ids.push(String(item.pk));
+/** The lapsed applications of a kind: what the night job will end, so there are few, and none once it has run. */
+async function readLapsed(
+  services: Services,
+  today: string,
+  holds: (application: Application) => boolean,
+): Promise<readonly string[]> {
+  const ids = await readDueIds(services, today);
   const items = await readItems(
     services.database,
     ids.map((id) => keyOfResource(applicationLayout, id)),
   );
   return ids.filter((id) => {
     const stored = storedIn(items, applicationLayout, id);
-    return stored !== null && hasLapsed(stored.state, today);
+    return stored !== null && hasLapsed(stored.state, today) && holds(stored.state);
   });
 }

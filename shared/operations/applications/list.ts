@@ -2,9 +2,9 @@ import type { Application } from '../../domain/application.ts';
 import { applicationLayout } from '../../store/applications.ts';
 import type { Stored } from '../../store/resource.ts';
 import type { Caller } from '../caller.ts';
-import { type ListPage, type ListRange, listResources, type PageRequest } from '../listing.ts';
+import { type ListPage, type ListRange, listResources, nothingListed, type PageRequest } from '../listing.ts';
 import type { Services } from '../services.ts';
-import { mayReadLending } from './access.ts';
+import { mayReadLending, readsSomeLending } from './access.ts';
 
 export interface ApplicationFilter {
   readonly state?: string | undefined;
@@ -14,12 +14,13 @@ export interface ApplicationFilter {
 }
 
 /** Lists the applications that a caller may read, newest first, through the narrowest index that the filter allows. */
-export function listApplications(
+export async function listApplications(
   services: Services,
   caller: Caller,
   filter: ApplicationFilter,
   page: PageRequest,
 ): Promise<ListPage<Stored<Application>>> {
+  if (!readsSomeLending(caller)) return nothingListed;
   const matches = (application: Application): boolean =>
     mayReadLending(caller, application) &&
     (filter.state === undefined || application.state === filter.state) &&

@@ -4,7 +4,7 @@ import { actOf, type CommandContext, type Outcome } from '../command.ts';
 import type { Services } from '../services.ts';
 import { changeApplication } from './change-application.ts';
 import { recordApplication } from './record-application.ts';
-import { institutionChecks } from './submit.ts';
+import { institutionChecks, listingGuards } from './submit.ts';
 import { applicationView } from './view.ts';
 
 /**
@@ -25,7 +25,12 @@ export function reviewApplication(
       const decideReview = context.caller.role === 'bank' ? decideInstitutionReview : decideOfficeReview;
       const decision = decideReview(stored.state, review, lending.facts, context.today);
       if (decision.kind === 'refused') return decision;
-      const recorded = recordApplication(stored, applicationId, decision.events, actOf(context), {});
+      // One that nobody looks at rests on the list and on there being no default, so the write asks again (R13).
+      const automatic = decision.events.some((event) => event.type === 'application-confirmed' && event.data.automatic);
+      const { capFen: _capFen, ...guards } = listingGuards(lending, context.today);
+      const recorded = recordApplication(stored, applicationId, decision.events, actOf(context), {
+        ...(automatic && { guards }),
+      });
       // An approval rests on the institution's admission; turning down rests on nothing but the application.
       const checks = review.decision === 'approve' ? institutionChecks(lending) : [];
       return {

@@ -1,0 +1,16 @@
+import { institutionHistory as route } from '../../../shared/contracts/routes/institutions.ts';
+import { readInstitution } from '../../../shared/operations/institutions/read.ts';
+import { seesReasons } from '../../../shared/operations/institutions/view.ts';
+import { historyEndpoint } from '../../../shared/platform/history-endpoint.ts';
+
+/**
+ * What happened to an institution. An event is shown whole or not at all, so that its hash can be checked: those who may
+ * not see reasons see that it applied.
+ */
+export const handler = historyEndpoint(
+  route,
+  'institutions',
+  ({ institutionId }) => institutionId,
+  async (services, _caller, id) => (await readInstitution(services, id)) !== null,
+  (event, caller, id) => event.type === 'institution-applied' || seesReasons(caller, id),
+);

@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { Agreement, CreateAgreement } from '../agreements.ts';
+import { Id, pageOf, pageQuery } from '../fields.ts';
+import { type Role, route } from '../route.ts';
+
+const tag = 'Agreements';
+const readers: readonly Role[] = ['office', 'auditor', 'bank', 'guarantor'];
+
+export const createAgreement = route({
+  operationId: 'createAgreement',
+  method: 'POST',
+  path: '/v1/agreements',
+  handler: 'functions/http/agreements/create.ts',
+  roles: ['office'],
+  tag,
+  summary: 'Enters a guarantee agreement with its quota (R12)',
+  body: CreateAgreement,
+  replies: { 201: Agreement },
+});
+
+export const listAgreements = route({
+  operationId: 'listAgreements',
+  method: 'GET',
+  path: '/v1/agreements',
+  handler: 'functions/http/agreements/list.ts',
+  roles: readers,
+  tag,
+  summary: 'Lists the agreements that the caller may see, newest first; parties see their own',
+  query: z.strictObject(pageQuery),
+  replies: { 200: pageOf(Agreement) },
+});
+
+export const getAgreement = route({
+  operationId: 'getAgreement',
+  method: 'GET',
+  path: '/v1/agreements/{agreementId}',
+  handler: 'functions/http/agreements/get.ts',
+  roles: readers,
+  tag,
+  summary: 'Shows an agreement and what is left of its quota',
+  pathParameters: z.strictObject({ agreementId: Id }),
+  replies: { 200: Agreement },
+});
+
+export const agreementRoutes = [createAgreement, listAgreements, getAgreement] as const;

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { institutionKinds, institutionStates } from '../../domain/institution.ts';
+import { InstitutionId, pageOf, pageQuery } from '../fields.ts';
+import { HistoryEvent } from '../history.ts';
+import { CreateInstitution, DecideAdmission, Institution } from '../institutions.ts';
+import { everyone, route } from '../route.ts';
+
+const tag = 'Institutions';
+const pathParameters = z.strictObject({ institutionId: InstitutionId });
+
+export const createInstitution = route({
+  operationId: 'createInstitution',
+  method: 'POST',
+  path: '/v1/institutions',
+  handler: 'functions/http/institutions/create.ts',
+  roles: ['office'],
+  tag,
+  summary: 'Enters an institution that has applied to take part (R9)',
+  body: CreateInstitution,
+  replies: { 201: Institution },
+});
+
+export const listInstitutions = route({
+  operationId: 'listInstitutions',
+  method: 'GET',
+  path: '/v1/institutions',
+  handler: 'functions/http/institutions/list.ts',
+  roles: everyone,
+  tag,
+  summary: 'Lists the institutions by id',
+  query: z.strictObject({
+    kind: z.enum(institutionKinds).optional(),
+    state: z.enum(institutionStates).optional(),
+    ...pageQuery,
+  }),
+  replies: { 200: pageOf(Institution) },
+});
+
+export const getInstitution = route({
+  operationId: 'getInstitution',
+  method: 'GET',
+  path: '/v1/institutions/{institutionId}',
+  handler: 'functions/http/institutions/get.ts',
+  roles: everyone,
+  tag,
+  summary: 'Shows an institution and its admissions',
+  pathParameters,
+  replies: { 200: Institution },
+});
+
+export const institutionHistory = route({
+  operationId: 'institutionHistory',
+  method: 'GET',
+  path: '/v1/institutions/{institutionId}/history',
+  handler: 'functions/http/institutions/history.ts',
+  roles: everyone,
+  tag,
+  summary: 'Lists what happened to an institution, oldest first (R30)',
+  pathParameters,
+  query: z.strictObject(pageQuery),
+  replies: { 200: pageOf(HistoryEvent) },
+});
+
+export const decideAdmission = route({
+  operationId: 'decideAdmission',
+  method: 'POST',
+  path: '/v1/institutions/{institutionId}/admission',
+  handler: 'functions/http/institutions/decide-admission.ts',
+  roles: ['office'],
+  tag,
+  summary: 'Admits, suspends or withdraws an institution from a day that may be past or ahead (R9)',
+  pathParameters,
+  body: DecideAdmission,
+  replies: { 200: Institution },
+});
+
+export const institutionRoutes = [
+  createInstitution,
+  listInstitutions,
+  getInstitution,
+  institutionHistory,
+  decideAdmission,
+] as const;

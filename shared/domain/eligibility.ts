@@ -1,0 +1,94 @@
+import type { Day } from './calendar.ts';
+import type { EnterpriseFile } from './enterprise.ts';
+import { type Institution, institutionStateOn } from './institution.ts';
+import type { Exposure } from './lending.ts';
+import type { Fen } from './money.ts';
+import { type PolicyBook, type PolicyVersion, policyOn } from './policy.ts';
+import type { Facts } from './refusal.ts';
+import { standingOn, standingRecord } from './standing.ts';
+
+export interface EligibilityQuestion {
+  readonly creditCode: string;
+  /** null where the code is not known (R5: then it is simply not listed). */
+  readonly enterprise: EnterpriseFile | null;
+  readonly exposure: Exposure;
+  /** The bank that asks, for R9; null where no bank asks. */
+  readonly bank: { readonly institutionId: string; readonly institution: Institution | null } | null;
+  readonly book: PolicyBook;
+  readonly on: Day;
+  readonly amountFen: Fen | null;
+  /** Whether the asker may see what is used and left of the cap (R10). */
+  readonly showsExposure: boolean;
+}
+
+export interface EligibilityReason {
+  readonly rule: 'R5' | 'R9' | 'R10' | 'R16';
+  readonly ok: boolean;
+  readonly facts: Facts;
+}
+
+export interface EligibilityAnswer {
+  /** Whether it may apply at all: for some amount. */
+  readonly eligible: boolean;
+  readonly on: Day;
+  readonly policy: string | null;
+  readonly reasons: readonly EligibilityReason[];
+  /** Whether the asked amount fits under the cap; null where none was asked. */
+  readonly sufficient: boolean | null;
+}
+
+/**
+ * Tells, rule by rule, whether an enterprise may apply on a day (R5, R9, R10, R16), by the version in force that day and
+ * the exposure of now. R10 speaks of the amount asked, or of a single fen where none is.
+ */
+export function eligibility(question: EligibilityQuestion): EligibilityAnswer {
+  const { book, on, amountFen, bank } = question;
+  const policy = policyOn(book, on);
+  const fits = (asked: Fen): boolean => policy !== null && question.exposure.exposureFen + asked <= capOf(policy);
+  const listing = listingReason(question);
+  const admission = bank ? [admissionReason(bank, on)] : [];
+  const defaults = defaultsReason(question, policy);
+  const cap: EligibilityReason = { rule: 'R10', ok: fits(amountFen ?? 1), facts: capFacts(question, policy) };
+  const others = [listing, ...admission, defaults];
+  return {
+    eligible: others.every(({ ok }) => ok) && fits(1),
+    on,
+    policy: policy?.policyId ?? null,
+    reasons: [listing, ...admission, cap, defaults],
+    sufficient: amountFen === null ? null : fits(amountFen),
+  };
+}
+
+const capOf = (policy: PolicyVersion): Fen => policy.parameters.enterpriseCapFen;
+
+function listingReason({ creditCode, enterprise, book, on }: EligibilityQuestion): EligibilityReason {
+  if (!enterprise) return { rule: 'R5', ok: false, facts: { creditCode, on, known: false } };
+  const { listed, basis, suspended, categories } = standingOn(enterprise, book, on);
+  const { listedThrough } = standingRecord(enterprise, book, on);
+  const facts = { creditCode, on, known: true, basis, suspended, categories: categories.join(', '), listedThrough };
+  return { rule: 'R5', ok: listed, facts };
+}
+
+function admissionReason(
+  { institutionId, institution }: NonNullable<EligibilityQuestion['bank']>,
+  on: Day,
+): EligibilityReason {
+  const state = institution ? institutionStateOn(institution, on) : null;
+  const ok = institution?.kind === 'bank' && state === 'admitted';
+  return { rule: 'R9', ok, facts: { institutionId, on, kind: institution?.kind ?? null, state } };
+}
+
+function capFacts({ exposure, amountFen, showsExposure }: EligibilityQuestion, policy: PolicyVersion | null): Facts {
+  const cap = policy ? capOf(policy) : null;
+  const asked = { cap, asked: amountFen };
+  if (!showsExposure) return asked;
+  return { ...asked, used: exposure.exposureFen, left: cap === null ? null : Math.max(0, cap - exposure.exposureFen) };
+}
+
+function defaultsReason(
+  { exposure, creditCode }: EligibilityQuestion,
+  policy: PolicyVersion | null,
+): EligibilityReason {
+  const ok = !policy?.parameters.blockOnDefault || exposure.defaults === 0;
+  return { rule: 'R16', ok, facts: { creditCode, loans: exposure.defaults } };
+}

@@ -1,0 +1,40 @@
+import type { InstitutionApplied } from '../../domain/institution.ts';
+import { refusedBy } from '../../domain/refusal.ts';
+import { institutionLayout } from '../../store/institutions.ts';
+import { keyOfResource, record, storedIn } from '../../store/resource.ts';
+import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
+import { refusalOfOperator } from '../resource-checks.ts';
+import type { Services } from '../services.ts';
+import { institutionView } from './view.ts';
+
+export type CreateInstitution = Omit<InstitutionApplied['data'], 'appliedOn'>;
+
+/** Enters an institution that has applied to take part (R9), under the id that the office chose. Refusal: `already-exists`. */
+export function createInstitution(
+  services: Services,
+  context: CommandContext,
+  request: CreateInstitution,
+): Promise<Outcome> {
+  const { institutionId, name, kind, creditCode } = request;
+  return runCommand(services, context, {
+    reads: [keyOfResource(institutionLayout, institutionId)],
+    decide: (items) => {
+      const refusal = refusalOfOperator(context);
+      if (refusal) return refusal;
+      if (storedIn(items, institutionLayout, institutionId)) {
+        return refusedBy(null, 'already-exists', { institutionId });
+      }
+      const data = { institutionId, name, kind, creditCode, appliedOn: context.today };
+      const event: InstitutionApplied = { type: 'institution-applied', data };
+      const { stored, writes } = record(institutionLayout, institutionId, null, [event], actOf(context));
+      return {
+        kind: 'change',
+        writes,
+        status: 201,
+        body: institutionView(stored, context.caller, context.today),
+        version: stored.version,
+        location: `/v1/institutions/${institutionId}`,
+      };
+    },
+  });
+}
