@@ -1,0 +1,100 @@
+import { rmSync } from 'node:fs';
+import { BatchWriteItemCommand, ScanCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
+import { startSqs } from '../../infra/local/emulators/sqs.ts';
+import type { Services } from '../../shared/operations/services.ts';
+import { nameOf } from '../../shared/store/database.ts';
+import type { TableName } from '../../shared/store/tables.ts';
+import { aRow, importRows } from '../list/list-city.ts';
+import { end, startDynamodb } from '../support/emulators.ts';
+import { creditCode } from '../support/fixtures.ts';
+import { openStoreAt } from '../support/store-at.ts';
+import { newFolder, removeFolder } from '../support/system.ts';
+
+const rowsInCall = 5_000;
+const itemsInCall = 25;
+const callsAtOnce = 4;
+
+export interface ImportRate {
+  readonly rows: number;
+  readonly items: number;
+  readonly importMs: number;
+  readonly bareMs: number;
+  /** The import's rate as a share of the bare batch-write rate of the same items. */
+  readonly share: number;
+}
+
+/**
+ * Imports rows, all new, and then writes every item that this left behind by bare batch writes into other tables of the
+ * same engine, four calls at a time as the import's own batch writes are.
+ */
+export async function measureImport(rows: number): Promise<ImportRate> {
+  const folder = newFolder();
+  const dynamodb = await startDynamodb(`${folder}/bench.sqlite`);
+  const sqs = await startSqs('us-east-1');
+  try {
+    const endpoints = { dynamodb: dynamodb.endpoint, sqs: sqs.endpoint };
+    const { services } = await openStoreAt(endpoints, '2026-03-02T02:00:00.000Z');
+    const startedAt = performance.now();
+    for (let from = 0; from < rows; from += rowsInCall) {
+      const count = Math.min(rowsInCall, rows - from);
+      const view = await importRows(
+        services,
+        Array.from({ length: count }, (_, index) => aRow(creditCode(from + index + 1))),
+      );
+      if (view.added !== count) throw new Error(`${view.added} of ${count} rows were added`);
+    }
+    const importMs = performance.now() - startedAt;
+    const { services: bare } = await openStoreAt(endpoints, '2026-03-02T02:00:00.000Z');
+    const requests = await writtenItems(services, bare);
+    const bareAt = performance.now();
+    await writeAll(bare, requests);
+    const bareMs = performance.now() - bareAt;
+    return { rows, items: requests.length, importMs, bareMs, share: bareMs / importMs };
+  } finally {
+    await sqs.stop();
+    await end(dynamodb.child);
+    removeFolder(folder);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Request {
+  readonly table: string;
+  readonly request: WriteRequest;
+}
+
+const written: readonly TableName[] = ['enterprises', 'trail', 'names', 'imports'];
+
+/** Every item of an import, addressed to the tables of another store. A bench may scan. */
+async function writtenItems({ database }: Services, target: Services): Promise<readonly Request[]> {
+  const requests: Request[] = [];
+  for (const table of written) {
+    let after: Record<string, never> | undefined;
+    do {
+      const page = await database.client.send(
+        new ScanCommand({ TableName: nameOf(database, table), ExclusiveStartKey: after }),
+      );
+      const name = nameOf(target.database, table);
+      for (const Item of page.Items ?? []) requests.push({ table: name, request: { PutRequest: { Item } } });
+      after = page.LastEvaluatedKey as typeof after;
+    } while (after);
+  }
+  return requests;
+}
+
+async function writeAll({ database }: Services, requests: readonly Request[]): Promise<void> {
+  let next = 0;
+  const take = async (): Promise<void> => {
+    for (
+      let batch = requests.slice(next, next + itemsInCall);
+      batch.length > 0;
+      batch = requests.slice(next, next + itemsInCall)
+    ) {
+      next += itemsInCall;
+      const byTable: Record<string, WriteRequest[]> = {};
+      for (const { table, request } of batch) byTable[table] = [...(byTable[table] ?? []), request];
+      await database.client.send(new BatchWriteItemCommand({ RequestItems: byTable }));
+    }
+  };
+  await Promise.all(Array.from({ length: callsAtOnce }, take));
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { agreementCovers, decideAgreement, evolveAgreement } from '../../shared/domain/agreement.ts';
+import { anAgreement, anInstitution, today, verdict } from './cases.ts';
+
+const [bank, guarantor, holding] = [anInstitution(), anInstitution('guarantor'), anInstitution('holding')];
+
+describe('a guarantee agreement', () => {
+  // Each refused row also breaks every later rule, so the table pins their order.
+  test.each([
+    [
+      'a party that nobody knows',
+      [bank, null],
+      { signedOn: '2999-01-01', validUntil: '2998-01-01' },
+      'institution-not-admitted',
+    ],
+    ['no bank', [holding], { signedOn: '2999-01-01', validUntil: '2998-01-01' }, 'institution-not-admitted'],
+    ['no guarantor', [bank, holding], { signedOn: '2999-01-01', validUntil: '2998-01-01' }, 'guarantor-not-admitted'],
+    [
+      'a signature tomorrow',
+      [bank, guarantor],
+      { signedOn: '2026-03-03', validUntil: '2026-03-03' },
+      'date-out-of-range',
+    ],
+    ['an end on the day of signing', [bank, guarantor], { signedOn: today, validUntil: today }, 'date-out-of-range'],
+    ['an end the day after', [bank, guarantor, holding], { signedOn: today, validUntil: '2026-03-03' }, 'accepted'],
+    ['parties not admitted yet', [anInstitution('bank', 'applied'), guarantor], {}, 'accepted'],
+  ] as const)('with %s: %s', (_, found, change, expected) => {
+    const parties = found.map((party) => party?.institutionId ?? 'nobody');
+    const decision = decideAgreement(anAgreement({ parties, ...change }), found, today);
+    expect(verdict(decision)).toBe(expected);
+  });
+
+  test('names the party that nobody knows', () => {
+    const decision = decideAgreement(anAgreement({ parties: ['rcb', 'nobody'] }), [bank, null], today);
+    expect(decision).toMatchObject({ rule: 'R12', facts: { institutionId: 'nobody', state: null } });
+  });
+
+  test.each([
+    [[holding], { institutionId: null, on: today, kind: null, state: null }],
+    [[bank], { guarantorId: null, on: today, kind: null, state: null }],
+  ])('says what is missing where no party is one: %#', (found, facts) => {
+    const decision = decideAgreement(anAgreement({ parties: found.map(() => 'x') }), found, today);
+    expect(decision.kind === 'refused' && decision.facts).toStrictEqual(facts);
+  });
+
+  test('a party named twice is one party', () => {
+    const agreement = anAgreement({ parties: ['rcb', 'talent-guarantee', 'rcb'] });
+    const decision = decideAgreement(agreement, [bank, guarantor, bank], today);
+    expect(decision).toMatchObject({ events: [{ data: { parties: ['rcb', 'talent-guarantee'] } }] });
+  });
+
+  test.each([
+    ['rcb', 'talent-guarantee', '2024-11-10', false],
+    ['rcb', 'talent-guarantee', '2024-11-11', true],
+    ['rcb', 'talent-guarantee', '2027-11-10', true],
+    ['rcb', 'talent-guarantee', '2027-11-11', false],
+    ['icbc', 'talent-guarantee', '2025-01-01', false],
+    ['rcb', 'another-guarantor', '2025-01-01', false],
+  ] as const)('covers %s and %s on %s: %s', (institutionId, guarantorId, day, expected) => {
+    expect(agreementCovers(anAgreement(), institutionId, guarantorId, day)).toBe(expected);
+  });
+
+  test('replay gives the agreement as it was signed', () => {
+    expect(evolveAgreement(null, { type: 'agreement-signed', data: anAgreement() })).toEqual(anAgreement());
+  });
+});

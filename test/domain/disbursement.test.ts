@@ -1,0 +1,331 @@
+import { describe, expect, test } from 'vitest';
+import type { Application } from '../../shared/domain/application.ts';
+import { addDays, type Day } from '../../shared/domain/calendar.ts';
+import { type Disbursement, decideDisbursement } from '../../shared/domain/disbursement.ts';
+import type { LendingFacts } from '../../shared/domain/lending.ts';
+import { policyNamed } from '../../shared/domain/policy.ts';
+import {
+  aCertificate,
+  anAgreement,
+  anEnterprise,
+  anInstitution,
+  applicationAfter,
+  approved,
+  bookWith,
+  cap,
+  confirmed,
+  expired,
+  inState,
+  someFacts,
+  states,
+  submitted,
+  terms,
+  today,
+  underAgreement,
+  verdict,
+} from './cases.ts';
+
+const lastValidDay = addDays(today, 90);
+
+const aDisbursement = (change: Partial<Disbursement> = {}): Disbursement => ({
+  loanId: 'loan-1',
+  amountFen: terms.amountFen,
+  disbursedOn: today,
+  maturesOn: '2027-03-01',
+  contractNumber: 'HT-1',
+  noteNumber: '',
+  annualRateBp: 365,
+  annualRatePpm: null,
+  ...change,
+});
+
+const disburse = (
+  change: Partial<Disbursement> = {},
+  { facts = someFacts(), application = inState.confirmed as Application, day = today as Day, taken = false } = {},
+) => decideDisbursement(application, aDisbursement(change), facts, taken, day);
+
+const certifiedUntil = (validUntil: Day | null): Partial<LendingFacts> => ({
+  enterprise: anEnterprise({ certificates: [aCertificate(validUntil)] }),
+});
+
+/** A confirmation that has expired, as the night job left it. */
+const lapsed = applicationAfter(submitted(underAgreement), approved(), confirmed(), expired);
+
+describe('a disbursement', () => {
+  test.each(states)('of an application that is %s', (state) => {
+    const decision = disburse({}, { application: inState[state] });
+    expect(verdict(decision)).toBe(state === 'confirmed' ? 'accepted' : 'state-conflict');
+    if (decision.kind === 'refused') expect(decision.facts).toEqual({ state, allowed: 'confirmed' });
+  });
+
+  // Every row breaks its own rule and every later one, so the table also pins the precedence.
+  const suspended = anInstitution('bank', 'suspended');
+  const noGuarantor = anInstitution('guarantor', 'suspended');
+  const unlisted = certifiedUntil('2026-02-28');
+  const allWrong = { amountFen: terms.amountFen + 1, disbursedOn: '2026-03-01', maturesOn: '2026-03-01' };
+  const full = { exposure: { exposureFen: cap, defaults: 0 }, quotaUsedFen: 5_000_000_000 };
+  test.each([
+    [
+      'beyond the late window',
+      allWrong,
+      { institution: suspended, guarantor: noGuarantor, ...unlisted, ...full },
+      121,
+      true,
+      'state-conflict',
+    ],
+    [
+      'of a contract already there',
+      allWrong,
+      { institution: suspended, guarantor: noGuarantor, ...unlisted, ...full },
+      120,
+      true,
+      'already-exists',
+    ],
+    [
+      'of more than approved',
+      allWrong,
+      { institution: suspended, guarantor: noGuarantor, ...unlisted, ...full },
+      120,
+      false,
+      'amount-exceeds-approved',
+    ],
+    [
+      'before the confirmation',
+      { disbursedOn: '2026-03-01', maturesOn: '2026-03-01' },
+      { institution: suspended, guarantor: noGuarantor, ...unlisted, ...full },
+      120,
+      false,
+      'date-out-of-range',
+    ],
+    [
+      'to an enterprise off the list',
+      { maturesOn: today },
+      { institution: suspended, guarantor: noGuarantor, ...unlisted, ...full },
+      120,
+      false,
+      'not-listed',
+    ],
+    [
+      'by a bank not admitted',
+      { maturesOn: today },
+      { institution: suspended, guarantor: noGuarantor, ...full },
+      120,
+      false,
+      'institution-not-admitted',
+    ],
+    [
+      'with a guarantor not admitted',
+      { maturesOn: today },
+      { guarantor: noGuarantor, ...full },
+      120,
+      false,
+      'guarantor-not-admitted',
+    ],
+    ['that matures on its day', { maturesOn: today }, full, 120, false, 'date-out-of-range'],
+    ['for more than 36 months', { maturesOn: '2029-03-03' }, full, 120, false, 'term-too-long'],
+    ['reported late with no room under the cap', {}, full, 120, false, 'cap-exceeded'],
+    [
+      'reported late with no quota left',
+      {},
+      { ...full, exposure: { exposureFen: 0, defaults: 0 } },
+      120,
+      false,
+      'quota-exceeded',
+    ],
+    ['reported late and in order', {}, {}, 120, false, 'accepted'],
+  ] as const)('%s', (_, change, facts, days, taken, expected) => {
+    const given = { facts: someFacts(facts), application: lapsed, day: addDays(today, days), taken };
+    expect(verdict(disburse(change, given))).toBe(expected);
+  });
+
+  test.each([
+    [terms.amountFen, 'accepted'],
+    [terms.amountFen + 1, 'amount-exceeds-approved'],
+    [1, 'accepted'],
+  ])('of %i fen where 300,000,000 are approved: %s', (amountFen, expected) => {
+    expect(verdict(disburse({ amountFen }))).toBe(expected);
+  });
+
+  test.each([
+    ['2026-03-01', 5, 'date-out-of-range'],
+    ['2026-03-02', 5, 'accepted'],
+    ['2026-03-07', 5, 'accepted'],
+    ['2026-03-08', 5, 'date-out-of-range'],
+    [lastValidDay, 90, 'accepted'],
+  ] as const)('made on %s and reported %i days after the confirmation: %s', (disbursedOn, days, expected) => {
+    const decision = disburse({ disbursedOn, maturesOn: '2027-01-01' }, { day: addDays(today, days) });
+    expect(verdict(decision)).toBe(expected);
+  });
+
+  test('says from when to when it might have been', () => {
+    const decision = disburse({ disbursedOn: '2026-03-08' }, { day: '2026-03-07' });
+    expect(decision).toMatchObject({
+      rule: 'R15',
+      facts: { field: 'disbursedOn', given: '2026-03-08', from: '2026-03-02', through: '2026-03-07' },
+    });
+  });
+
+  test.each([
+    ['2026-03-05', '2026-03-05', 'accepted'],
+    ['2026-03-04', '2026-03-05', 'not-listed'],
+  ] as const)(
+    'with a certificate until %s, made on %s: %s, whenever it is reported',
+    (validUntil, disbursedOn, expected) => {
+      const facts = someFacts(certifiedUntil(validUntil));
+      expect(verdict(disburse({ disbursedOn }, { facts, day: '2026-04-01' }))).toBe(expected);
+    },
+  );
+
+  test('of a bank admitted on that day stands, although it is suspended today', () => {
+    const admissions = [
+      { state: 'admitted', from: '2018-01-01', reason: 'case' },
+      { state: 'suspended', from: '2026-03-10', reason: 'case' },
+    ] as const;
+    const facts = someFacts({ institution: { ...anInstitution(), admissions } });
+    expect(verdict(disburse({ disbursedOn: '2026-03-09' }, { facts, day: '2026-03-15' }))).toBe('accepted');
+    expect(verdict(disburse({ disbursedOn: '2026-03-10' }, { facts, day: '2026-03-15' }))).toBe(
+      'institution-not-admitted',
+    );
+  });
+
+  test.each([
+    ['2026-03-02', '2026-03-02', 'date-out-of-range'],
+    ['2026-03-02', '2026-03-03', 'accepted'],
+    ['2026-03-02', '2029-03-02', 'accepted'],
+    ['2026-03-02', '2029-03-03', 'term-too-long'],
+    ['2026-03-31', '2029-03-31', 'accepted'],
+    ['2026-03-31', '2029-04-01', 'term-too-long'],
+  ] as const)('made on %s and maturing on %s: %s', (disbursedOn, maturesOn, expected) => {
+    expect(verdict(disburse({ disbursedOn, maturesOn }, { day: '2026-04-01' }))).toBe(expected);
+  });
+
+  test.each([
+    ['2026-03-31', 1, '2026-04-30', 'accepted'],
+    ['2026-03-31', 1, '2026-05-01', 'term-too-long'],
+    ['2026-03-31', 11, '2027-02-28', 'accepted'],
+    ['2026-03-31', 11, '2027-03-01', 'term-too-long'],
+    ['2026-03-31', null, '2099-01-01', 'accepted'],
+  ] as const)(
+    'at a month’s end, %s with at most %s months, maturing on %s: %s',
+    (disbursedOn, maxTermMonths, maturesOn, expected) => {
+      const book = bookWith({ maxTermMonths });
+      const facts = someFacts({ book, policy: policyNamed(book, 'measures-2024') });
+      expect(verdict(disburse({ disbursedOn, maturesOn }, { facts, day: '2026-04-01' }))).toBe(expected);
+    },
+  );
+
+  test('makes a loan that says all that the application said of it', () => {
+    const application = applicationAfter(submitted(underAgreement), approved(), confirmed());
+    expect(disburse({ disbursedOn: today, noteNumber: 'J-1' }, { application, day: '2026-03-04' })).toEqual({
+      kind: 'accepted',
+      application: [
+        { type: 'application-disbursed', data: { loanId: 'loan-1', amountFen: terms.amountFen, disbursedOn: today } },
+      ],
+      loan: {
+        type: 'loan-disbursed',
+        data: {
+          ...aDisbursement({ noteNumber: 'J-1' }),
+          applicationId: 'app-1',
+          creditCode: application.creditCode,
+          institutionId: 'rcb',
+          mode: 'guarantee',
+          guarantorId: 'talent-guarantee',
+          agreementId: 'agr-1',
+          policy: 'measures-2024',
+          reportedOn: '2026-03-04',
+        },
+      },
+    });
+  });
+
+  test('raises nothing, so a full cap and a full quota do not stop it', () => {
+    const application = applicationAfter(submitted(underAgreement), approved(), confirmed());
+    const facts = someFacts({ exposure: { exposureFen: cap + 1, defaults: 3 }, quotaUsedFen: 5_000_000_000 });
+    expect(verdict(disburse({}, { application, facts }))).toBe('accepted');
+  });
+});
+
+describe('a disbursement reported late', () => {
+  const late = (
+    days: number,
+    change: Partial<Disbursement> = {},
+    facts = someFacts(),
+    application: Application = lapsed,
+  ) => disburse({ maturesOn: '2027-03-01', ...change }, { application, facts, day: addDays(today, days) });
+
+  test.each([
+    [91, 'accepted'],
+    [120, 'accepted'],
+    [121, 'state-conflict'],
+  ])('%i days after the confirmation: %s', (days, expected) => {
+    expect(verdict(late(days))).toBe(expected);
+    // The same whether or not the night job has said that it expired.
+    expect(
+      verdict(
+        late(days, {}, someFacts({ exposure: { exposureFen: terms.amountFen, defaults: 0 } }), inState.confirmed),
+      ),
+    ).toBe(expected);
+  });
+
+  test.each([
+    [lastValidDay, 'accepted'],
+    [addDays(lastValidDay, 1), 'date-out-of-range'],
+  ] as const)('counts only if it was made within the validity: on %s, %s', (disbursedOn, expected) => {
+    expect(verdict(late(100, { disbursedOn }))).toBe(expected);
+  });
+
+  test('whose window is over says that it has expired', () => {
+    expect(late(121, {}, someFacts(), inState.confirmed)).toMatchObject({ facts: { state: 'expired' } });
+    expect(late(121)).toMatchObject({ facts: { state: 'expired' } });
+  });
+
+  test('of an application that expired before it was confirmed does not count', () => {
+    expect(verdict(late(91, {}, someFacts(), inState.expired))).toBe('state-conflict');
+    const neverConfirmed = applicationAfter(submitted(), approved());
+    expect(verdict(late(91, {}, someFacts(), neverConfirmed))).toBe('state-conflict');
+  });
+
+  test.each([
+    [cap - terms.amountFen, 'accepted'],
+    [cap - terms.amountFen + 1, 'cap-exceeded'],
+  ])('needs room under the cap again: %i fen used by others, %s', (others, expected) => {
+    const released = someFacts({ exposure: { exposureFen: others, defaults: 0 } });
+    expect(verdict(late(91, {}, released))).toBe(expected);
+    const heldStill = someFacts({ exposure: { exposureFen: others + terms.amountFen, defaults: 0 } });
+    expect(verdict(late(91, {}, heldStill, inState.confirmed))).toBe(expected);
+  });
+
+  test.each([
+    [5_000_000_000 - terms.amountFen, 'accepted'],
+    [5_000_000_000 - terms.amountFen + 1, 'quota-exceeded'],
+  ])('needs room under the quota again: %i fen used by others, %s', (others, expected) => {
+    const agreement = anAgreement();
+    expect(verdict(late(91, {}, someFacts({ agreement, quotaUsedFen: others })))).toBe(expected);
+    const held = applicationAfter(submitted(underAgreement), approved(), confirmed());
+    const exposure = { exposureFen: terms.amountFen, defaults: 0 };
+    const facts = someFacts({ agreement, exposure, quotaUsedFen: others + terms.amountFen });
+    expect(verdict(late(91, {}, facts, held))).toBe(expected);
+  });
+
+  test('before the night job has run says first that the confirmation expired', () => {
+    const decision = late(
+      95,
+      {},
+      someFacts({ exposure: { exposureFen: terms.amountFen, defaults: 0 } }),
+      inState.confirmed,
+    );
+    expect(decision).toMatchObject({
+      application: [
+        { type: 'application-expired', data: { on: addDays(today, 95) } },
+        { type: 'application-disbursed' },
+      ],
+    });
+  });
+
+  test('takes its window from the version', () => {
+    const book = bookWith({ lateReportDays: 0 });
+    const facts = someFacts({ book, policy: policyNamed(book, 'measures-2024') });
+    expect(verdict(late(91, {}, facts))).toBe('state-conflict');
+    expect(verdict(late(90, {}, facts, inState.confirmed))).toBe('accepted');
+  });
+});

@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { creditCode } from '../../support/fixtures.ts';
+import { auditor, bankOf, claimsOf, type Handlers, officer, openHandlers } from '../../support/handlers.ts';
+
+let api: Handlers;
+beforeAll(async () => {
+  api = await openHandlers();
+});
+
+const rcb = { institutionId: 'rcb', name: '平湖农商银行', kind: 'bank', creditCode: creditCode(1).toLowerCase() };
+const admit = { state: 'admitted', from: '2018-01-01', reason: '首批准入' };
+
+describe('institutions', () => {
+  test('the office enters one, which has then applied; its credit code is kept in its normal form', async () => {
+    const reply = await api.post(officer, '/v1/institutions', rcb);
+    expect(reply.status).toBe(201);
+    expect(reply.headers).toMatchObject({ etag: '"1"', location: '/v1/institutions/rcb' });
+    expect(reply.body).toEqual({ ...rcb, creditCode: creditCode(1), state: 'applied', admissions: [], version: 1 });
+  });
+
+  test('an id that is taken is refused by name', async () => {
+    const reply = await api.post(officer, '/v1/institutions', { ...rcb, name: '另一家' });
+    expect(reply.status).toBe(409);
+    expect(reply.body).toMatchObject({ code: 'already-exists', facts: { institutionId: 'rcb' } });
+    expect(reply.body.detail).toContain('rcb');
+  });
+
+  test('only the office enters and admits', async () => {
+    expect((await api.post(bankOf('rcb'), '/v1/institutions', rcb)).status).toBe(403);
+    expect((await api.post(auditor, '/v1/institutions/rcb/admission', admit)).status).toBe(403);
+  });
+
+  test('it is admitted, suspended and admitted again, each from its day; a move that is not legal is refused', async () => {
+    const path = '/v1/institutions/rcb/admission';
+    expect((await api.post(officer, path, { ...admit, state: 'suspended' })).body).toMatchObject({
+      code: 'state-conflict',
+      facts: { state: 'applied', allowed: 'admitted' },
+    });
+    expect((await api.post(officer, path, admit)).body).toMatchObject({ state: 'admitted', version: 2 });
+    const announced = { state: 'suspended', from: '2999-01-01', reason: '整改' };
+    const reply = await api.post(officer, path, announced, { headers: { 'if-match': '"2"' } });
+    expect(reply.body).toMatchObject({ state: 'admitted', admissions: [admit, announced], version: 3 });
+    const stale = await api.post(officer, path, admit, { headers: { 'if-match': '"2"' } });
+    expect(stale.body).toMatchObject({ code: 'version-mismatch', facts: { given: 2, current: 3 } });
+    expect((await api.post(officer, '/v1/institutions/none/admission', admit)).status).toBe(404);
+  });
+
+  test('everybody sees name and admission; the reasons are for the office, the auditor and itself', async () => {
+    for (const claims of [officer, auditor, bankOf('rcb')]) {
+      const { body } = await api.get(claims, '/v1/institutions/rcb');
+      expect(body).toMatchObject({ name: '平湖农商银行', admissions: [{ reason: '首批准入' }, { reason: '整改' }] });
+    }
+    for (const claims of [bankOf('icbc'), claimsOf('enterprise', 'rcb'), claimsOf('finance', 'finance-bureau')]) {
+      const { body } = await api.get(claims, '/v1/institutions/rcb');
+      expect(body).toMatchObject({ name: '平湖农商银行', admissions: [{ reason: null }, { reason: null }] });
+    }
+  });
+
+  test('the history shows events whole or not at all', async () => {
+    const whole = await api.get(bankOf('rcb'), '/v1/institutions/rcb/history?limit=2');
+    expect((whole.body.items as { type: string }[]).map(({ type }) => type)).toEqual([
+      'institution-applied',
+      'admission-decided',
+    ]);
+    const cursor = encodeURIComponent(String(whole.body.nextCursor));
+    const rest = await api.get(bankOf('rcb'), `/v1/institutions/rcb/history?limit=2&cursor=${cursor}`);
+    expect(rest.body).toMatchObject({ items: [{ sequence: 3, data: { reason: '整改' } }], nextCursor: null });
+    const others = await api.get(bankOf('icbc'), '/v1/institutions/rcb/history');
+    expect((others.body.items as object[]).length).toBe(1);
+    expect((await api.get(officer, '/v1/institutions/none/history')).status).toBe(404);
+  });
+
+  test('the list goes by id, page by page, and by kind and state', async () => {
+    const others = [
+      { institutionId: 'icbc', name: '工商银行平湖支行', kind: 'bank', creditCode: creditCode(2) },
+      { institutionId: 'talent-guarantee', name: '人才科创担保分公司', kind: 'guarantor', creditCode: creditCode(3) },
+    ];
+    for (const other of others) await api.post(officer, '/v1/institutions', other);
+    const first = await api.get(bankOf('icbc'), '/v1/institutions?limit=2');
+    expect(ids(first)).toEqual(['icbc', 'rcb']);
+    const cursor = encodeURIComponent(String(first.body.nextCursor));
+    expect(ids(await api.get(bankOf('icbc'), `/v1/institutions?limit=2&cursor=${cursor}`))).toEqual([
+      'talent-guarantee',
+    ]);
+    expect((await api.get(bankOf('rcb'), `/v1/institutions?limit=2&cursor=${cursor}`)).body.code).toBe(
+      'cursor-invalid',
+    );
+    expect(ids(await api.get(officer, '/v1/institutions?kind=bank&state=applied'))).toEqual(['icbc']);
+  });
+});
+
+const ids = ({ body }: { body: Readonly<Record<string, unknown>> }): readonly string[] =>
+  (body.items as { institutionId: string }[]).map(({ institutionId }) => institutionId);

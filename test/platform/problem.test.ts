@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { languageOf } from '../../shared/contracts/language.ts';
+import { statusOf } from '../../shared/contracts/problem.ts';
+import { type Facts, type RefusalCode, refusalCodes } from '../../shared/domain/refusal.ts';
+import { problemReply } from '../../shared/platform/problem.ts';
+
+const told = (code: RefusalCode, facts: Facts, language: 'zh' | 'en', rule: string | null = null) => {
+  const place = { language, instance: '/v1/applications', traceId: 'trace-1' };
+  const reply = problemReply({ code, rule, facts }, place);
+  return { ...reply, problem: JSON.parse(reply.body) };
+};
+
+/** The facts with which each refusal is made, and what of them a person must find in its text. */
+const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, readonly string[]])[] } = {
+  forbidden: [
+    [{ allowed: 'bank, office' }, ['bank, office']],
+    [{ named: 'icbc', own: 'rcb' }, ['icbc', 'rcb']],
+    [{ appliedBy: 'icbc', own: 'rcb' }, ['icbc']],
+  ],
+  'four-eyes': [[{ handledBy: '张三', checkedBy: '张三' }, ['张三']]],
+  'state-conflict': [[{ state: 'expired', allowed: 'confirmed' }, ['expired', 'confirmed']]],
+  'already-exists': [
+    [{ contractNumber: 'HT-1', noteNumber: 'J-2' }, ['HT-1', 'J-2']],
+    [{ institutionId: 'rcb' }, ['rcb']],
+  ],
+  'version-mismatch': [[{ given: 3, current: 4 }, ['3', '4']]],
+  'too-large': [[{ bytes: 2_000_000, bytesMax: 1_048_576 }, ['2000000', '1048576']]],
+  'not-listed': [
+    [{ creditCode: 'X1', on: '2026-03-02', known: false }, ['X1']],
+    [
+      { creditCode: 'X1', on: '2026-03-02', known: true, listedThrough: '2026-03-01' },
+      ['X1', '2026-03-02', '2026-03-01'],
+    ],
+  ],
+  'cap-exceeded': [
+    [
+      { cap: 1_000_000_000, asked: 100_000_001, used: 900_000_000, left: 100_000_000, policy: 'measures-2024' },
+      ['10,000,000.00', '1,000,000.01', '9,000,000.00', '1,000,000.00'],
+    ],
+    [{ cap: 1_000_000_000, asked: 100_000_001, policy: 'measures-2024' }, ['10,000,000.00', '1,000,000.01']],
+  ],
+  'institution-not-admitted': [
+    [{ institutionId: 'rcb', on: '2026-03-02', kind: 'bank', state: 'suspended' }, ['rcb', '2026-03-02', 'suspended']],
+    [{ institutionId: 'nobody', on: '2026-03-02', kind: null, state: null }, ['nobody']],
+  ],
+  'guarantor-not-admitted': [
+    [{ guarantorId: 'tg', on: '2026-03-02', kind: 'guarantor', state: 'applied' }, ['tg', '2026-03-02', 'applied']],
+    [{ guarantorId: 'nobody', on: '2026-03-02', kind: null, state: null }, ['nobody']],
+  ],
+  'quota-exceeded': [[{ agreementId: 'agr-1', quota: 500, asked: 300, left: 200 }, ['agr-1', '5.00', '3.00', '2.00']]],
+  'agreement-not-valid': [
+    [
+      { agreementId: 'agr-1', on: '2026-03-02', validUntil: '2026-03-01', institutionId: 'rcb', guarantorId: 'tg' },
+      ['agr-1', '2026-03-02', '2026-03-01', 'rcb', 'tg'],
+    ],
+  ],
+  'borrower-in-default': [[{ creditCode: 'X1', loans: 2 }, ['2']]],
+  'amount-exceeds-applied': [[{ asked: 1_000_001, applied: 1_000_000 }, ['10,000.01', '10,000.00']]],
+  'amount-exceeds-approved': [[{ asked: 1_000_001, approved: 1_000_000 }, ['10,000.01', '10,000.00']]],
+  'date-out-of-range': [
+    [{ field: 'disbursedOn', given: 'D1', from: 'D2', through: 'D3' }, ['disbursedOn', 'D1', 'D2', 'D3']],
+    [{ field: 'maturesOn', given: 'D1', from: 'D2' }, ['maturesOn', 'D1', 'D2']],
+    [{ field: 'signedOn', given: 'D1', through: 'D3' }, ['signedOn', 'D1', 'D3']],
+  ],
+  'term-too-long': [[{ maturesOn: 'D1', latest: 'D2', maxTermMonths: 36 }, ['D1', 'D2', '36']]],
+};
+
+const cases = refusalCodes.flatMap((code) => {
+  const known = figures[code] ?? [[{}, []] as const];
+  return (['zh', 'en'] as const).flatMap((language) =>
+    known.map(([facts, words]) => ({ code, language, facts, words })),
+  );
+});
+
+describe('a problem', () => {
+  test.each(cases)('$code in $language with $facts', ({ code, language, facts, words }) => {
+    const { problem, statusCode, headers } = told(code, facts, language, 'R10');
+    expect(statusCode).toBe(statusOf[code]);
+    expect(headers).toMatchObject({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': language,
+      'cache-control': 'no-store',
+    });
+    expect(problem).toMatchObject({ code, status: statusOf[code], instance: '/v1/applications', traceId: 'trace-1' });
+    expect(problem.title).not.toBe('');
+    for (const word of words) expect(problem.detail).toContain(word);
+    expect(problem.detail).not.toMatch(/undefined|NaN|\[object|—/);
+    // Chinese is written in Chinese characters, English in none.
+    expect(/\p{Script=Han}/u.test(problem.title + problem.detail.replace('张三', ''))).toBe(language === 'zh');
+    expect(problem.rule).toBe('R10');
+    expect(problem.facts).toEqual(Object.keys(facts).length > 0 ? facts : undefined);
+  });
+
+  test('says when to come back, and how to sign in, where that is the answer', () => {
+    expect(told('unavailable', {}, 'en').headers['retry-after']).toBe('1');
+    expect(told('too-many-requests', {}, 'en').headers['retry-after']).toBe('1');
+    expect(told('unauthenticated', {}, 'en').headers['www-authenticate']).toBe('Bearer');
+    expect(told('not-found', {}, 'en').headers['retry-after']).toBeUndefined();
+  });
+
+  test('names no rule where none decided', () => {
+    expect('rule' in told('not-found', {}, 'en').problem).toBe(false);
+  });
+
+  test('leaves out of a refused cap what its caller may not see', () => {
+    const { detail } = told('cap-exceeded', { cap: 1_000_000_000, asked: 1 }, 'zh').problem;
+    expect(detail).toBe('单户上限 10,000,000.00 元，本次需占用 0.01 元，余额不足；请减少金额。');
+  });
+});
+
+describe('the language', () => {
+  test.each([
+    [undefined, 'zh'],
+    ['', 'zh'],
+    ['*', 'zh'],
+    ['fr', 'zh'],
+    ['en', 'en'],
+    ['EN-us', 'en'],
+    ['zh-CN,zh;q=0.9,en;q=0.8', 'zh'],
+    ['en-GB,en;q=0.9,zh;q=0.8', 'en'],
+    ['zh;q=0.2,en;q=0.3', 'en'],
+    ['fr, en;q=0.1', 'en'],
+    ['en;q=0', 'zh'],
+    ['en;q=nonsense', 'en'],
+    [`${'x,'.repeat(5000)}en`, 'zh'],
+  ] as const)('of %j is %s', (header, language) => {
+    expect(languageOf(header)).toBe(language);
+  });
+});

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { join, resolve } from 'node:path';
+import type { Context } from 'aws-lambda';
+import { expect, inject } from 'vitest';
+import type { Role } from '../../shared/contracts/route.ts';
+import { routes } from '../../shared/contracts/routes.ts';
+import type { GatewayEvent } from '../../shared/platform/gateway-event.ts';
+import type { HttpReply } from '../../shared/platform/problem.ts';
+import { tables } from '../../shared/store/tables.ts';
+import { openStore, type TestStore } from './store.ts';
+
+/** Who calls, as the gateway's authorizer would say it. */
+export interface Claims {
+  readonly sub: string;
+  readonly org: string;
+  readonly roles: readonly Role[];
+}
+
+export const claimsOf = (role: Role, org: string, sub = `${role}-${org}`): Claims => ({ sub, org, roles: [role] });
+export const officer = claimsOf('office', 'office');
+export const auditor = claimsOf('auditor', 'audit');
+export const bankOf = (org: string): Claims => claimsOf('bank', org);
+
+export interface HandlerReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface HandlerRequest {
+  readonly body?: unknown;
+  readonly key?: string | null;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Handlers extends TestStore {
+  get(claims: Claims | null, path: string, headers?: HandlerRequest['headers']): Promise<HandlerReply>;
+  post(claims: Claims | null, path: string, body?: unknown, request?: HandlerRequest): Promise<HandlerReply>;
+}
+
+const root = resolve(import.meta.dirname, '../..');
+const context = { awsRequestId: 'test', getRemainingTimeInMillis: () => 30_000 } as Context;
+
+/** The HTTP functions themselves over a store of their own, called with the gateway's events and no server between. */
+export async function openHandlers(): Promise<Handlers> {
+  const store = await openStore();
+  const { tableNames } = store.services.database;
+  for (const [name, table] of Object.entries(tables)) {
+    process.env[table.variable] = tableNames[name as keyof typeof tables];
+  }
+  const { list } = store.services.queues.urls;
+  Object.assign(process.env, {
+    QUEUE_LIST_URL: list,
+    DYNAMODB_ENDPOINT: inject('dynamodbEndpoint'),
+    SQS_ENDPOINT: inject('sqsEndpoint'),
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
+  });
+  return {
+    ...store,
+    get: (claims, path, headers = {}) => call('GET', claims, path, { headers }),
+    post: (claims, path, body, request = {}) => call('POST', claims, path, { ...request, body }),
+  };
+}
+
+async function call(method: 'GET' | 'POST', claims: Claims | null, target: string, request: HandlerRequest) {
+  const { pathname, searchParams } = new URL(target, 'http://test');
+  const { handler, pathParameters, replies } = find(method, pathname);
+  const module = (await import(join(root, handler))) as {
+    handler: (event: GatewayEvent, context: Context) => Promise<HttpReply>;
+  };
+  const event = eventOf(method, claims, pathname, request);
+  const queryStringParameters = searchParams.size > 0 ? Object.fromEntries(searchParams) : undefined;
+  const reply = await module.handler({ ...event, pathParameters, queryStringParameters } as GatewayEvent, context);
+  const { statusCode: status, headers, body: text } = reply;
+  const body = JSON.parse(text);
+  // What is answered is what the contract says: no field too few, and none that it does not name.
+  if (status < 300) expect(replies[status]?.parse(body)).toEqual(body);
+  return { status, headers, text, body };
+}
+
+function find(method: string, path: string) {
+  for (const route of routes) {
+    const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+    const pattern = new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, '([^/]+)')}$`);
+    const match = route.method === method ? pattern.exec(path) : null;
+    if (!match) continue;
+    const values = match.slice(1).map(decodeURIComponent);
+    return { ...route, pathParameters: Object.fromEntries(names.map((name, index) => [name, values[index]])) };
+  }
+  throw new Error(`there is no route ${method} ${path}`);
+}
+
+/** An event of the HTTP API, payload format 2.0, after its authorizer has taken the token. */
+export function eventOf(
+  method: string,
+  claims: Claims | null,
+  rawPath: string,
+  { body, key = randomUUID(), headers = {} }: HandlerRequest = {},
+): GatewayEvent {
+  const jwt = claims && {
+    claims: { sub: claims.sub, name: claims.sub, org: claims.org, roles: `[${claims.roles.join(' ')}]` },
+    scopes: [],
+  };
+  return {
+    rawPath,
+    headers: {
+      'accept-language': 'en',
+      ...(method === 'POST' && key !== null && { 'idempotency-key': key }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    isBase64Encoded: false,
+    requestContext: { requestId: 'trace-1', ...(jwt && { authorizer: { jwt } }) },
+  } as unknown as GatewayEvent;
+}

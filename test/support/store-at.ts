@@ -1,0 +1,77 @@
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DynamoDBClient,
+  type ScalarAttributeType,
+} from '@aws-sdk/client-dynamodb';
+import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
+import type { Log, Services } from '../../shared/operations/services.ts';
+import { newId } from '../../shared/platform/ids.ts';
+import { type TableDefinition, type TableName, tables } from '../../shared/store/tables.ts';
+
+const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+const region = 'us-east-1';
+
+export interface TestStore {
+  /** What the operations stand on, over tables and a queue that nobody else uses. */
+  readonly services: Services;
+  /** Sets the one clock. */
+  setNow(instant: string): void;
+}
+
+const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Tables and a queue that nobody else uses, on emulators that the caller names. */
+export async function openStoreAt(endpoints: { dynamodb: string; sqs: string }, now: string): Promise<TestStore> {
+  const client = new DynamoDBClient({ endpoint: endpoints.dynamodb, region, credentials });
+  const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials, useQueueUrlAsEndpoint: false });
+  const prefix = `t${process.pid}-${Math.random().toString(36).slice(2, 10)}`;
+  const names = Object.entries(tables).map(([name, table]) => [name, `${prefix}-${name}`, table] as const);
+  await Promise.all(
+    names.map(([, TableName, table]) => client.send(new CreateTableCommand(tableInput(TableName, table)))),
+  );
+  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: `${prefix}-list` }));
+  let instant = now;
+  return {
+    services: {
+      database: {
+        client,
+        tableNames: Object.fromEntries(names.map(([name, real]) => [name, real])) as Record<TableName, string>,
+      },
+      queues: { client: sqs, urls: { list: String(QueueUrl) } },
+      policyBook: builtInPolicies,
+      newId,
+      now: () => instant,
+      log: silent,
+    },
+    setNow: (next) => {
+      instant = next;
+    },
+  };
+}
+
+function tableInput(TableName: string, table: TableDefinition): CreateTableCommandInput {
+  const attributes = new Map<string, ScalarAttributeType>([[table.partitionKey, 'S']]);
+  if (table.sortKey) attributes.set(table.sortKey, table.sortKeyType === 'number' ? 'N' : 'S');
+  const indexes = Object.entries(table.indexes ?? {}).map(([IndexName, { partitionKey, sortKey }]) => {
+    for (const name of [partitionKey, sortKey]) if (!attributes.has(name)) attributes.set(name, 'S');
+    return {
+      IndexName,
+      KeySchema: keySchema(partitionKey, sortKey),
+      Projection: { ProjectionType: 'KEYS_ONLY' as const },
+    };
+  });
+  return {
+    TableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    KeySchema: keySchema(table.partitionKey, table.sortKey),
+    AttributeDefinitions: [...attributes].map(([AttributeName, AttributeType]) => ({ AttributeName, AttributeType })),
+    ...(indexes.length > 0 && { GlobalSecondaryIndexes: indexes }),
+  };
+}
+
+const keySchema = (partitionKey: string, sortKey: string | undefined) => [
+  { AttributeName: partitionKey, KeyType: 'HASH' as const },
+  ...(sortKey ? [{ AttributeName: sortKey, KeyType: 'RANGE' as const }] : []),
+];
