@@ -23,9 +23,11 @@ export interface NameHint {
   readonly olderForms: readonly string[];
 }
 
-export interface NameItem extends Omit<NameHint, 'kind'> {
+export interface NameItem extends Pick<NameHint, 'name' | 'form'> {
   readonly pk: string;
   readonly sk: string;
+  /** Left out where there are none. */
+  readonly olderForms?: NameHint['olderForms'];
   /** Where in the form this ending part begins. */
   readonly at: number;
 }
@@ -41,20 +43,25 @@ export const hintRange = (kind: SearchKind, text: string) => ({
 });
 
 /** Every ending part of a hint's form as an item. */
-export function hintItems({ kind, ...hint }: NameHint): readonly NameItem[] {
+export function hintItems({ kind, creditCode, name, form, olderForms }: NameHint): readonly NameItem[] {
   const items: NameItem[] = [];
-  for (let at = 0; at + headLength <= hint.form.length; at += 1) {
-    const part = hint.form.slice(at);
+  for (let at = 0; at + headLength <= form.length; at += 1) {
+    const part = form.slice(at);
     items.push({
       pk: `${kind}#${part.slice(0, headLength)}`,
       // Two names of one enterprise may end alike; each keeps its own hint.
-      sk: `${part.slice(headLength)}#${hint.creditCode}#${digestOf(hint.name)}`,
-      ...hint,
+      sk: `${part.slice(headLength)}#${creditCode}#${digestOf(name)}`,
+      name,
+      form,
       at,
+      ...(olderForms.length > 0 && { olderForms }),
     });
   }
   return items;
 }
+
+/** Whose hint it is: forms have no mark in them, so the code stands between the two. */
+export const creditCodeOf = ({ sk }: Pick<NameItem, 'sk'>): CreditCode => sk.split('#')[1] ?? '';
 
 const itemsInOneCall = 25;
 const callsAtOnce = 4;

@@ -157,6 +157,14 @@ describe('a disbursement', () => {
     expect(verdict(decision)).toBe(expected);
   });
 
+  test.each([
+    [200_000_000, 'accepted'],
+    [200_000_001, 'amount-exceeds-approved'],
+  ])('of %i fen where 300,000,000 were applied for and 200,000,000 approved: %s', (amountFen, expected) => {
+    const application = applicationAfter(submitted(), approved(200_000_000), confirmed(200_000_000));
+    expect(verdict(disburse({ amountFen }, { application }))).toBe(expected);
+  });
+
   test('says from when to when it might have been', () => {
     const decision = disburse({ disbursedOn: '2026-03-08' }, { day: '2026-03-07' });
     expect(decision).toMatchObject({

@@ -1,29 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { reviewApplication } from '../../shared/operations/applications/review.ts';
 import { submitApplication } from '../../shared/operations/applications/submit.ts';
-import type { Services } from '../../shared/operations/services.ts';
 import { guardKey } from '../../shared/store/enterprises.ts';
 import { commit } from '../../shared/store/transaction.ts';
+import { before } from '../support/between.ts';
 import { admit, anApplication, bank, commandBy, creditCode, list } from '../support/fixtures.ts';
 import { openStore } from '../support/store.ts';
 
 const code = creditCode(51);
 const approve = { decision: 'approve', approvedAmountFen: null, annualRateBp: 365, annualRatePpm: null } as const;
-
-/** Lets something happen between a command's reading and its writing, once. */
-function before(services: Services, commandName: string, happen: () => Promise<unknown>): void {
-  let armed = true;
-  services.database.client.middlewareStack.add(
-    (next, context) => async (args) => {
-      if (armed && (context as { commandName?: string }).commandName === commandName) {
-        armed = false;
-        await happen();
-      }
-      return next(args);
-    },
-    { step: 'initialize', name: 'between' },
-  );
-}
 
 describe('an automatic confirmation', () => {
   test('is not made where the enterprise falls into default between the reading and the writing', async () => {

@@ -8,6 +8,7 @@ import { institutionCheck } from '../../shared/store/institutions.ts';
 import { contractGuardKey, contractKeyOf } from '../../shared/store/loans.ts';
 import { Items } from '../../shared/store/read.ts';
 import { type TableName, tables } from '../../shared/store/tables.ts';
+import { appendWrites, chain, chainStart } from '../../shared/store/trail.ts';
 import { commit, toItems, type Write, writesMax } from '../../shared/store/transaction.ts';
 
 const tableNames = Object.fromEntries(Object.keys(tables).map((name) => [name, `city-${name}`])) as Record<
@@ -182,5 +183,19 @@ describe('a contract number', () => {
       expect(other).not.toEqual(key);
     }
     expect(contractKeyOf('rcb', 'ＨＴ－１')).toBe(contractKeyOf('rcb', 'HT-1'));
+  });
+});
+
+describe('an event', () => {
+  test('is put where nothing is, so that none is ever overwritten', () => {
+    const actor = { sub: 's', name: 'n', org: 'o', role: 'office' };
+    const events = chain(chainStart, [{ type: 't', data: {} }], { at: '2026-03-01T16:00:00.000Z', actor });
+    expect(appendWrites('loans', 'loan-1', events)).toMatchObject([
+      {
+        table: 'trail',
+        item: { pk: 'loans#loan-1', sequence: 1, day: '2026-03-02', previousHash: '0'.repeat(64) },
+        condition: { expression: 'attribute_not_exists(#absent)', names: { '#absent': 'pk' } },
+      },
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import type { EnterpriseFile } from '../../domain/enterprise.ts';
 import { isLatin, searchForm } from '../../domain/search-form.ts';
 import type { Item } from '../../store/database.ts';
 import { memberRange } from '../../store/enterprises.ts';
-import { hintRange, type NameItem, type SearchKind } from '../../store/names.ts';
+import { creditCodeOf, hintRange, type NameItem, type SearchKind } from '../../store/names.ts';
 import { queryPage } from '../../store/read.ts';
 import type { Services } from '../services.ts';
 import type { EnterpriseFilter } from './list-enterprises.ts';
@@ -73,15 +73,16 @@ function candidateOf(source: Source, item: Item): Candidate {
   if (source.kind === 'members') return { creditCode: place.key.sk, ...place, holds: () => true };
   const hint = item as unknown as NameItem;
   const { text, shownPrefix } = source;
+  const creditCode = creditCodeOf(hint);
   return {
-    creditCode: hint.creditCode,
+    creditCode,
     ...place,
     // An enterprise is shown once: where the text first occurs, in the oldest of its names that has it.
     holds: (file) =>
       [file.name, ...file.formerNames].includes(hint.name) &&
       hint.form.indexOf(text) === hint.at &&
-      !hint.olderForms.some((older) => older.includes(text)) &&
-      !(shownPrefix !== null && hint.creditCode.startsWith(shownPrefix)),
+      !hint.olderForms?.some((older) => older.includes(text)) &&
+      !(shownPrefix !== null && creditCode.startsWith(shownPrefix)),
   };
 }
 

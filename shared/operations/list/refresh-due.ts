@@ -2,8 +2,8 @@ import { addDays, dayAt } from '../../domain/calendar.ts';
 import { jobWrite } from '../../store/outbox.ts';
 import { queryAll, queryPage } from '../../store/read.ts';
 import { dueWrite, nightRefreshId } from '../../store/refreshes.ts';
-import { Unavailable } from '../../store/retry.ts';
-import { commit } from '../../store/transaction.ts';
+import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
+import { absent, commit } from '../../store/transaction.ts';
 import { ringAll, secondRingAt } from '../command.ts';
 import type { Services } from '../services.ts';
 import { enterprisesInJob, jobsAtOnce, refreshSomeJobs } from './refresh-job.ts';
@@ -37,11 +37,18 @@ async function makeJobs(services: Services, codes: readonly string[], at: string
   const today = dayAt(at);
   const jobs = refreshSomeJobs(services, nightRefreshId(today), codes, at);
   const dueAt = secondRingAt(at);
-  const writes = [...jobs.map((job) => jobWrite(job, dueAt)), dueWrite(today, at, codes.length)];
-  // What is not taken now the schedule tries again: what is due stays due.
-  if ((await commit(services.database, writes)) !== 'committed') throw new Unavailable('jobs of due enterprises');
-  await ringAll(services, jobs);
-  return jobs.length;
+  const puts = jobs.map((job) => ({ ...jobWrite(job, dueAt), condition: absent() }));
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const outcome = await commit(services.database, [...puts, dueWrite(today, at, codes.length)]);
+    // The ids are new, so what is refused was put by an attempt whose answer was lost.
+    if (outcome === 'committed' || outcome === 'refused') {
+      await ringAll(services, jobs);
+      return jobs.length;
+    }
+    await waitBeforeRetry(attempt);
+  }
+  // What is due stays due: the schedule tries again.
+  throw new Unavailable(`${jobs.length} jobs of due enterprises were not put in ${attemptsMax} attempts`);
 }
 
 /** The next day on which any enterprise's standing can change by itself, or null. */

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
+import type { EnterpriseFile } from '../../shared/domain/enterprise.ts';
+import { evolveEnterprise } from '../../shared/domain/enterprise-file.ts';
+import { type FoldContext, foldRow, periodsMax } from '../../shared/domain/import-fold.ts';
+import { NamedCertificates, needsRelease, revoke, unnamed } from '../../shared/domain/import-replace.ts';
+import { readRow } from '../../shared/domain/import-row.ts';
+import { type AcceptedRow, judgeRows } from '../../shared/domain/import-rows.ts';
+import { creditCode } from '../support/fixtures.ts';
+
+const code = creditCode(1);
+const context: FoldContext = {
+  importId: 'import-1',
+  category: 'high-tech',
+  source: { title: '2025 年认定名单', documentNumber: null, issuedOn: null },
+  book: builtInPolicies,
+  on: '2026-03-02',
+};
+const row = (change: Partial<AcceptedRow> = {}): AcceptedRow => ({
+  row: 1,
+  creditCode: code,
+  name: '甲公司',
+  certificateNumber: 'GR1',
+  issuedOn: '2024-01-01',
+  validUntil: '2026-12-31',
+  ...change,
+});
+
+function after(file: EnterpriseFile | null, change: Partial<AcceptedRow>, on = context.on): EnterpriseFile {
+  const fold = foldRow(file, row(change), { ...context, on });
+  if (!('event' in fold)) throw new Error(fold.kind);
+  return evolveEnterprise(file, fold.event);
+}
+
+describe('a row and an enterprise’s file (R4, R6)', () => {
+  const file = after(null, {});
+  const kindOf = (change: Partial<AcceptedRow>, on: Partial<FoldContext> = {}) =>
+    foldRow(file, row(change), { ...context, ...on }).kind;
+
+  test('a new code, a new category, a new number are added certificates', () => {
+    expect(foldRow(null, row(), context).kind).toBe('added');
+    expect(kindOf({}, { category: 'gazelle' })).toBe('added');
+    expect(kindOf({ certificateNumber: '' })).toBe('added');
+  });
+
+  test('the same again is unchanged, whatever document it came from', () => {
+    const other = { title: '另一文件', documentNumber: '1 号', issuedOn: null };
+    expect(kindOf({}, { source: other, importId: 'import-2', on: '2026-09-09' })).toBe('unchanged');
+  });
+
+  test('a later day of issue adds a period, an earlier one that was not known is kept beside it', () => {
+    const later = after(file, { issuedOn: '2027-01-01', validUntil: '2029-12-31' });
+    const both = after(later, { issuedOn: '2021-01-01', validUntil: '2023-12-31' });
+    expect(both.certificates[0]?.periods.map(({ issuedOn }) => issuedOn)).toEqual([
+      '2021-01-01',
+      '2024-01-01',
+      '2027-01-01',
+    ]);
+    expect(both.standing).toMatchObject({ listed: true, listedSince: '2021-01-01', listedThrough: '2029-12-31' });
+  });
+
+  test('the same day of issue with another end corrects the period', () => {
+    const shorter = after(file, { validUntil: '2025-12-31' });
+    expect(shorter.certificates[0]?.periods).toMatchObject([{ issuedOn: '2024-01-01', validUntil: '2025-12-31' }]);
+    expect(shorter.standing).toMatchObject({ listed: false, listedThrough: '2025-12-31' });
+    expect(after(file, { validUntil: null }).standing).toMatchObject({
+      listedThrough: '9999-12-31',
+      nextChangeOn: null,
+    });
+  });
+
+  test('a revoked certificate is valid again from the day on which it is named again', () => {
+    const event = revoke(file, 'GR1', context);
+    if (!event) throw new Error('nothing to revoke');
+    const revoked = evolveEnterprise(file, event);
+    expect(revoked.standing).toMatchObject({ listed: false, listedThrough: '2026-03-01' });
+    expect(revoke(revoked, 'GR1', context)).toBeNull();
+    expect(foldRow(revoked, row(), context).kind).toBe('updated');
+    const named = after(revoked, {}, '2026-03-09');
+    expect(named.standing).toMatchObject({ listed: true, listedSince: '2026-03-09', listedThrough: '2026-12-31' });
+    expect(after(revoked, {}, context.on).standing).toMatchObject({ listed: true, listedSince: '2024-01-01' });
+  });
+
+  test(`a file takes ${periodsMax} periods and no more`, () => {
+    let full: EnterpriseFile | null = null;
+    for (let number = 0; number < periodsMax; number += 1) full = after(full, { certificateNumber: `N${number}` });
+    expect(foldRow(full, row({ certificateNumber: 'one more' }), context).kind).toBe('file-full');
+    expect(foldRow(full, row({ certificateNumber: 'N7' }), context).kind).toBe('unchanged');
+    expect(foldRow(full, row({ certificateNumber: 'N7', validUntil: null }), context).kind).toBe('updated');
+  });
+});
+
+describe('what a replace revokes (R6)', () => {
+  const file = [{ certificateNumber: 'A' }, { certificateNumber: 'B' }, { certificateNumber: '' }].reduce(
+    (state: EnterpriseFile | null, change) => after(state, change),
+    null,
+  ) as EnterpriseFile;
+  const good = { creditCode: code, name: '甲公司', issuedOn: '2024-01-01' };
+  const left = (...rows: readonly object[]): readonly string[] => {
+    const named = new NamedCertificates();
+    named.add(judgeRows(rows.map(readRow), true));
+    return unnamed(file, 'high-tech', named).map(({ certificateNumber }) => certificateNumber);
+  };
+
+  test('an accepted row protects its own certificate and no other', () => {
+    expect(left()).toEqual(['A', 'B', '']);
+    expect(left({ ...good, certificateNumber: 'A' })).toEqual(['B', '']);
+    expect(left(good)).toEqual(['A', 'B']);
+    expect(left({ ...good, creditCode: creditCode(2), certificateNumber: 'A' })).toEqual(['A', 'B', '']);
+  });
+
+  test('a rejected row protects all of its code, and whatever has its number', () => {
+    expect(left({ ...good, issuedOn: 'x' })).toEqual([]);
+    expect(left({ ...good, creditCode: 'x', certificateNumber: 'B' })).toEqual(['A', '']);
+    expect(left({ ...good, creditCode: 'x' })).toEqual(['A', 'B', '']);
+  });
+
+  test.each([
+    [1, 10, false],
+    [2, 19, true],
+    [2, 20, false],
+    [0, 0, false],
+    [1, 1, true],
+  ])('%i of %i waits for a release: %s', (revocations, certificates, expected) => {
+    expect(needsRelease(revocations, certificates, 1000)).toBe(expected);
+  });
+});

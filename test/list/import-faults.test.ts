@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { acceptImport } from '../../shared/operations/list/accept-import.ts';
+import { refreshDue } from '../../shared/operations/list/refresh-due.ts';
+import { readRefresh } from '../../shared/operations/list/start-refresh.ts';
+import type { Services } from '../../shared/operations/services.ts';
+import { enterpriseLayout } from '../../shared/store/enterprises.ts';
+import { importLayout } from '../../shared/store/imports.ts';
+import { nightRefreshId } from '../../shared/store/refreshes.ts';
+import { Crash, type FaultHook, faults, hookFaults } from '../support/faults.ts';
+import { commandBy, creditCode, office } from '../support/fixtures.ts';
+import { faultsOfHistory } from '../support/replay.ts';
+import { openStore, type TestStore } from '../support/store.ts';
+import { anImport, answered, aRow, fileOf, guardOf, importRows, nextKey, shown, workAll } from './list-city.ts';
+
+/** Every call to DynamoDB and SQS on the way of an import, each met by every fault: what is asked happens once. */
+describe('every single fault on the way of an import', () => {
+  let store: TestStore;
+  let services: Services;
+  let hook: FaultHook;
+  let next = 0;
+  beforeAll(async () => {
+    store = await openStore();
+    ({ services } = store);
+    hook = hookFaults(services.database.client, services.queues.client);
+  });
+
+  /** Does something again after a crash, as a client that got no answer does, or a queue that delivers again. */
+  async function insist<Result>(act: () => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      try {
+        return await act();
+      } catch (error) {
+        if (!(error instanceof Crash)) throw error;
+        hook.arm(null, 0);
+      }
+    }
+    throw new Error('three crashes of one');
+  }
+
+  /** Rows of which one changes, one stays, one is new and one is bad. */
+  async function importSome(arm: () => void): Promise<{ importId: string; codes: readonly string[] }> {
+    const codes = Array.from({ length: 3 }, () => creditCode(++next));
+    hook.arm(null, 0);
+    await importRows(
+      services,
+      codes.slice(0, 2).map((code) => aRow(code)),
+    );
+    const rows = [
+      aRow(codes[0] ?? '', { validUntil: '2029-12-31' }),
+      aRow(codes[1] ?? ''),
+      aRow(codes[2] ?? ''),
+      'bad',
+    ];
+    const request = anImport(rows);
+    const key = nextKey();
+    arm();
+    const body = await insist(async () =>
+      answered(await acceptImport(services, commandBy(services, office(), key), request)),
+    );
+    await insist(() => workAll(services));
+    return { importId: String(body.importId), codes };
+  }
+
+  async function expectOnce({ importId, codes }: { importId: string; codes: readonly string[] }): Promise<void> {
+    hook.arm(null, 0);
+    expect(await shown(services, importId)).toMatchObject({
+      state: 'done',
+      processed: 4,
+      added: 1,
+      updated: 1,
+      unchanged: 1,
+      rejected: 1,
+      failure: null,
+    });
+    expect(await faultsOfHistory(services, importLayout, importId)).toEqual([]);
+    for (const code of codes) expect(await faultsOfHistory(services, enterpriseLayout, code)).toEqual([]);
+    expect((await fileOf(services, codes[0] ?? ''))?.version).toBe(2);
+    expect((await fileOf(services, codes[2] ?? ''))?.version).toBe(1);
+    expect(await guardOf(services, codes[0] ?? '')).toMatchObject({ fileVersion: 2, listedThrough: '2029-12-31' });
+  }
+
+  test('all calls × all faults leave one import, done, with exact counts', async () => {
+    await expectOnce(await importSome(() => hook.arm(null, 0)));
+    await importSome(() => hook.arm(null, 0));
+    const sites = hook.calls.length;
+    expect(sites).toBeGreaterThanOrEqual(15);
+    const metBefore = hook.met;
+    for (const fault of faults) {
+      for (let site = 1; site <= sites; site += 1) await expectOnce(await importSome(() => hook.arm(fault, site)));
+    }
+    expect(hook.met - metBefore, 'faults met').toBe(sites * faults.length);
+  });
+
+  test('all calls × all faults on a night leave each due enterprise refreshed once', async () => {
+    let night = Date.parse('2026-04-01T16:10:00.000Z');
+    async function refreshTwo(arm: () => void): Promise<void> {
+      hook.arm(null, 0);
+      const codes = [creditCode(++next), creditCode(++next)];
+      const day = new Date(night).toISOString().slice(0, 10);
+      await importRows(
+        services,
+        codes.map((code) => aRow(code, { validUntil: day })),
+      );
+      night += 24 * 3_600_000;
+      store.setNow(new Date(night - 24 * 3_600_000).toISOString());
+      arm();
+      await insist(() => refreshDue(services, services.now()));
+      await insist(() => workAll(services));
+      hook.arm(null, 0);
+      for (const code of codes) {
+        expect(await faultsOfHistory(services, enterpriseLayout, code)).toEqual([]);
+        expect((await fileOf(services, code))?.version).toBe(2);
+      }
+      const today = new Date(night - 16 * 3_600_000).toISOString().slice(0, 10);
+      expect(await readRefresh(services, nightRefreshId(today))).toMatchObject({ state: 'done', changed: 2 });
+    }
+    await refreshTwo(() => hook.arm(null, 0));
+    await refreshTwo(() => hook.arm(null, 0));
+    const sites = hook.calls.length;
+    for (const fault of faults) {
+      for (let site = 1; site <= sites; site += 1) await refreshTwo(() => hook.arm(fault, site));
+    }
+  });
+});

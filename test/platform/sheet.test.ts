@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { sheetReply, wantsSheet } from '../../shared/platform/sheet.ts';
+
+describe('a sheet', () => {
+  test('is UTF-8 with BOM, CRLF, quotes where they are needed, and no formula in any cell', () => {
+    const cells = ['=1+1', '+1', '-1', '@a', '\tx', '甲,乙', '他说"好"', null, 7, 'a\r\nb'];
+    const { body, headers } = sheetReply('x.csv', [['a'], cells]);
+    expect(body).toBe(`\uFEFFa\r\n'=1+1,'+1,'-1,'@a,'\tx,"甲,乙","他说""好""",,7,"a\r\nb"\r\n`);
+    expect(headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="x.csv"',
+    });
+  });
+
+  test('is for those who ask for it', () => {
+    expect(['text/csv', 'Text/CSV; q=0.9', 'application/json', '*/*', ''].map(wantsSheet)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+});
