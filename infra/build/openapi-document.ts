@@ -1,17 +1,19 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { Problem, statusOf } from '../../shared/contracts/problem.ts';
 import type { Route } from '../../shared/contracts/route.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 
-const idempotencyKey = z
-  .string()
-  .regex(/^[\x21-\x7e]{8,64}$/)
-  .meta({
+const idempotencyKey = z.string().check(
+  z.regex(/^[\x21-\x7e]{8,64}$/),
+  z.meta({
     description: 'Unique within the organisation; the same request with the same key is answered once and for all',
-  });
-const ifMatch = z.string().optional().meta({ description: 'The version in quotes, as `ETag` gave it; stale is 412' });
-const acceptLanguage = z.string().optional().meta({ description: 'zh (unless told) or en, for problems' });
+  }),
+);
+const ifMatch = z
+  .optional(z.string())
+  .check(z.meta({ description: 'The version in quotes, as `ETag` gave it; stale is 412' }));
+const acceptLanguage = z.optional(z.string()).check(z.meta({ description: 'zh (unless told) or en, for problems' }));
 
 /** The OpenAPI 3.1 document of the route table: nothing in it is written by hand. */
 export function openApiDocument() {
@@ -49,8 +51,8 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     ...(route.roles === 'public' && { security: [] }),
     requestParams: {
       header,
-      ...(route.pathParameters && { path: route.pathParameters as z.ZodObject }),
-      ...(route.query && { query: route.query as z.ZodObject }),
+      ...(route.pathParameters && { path: route.pathParameters as z.ZodMiniObject }),
+      ...(route.query && { query: route.query as z.ZodMiniObject }),
     },
     ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }),
     responses: { ...repliesOf(route), ...problemsOf(route) },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { StillBusy } from './background/drain.ts';
 import { JobFailed } from './background/run-job.ts';
 import type { Timekeeper } from './background/timekeeper.ts';

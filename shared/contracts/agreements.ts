@@ -1,15 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { agreementKinds } from '../domain/agreement.ts';
 import { Bp, commandBody, Day, Fen, Id, InstitutionId, orNull, PositiveFen } from './fields.ts';
 
 export const CreateAgreement = commandBody({
   kind: z.enum(agreementKinds),
-  parties: z.array(InstitutionId).max(20),
+  parties: z.array(InstitutionId).check(z.maxLength(20)),
   signedOn: Day,
   validUntil: Day,
   quotaFen: PositiveFen,
   feeBp: orNull(Bp),
-}).meta({ id: 'CreateAgreement' });
+}).check(z.meta({ id: 'CreateAgreement' }));
 
 export const Agreement = z
   .object({
@@ -19,10 +19,10 @@ export const Agreement = z
     signedOn: Day,
     validUntil: Day,
     quotaFen: PositiveFen,
-    feeBp: Bp.nullable(),
+    feeBp: z.nullable(Bp),
     /** Reserved and outstanding under it. */
     usedFen: Fen,
     leftFen: Fen,
     version: z.int(),
   })
-  .meta({ id: 'Agreement', description: 'Guarantee agreement 担保合作协议' });
+  .check(z.meta({ id: 'Agreement', description: 'Guarantee agreement 担保合作协议' }));

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { applicationStates, loanModes } from '../domain/application.ts';
 import {
   Bp,
@@ -18,7 +18,7 @@ import {
 
 const terms = {
   amountFen: PositiveFen,
-  termMonths: z.int().min(1).max(600),
+  termMonths: z.int().check(z.minimum(1), z.maximum(600)),
   mode: z.enum(loanModes),
   guarantorId: orNull(InstitutionId),
   agreementId: orNull(Id),
@@ -32,25 +32,27 @@ export const SubmitApplication = commandBody({
   creditCode: CreditCode,
   institutionId: InstitutionId,
   ...terms,
-  additionalSecurity: z
-    .array(z.strictObject({ kind: Word, description: Text }))
-    .max(20)
-    .refine((all) => all.reduce((sum, { description }) => sum + description.length, 0) <= securityCharactersMax, {
-      error: 'descriptions-too-long',
-    })
-    .default([]),
+  additionalSecurity: z._default(
+    z.array(z.strictObject({ kind: Word, description: Text })).check(
+      z.maxLength(20),
+      z.refine((all) => all.reduce((sum, { description }) => sum + description.length, 0) <= securityCharactersMax, {
+        error: 'descriptions-too-long',
+      }),
+    ),
+    [],
+  ),
   projectId: orNull(Id),
   ownReference: orNull(ShortText),
-}).meta({ id: 'SubmitApplication' });
+}).check(z.meta({ id: 'SubmitApplication' }));
 
 export const ResubmitApplication = commandBody({
-  amountFen: terms.amountFen.optional(),
-  termMonths: terms.termMonths.optional(),
-  mode: terms.mode.optional(),
-  guarantorId: InstitutionId.nullable().optional(),
-  agreementId: Id.nullable().optional(),
-  purpose: Text.optional(),
-}).meta({ id: 'ResubmitApplication' });
+  amountFen: z.optional(terms.amountFen),
+  termMonths: z.optional(terms.termMonths),
+  mode: z.optional(terms.mode),
+  guarantorId: z.optional(z.nullable(InstitutionId)),
+  agreementId: z.optional(z.nullable(Id)),
+  purpose: z.optional(Text),
+}).check(z.meta({ id: 'ResubmitApplication' }));
 
 export const ReviewApplication = commandBody({
   decision: z.enum(['approve', 'reject', 'return']),
@@ -58,25 +60,24 @@ export const ReviewApplication = commandBody({
   annualRateBp: orNull(Bp),
   annualRatePpm: orNull(Ppm),
   reason: orNull(Text),
-})
-  .refine(({ decision, reason }) => decision === 'approve' || reason !== null, {
+}).check(
+  z.refine(({ decision, reason }) => decision === 'approve' || reason !== null, {
     path: ['reason'],
     error: 'reason-required',
-  })
-  .refine(isSameRate, { path: ['annualRatePpm'], error: 'rates-differ' })
-  .meta({ id: 'ReviewApplication' });
+  }),
+  z.refine(isSameRate, { path: ['annualRatePpm'], error: 'rates-differ' }),
+  z.meta({ id: 'ReviewApplication' }),
+);
 
 export const Disburse = commandBody({
   amountFen: PositiveFen,
   disbursedOn: Day,
   maturesOn: Day,
   contractNumber: ShortText,
-  noteNumber: z.string().trim().max(100).default(''),
+  noteNumber: z._default(z.string().check(z.trim(), z.maxLength(100)), ''),
   annualRateBp: Bp,
   annualRatePpm: orNull(Ppm),
-})
-  .refine(isSameRate, { path: ['annualRatePpm'], error: 'rates-differ' })
-  .meta({ id: 'Disburse' });
+}).check(z.refine(isSameRate, { path: ['annualRatePpm'], error: 'rates-differ' }), z.meta({ id: 'Disburse' }));
 
 /** The finer rate says the same, to the basis point (4.785 % is 478 basis points and 47,850 parts per million). */
 function isSameRate(rate: { annualRateBp: number | null; annualRatePpm: number | null }): boolean {
@@ -92,24 +93,24 @@ export const Application = z
     appliedBy: z.string(),
     state: z.enum(applicationStates),
     amountFen: PositiveFen,
-    approvedAmountFen: PositiveFen.nullable(),
+    approvedAmountFen: z.nullable(PositiveFen),
     reservedFen: Fen,
     termMonths: z.int(),
     mode: z.enum(loanModes),
-    guarantorId: z.string().nullable(),
-    agreementId: z.string().nullable(),
+    guarantorId: z.nullable(z.string()),
+    agreementId: z.nullable(z.string()),
     purpose: z.string(),
     additionalSecurity: z.array(z.object({ kind: z.string(), description: z.string() })),
-    projectId: z.string().nullable(),
-    ownReference: z.string().nullable(),
-    annualRateBp: Bp.nullable(),
-    annualRatePpm: Ppm.nullable(),
+    projectId: z.nullable(z.string()),
+    ownReference: z.nullable(z.string()),
+    annualRateBp: z.nullable(Bp),
+    annualRatePpm: z.nullable(Ppm),
     submittedOn: Day,
-    confirmedOn: Day.nullable(),
-    expiresOn: Day.nullable(),
-    reason: z.string().nullable(),
-    loanId: z.string().nullable(),
+    confirmedOn: z.nullable(Day),
+    expiresOn: z.nullable(Day),
+    reason: z.nullable(z.string()),
+    loanId: z.nullable(z.string()),
     policy: z.string(),
     version: z.int(),
   })
-  .meta({ id: 'Application', description: 'Loan application 贷款申请' });
+  .check(z.meta({ id: 'Application', description: 'Loan application 贷款申请' }));

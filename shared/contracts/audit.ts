@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 export const Verification = z
   .object({
@@ -6,6 +6,8 @@ export const Verification = z
     /** How many events the trail holds of the resource. */
     events: z.int(),
     /** The first sequence number that does not fit, or is missing; null when all is well. */
-    brokenAt: z.int().nullable(),
+    brokenAt: z.nullable(z.int()),
   })
-  .meta({ id: 'Verification', description: 'Whether a resource’s history is whole and says its stored state' });
+  .check(
+    z.meta({ id: 'Verification', description: 'Whether a resource’s history is whole and says its stored state' }),
+  );

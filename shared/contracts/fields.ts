@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isDay } from '../domain/calendar.ts';
 import { isCreditCode, normaliseCreditCode } from '../domain/credit-code.ts';
 
@@ -7,70 +7,82 @@ import { isCreditCode, normaliseCreditCode } from '../domain/credit-code.ts';
 /** A business date `YYYY-MM-DD` that exists. */
 export const Day = z
   .string()
-  .refine(isDay, { error: 'date-invalid' })
-  .meta({ id: 'Day', format: 'date', description: 'Business date in Asia/Shanghai', example: '2026-03-31' });
+  .check(
+    z.refine(isDay, { error: 'date-invalid' }),
+    z.meta({ id: 'Day', format: 'date', description: 'Business date in Asia/Shanghai', example: '2026-03-31' }),
+  );
 
 /** An instant, UTC, ISO 8601 with milliseconds. */
-export const Instant = z.iso.datetime().meta({ id: 'Instant', example: '2026-03-31T02:15:00.000Z' });
+export const Instant = z.iso.datetime().check(z.meta({ id: 'Instant', example: '2026-03-31T02:15:00.000Z' }));
 
 /** An amount of at least one fen. */
 export const PositiveFen = z
   .int()
-  .min(1)
-  .meta({ id: 'PositiveFen', description: 'Whole fen (1 yuan = 100 fen), at least 1', example: 100_000_000 });
+  .check(
+    z.minimum(1),
+    z.meta({ id: 'PositiveFen', description: 'Whole fen (1 yuan = 100 fen), at least 1', example: 100_000_000 }),
+  );
 
 /** An amount that may be zero. */
-export const Fen = z.int().min(0).meta({ id: 'Fen', description: 'Whole fen (1 yuan = 100 fen)' });
+export const Fen = z.int().check(z.minimum(0), z.meta({ id: 'Fen', description: 'Whole fen (1 yuan = 100 fen)' }));
 
 /** A rate in whole basis points. */
-export const Bp = z.int().min(0).max(1_000_000).meta({ id: 'Bp', description: 'Basis points: 10,000 are the whole' });
+export const Bp = z
+  .int()
+  .check(z.minimum(0), z.maximum(1_000_000), z.meta({ id: 'Bp', description: 'Basis points: 10,000 are the whole' }));
 
 /** A rate in parts per million: 4.785 % is 47,850. */
-export const Ppm = z.int().min(0).max(100_000_000).meta({ id: 'Ppm', description: 'Parts per million' });
+export const Ppm = z
+  .int()
+  .check(z.minimum(0), z.maximum(100_000_000), z.meta({ id: 'Ppm', description: 'Parts per million' }));
 
 /** A free text. */
-export const Text = z.string().trim().min(1).max(2000);
+export const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000));
 
 /** A name or number, short enough to be a key. */
-export const ShortText = z.string().trim().min(1).max(100);
+export const ShortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
 
 /** An opaque id of this system. */
-export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
+export const Id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));
 
 /** An institution's id, chosen when it is entered. */
-export const InstitutionId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+export const InstitutionId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
 
 /** An open word of the policy data, such as a category. */
-export const Word = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/);
+export const Word = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 
 /** A unified social credit code; lower case and full width are normalised (R3). */
-export const CreditCode = z
-  .string()
-  .max(100)
-  .transform(normaliseCreditCode)
-  .refine(isCreditCode, { error: 'credit-code-invalid' })
-  .meta({ id: 'CreditCode', description: 'Unified social credit code, GB 32100-2015', example: '91330482MA28A1B2XA' });
+export const CreditCode = z.pipe(z.string().check(z.maxLength(100)), z.transform(normaliseCreditCode)).check(
+  z.refine(isCreditCode, { error: 'credit-code-invalid' }),
+  z.meta({
+    id: 'CreditCode',
+    description: 'Unified social credit code, GB 32100-2015',
+    example: '91330482MA28A1B2XA',
+  }),
+);
 
 /** A field that may be left out or null; the system sees null in both cases. */
-export const orNull = <Schema extends z.ZodType>(schema: Schema) => z.nullable(schema).default(null as never);
+export const orNull = <Schema extends z.ZodMiniType>(schema: Schema) => z._default(z.nullable(schema), null as never);
 
 /** Who handled and who checked it, where a machine client says so. */
-export const Operator = z.strictObject({ handledBy: ShortText, checkedBy: ShortText }).meta({ id: 'Operator' });
+export const Operator = z
+  .strictObject({ handledBy: ShortText, checkedBy: ShortText })
+  .check(z.meta({ id: 'Operator' }));
 
 /** A command's body: its own fields, and optionally the operator; anything else is refused. */
-export const commandBody = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z.strictObject({ ...shape, operator: Operator.optional() });
+export const commandBody = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.strictObject({ ...shape, operator: z.optional(Operator) });
 
 /** The body of a command that has none of its own. */
 export const ReasonBody = commandBody({ reason: orNull(Text) });
 
 /** `?limit=` and `?cursor=` of every list. */
 export const pageQuery = {
-  limit: z.coerce.number().pipe(z.int().min(1).max(200)).default(50),
+  limit: z._default(z.pipe(z.coerce.number(), z.int().check(z.minimum(1), z.maximum(200))), 50),
   /** Judged by who made it, so that whatever is wrong with it is `cursor-invalid`. */
-  cursor: z.string().optional(),
+  cursor: z.optional(z.string()),
 };
 
 /** A list's answer. */
-export const pageOf = <Entry extends z.ZodType>(entry: Entry) =>
-  z.object({ items: z.array(entry), nextCursor: z.string().nullable() });
+export const pageOf = <Entry extends z.ZodMiniType>(entry: Entry) =>
+  z.object({ items: z.array(entry), nextCursor: z.nullable(z.string()) });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Instant } from './fields.ts';
 
 /** One event of a resource's history (R30). */
@@ -11,12 +11,14 @@ export const HistoryEvent = z
       name: z.string(),
       org: z.string(),
       role: z.string(),
-      causedBy: z.string().optional(),
-      operator: z.object({ handledBy: z.string(), checkedBy: z.string() }).optional(),
+      causedBy: z.optional(z.string()),
+      operator: z.optional(z.object({ handledBy: z.string(), checkedBy: z.string() })),
     }),
     type: z.string(),
     data: z.record(z.string(), z.unknown()),
     hash: z.string(),
     previousHash: z.string(),
   })
-  .meta({ id: 'HistoryEvent', description: '`hash` is SHA-256 over the RFC 8785 form of all the other fields' });
+  .check(
+    z.meta({ id: 'HistoryEvent', description: '`hash` is SHA-256 over the RFC 8785 form of all the other fields' }),
+  );

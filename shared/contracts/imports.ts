@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { importModes, importStates } from '../domain/list-import.ts';
 import { commandBody, Day, Id, orNull, ShortText, Text, Word } from './fields.ts';
 
@@ -8,21 +8,28 @@ const Source = z.strictObject({ title: Text, documentNumber: orNull(ShortText), 
 export const AcceptImport = commandBody({
   category: Word,
   mode: z.enum(importModes),
-  dryRun: z.boolean().default(false),
+  dryRun: z._default(z.boolean(), false),
   source: Source,
   set: orNull(
     z
-      .strictObject({ id: Id, part: z.int().min(1).max(1000), parts: z.int().min(1).max(1000) })
-      .refine(({ part, parts }) => part <= parts, { path: ['part'], error: 'part-beyond-parts' }),
+      .strictObject({
+        id: Id,
+        part: z.int().check(z.minimum(1), z.maximum(1000)),
+        parts: z.int().check(z.minimum(1), z.maximum(1000)),
+      })
+      .check(z.refine(({ part, parts }) => part <= parts, { path: ['part'], error: 'part-beyond-parts' })),
   ),
   /** Judged one by one by the worker, each with its own code; whatever a row is, it never refuses the call. */
-  rows: z.array(z.unknown()).max(5000),
-}).meta({
-  id: 'AcceptImport',
-  description: 'Rows: `{creditCode, name, certificateNumber?, issuedOn, validUntil?}`, judged one by one by the worker',
-});
+  rows: z.array(z.unknown()).check(z.maxLength(5000)),
+}).check(
+  z.meta({
+    id: 'AcceptImport',
+    description:
+      'Rows: `{creditCode, name, certificateNumber?, issuedOn, validUntil?}`, judged one by one by the worker',
+  }),
+);
 
-const count = z.int().min(0);
+const count = z.int().check(z.minimum(0));
 
 export const Import = z
   .object({
@@ -31,8 +38,8 @@ export const Import = z
     category: z.string(),
     mode: z.enum(importModes),
     dryRun: z.boolean(),
-    source: z.object({ title: z.string(), documentNumber: z.string().nullable(), issuedOn: Day.nullable() }),
-    set: z.object({ id: z.string(), part: z.int(), parts: z.int() }).nullable(),
+    source: z.object({ title: z.string(), documentNumber: z.nullable(z.string()), issuedOn: z.nullable(Day) }),
+    set: z.nullable(z.object({ id: z.string(), part: z.int(), parts: z.int() })),
     state: z.enum(importStates),
     total: count,
     processed: count,
@@ -42,19 +49,21 @@ export const Import = z
     rejected: count,
     /** Certificates that a replace has revoked; for a dry run, those that it would. */
     revoked: count,
-    extent: z.object({ revocations: count, certificates: count, limitBp: count }).nullable().meta({
-      description: 'What a replace would revoke, of how many, and from which share on it waits for a release',
-    }),
+    extent: z.nullable(z.object({ revocations: count, certificates: count, limitBp: count })).check(
+      z.meta({
+        description: 'What a replace would revoke, of how many, and from which share on it waits for a release',
+      }),
+    ),
     acceptedBy: z.string(),
-    releasedBy: z.string().nullable(),
-    failure: z.string().nullable(),
+    releasedBy: z.nullable(z.string()),
+    failure: z.nullable(z.string()),
     version: z.int(),
   })
-  .meta({ id: 'Import', description: 'List import 名单导入' });
+  .check(z.meta({ id: 'Import', description: 'List import 名单导入' }));
 
 export const Rejection = z
   .object({
-    row: z.int().min(1),
+    row: z.int().check(z.minimum(1)),
     creditCode: z.string(),
     name: z.string(),
     certificateNumber: z.string(),
@@ -63,20 +72,20 @@ export const Rejection = z
     code: z.string(),
     message: z.string(),
   })
-  .meta({ id: 'Rejection', description: 'A row that was not taken, with what it said and why' });
+  .check(z.meta({ id: 'Rejection', description: 'A row that was not taken, with what it said and why' }));
 
 export const PreviewedChange = z
   .object({
-    row: z.int().min(1).nullable(),
+    row: z.nullable(z.int().check(z.minimum(1))),
     creditCode: z.string(),
     name: z.string(),
     category: z.string(),
     certificateNumber: z.string(),
-    issuedOn: Day.nullable(),
-    validUntil: Day.nullable(),
+    issuedOn: z.nullable(Day),
+    validUntil: z.nullable(Day),
     change: z.enum(['added', 'updated', 'revoked']),
   })
-  .meta({ id: 'PreviewedChange', description: 'What a dry run would change; `row` is null for a revocation' });
+  .check(z.meta({ id: 'PreviewedChange', description: 'What a dry run would change; `row` is null for a revocation' }));
 
 export const Refresh = z
   .object({
@@ -87,4 +96,4 @@ export const Refresh = z
     changed: count,
     version: z.int(),
   })
-  .meta({ id: 'Refresh', description: 'Requalification of the list 名单重新核定' });
+  .check(z.meta({ id: 'Refresh', description: 'Requalification of the list 名单重新核定' }));

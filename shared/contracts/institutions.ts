@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { institutionKinds, institutionStates } from '../domain/institution.ts';
 import { CreditCode, commandBody, Day, InstitutionId, ShortText, Text } from './fields.ts';
 
@@ -9,13 +9,13 @@ export const CreateInstitution = commandBody({
   name: ShortText,
   kind: z.enum(institutionKinds),
   creditCode: CreditCode,
-}).meta({ id: 'CreateInstitution' });
+}).check(z.meta({ id: 'CreateInstitution' }));
 
 export const DecideAdmission = commandBody({
   state: z.enum(admissionStates),
   from: Day,
   reason: Text,
-}).meta({ id: 'DecideAdmission' });
+}).check(z.meta({ id: 'DecideAdmission' }));
 
 export const Institution = z
   .object({
@@ -30,9 +30,14 @@ export const Institution = z
         state: z.enum(admissionStates),
         from: Day,
         /** null for those who see names and admission only. */
-        reason: z.string().nullable(),
+        reason: z.nullable(z.string()),
       }),
     ),
     version: z.int(),
   })
-  .meta({ id: 'Institution', description: 'Bank, guarantor or holding of the programme 金融机构、担保机构、金控公司' });
+  .check(
+    z.meta({
+      id: 'Institution',
+      description: 'Bank, guarantor or holding of the programme 金融机构、担保机构、金控公司',
+    }),
+  );

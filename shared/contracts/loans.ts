@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { loanModes } from '../domain/application.ts';
 import { loanClasses, loanStates } from '../domain/loan.ts';
 import { Bp, Day, Fen, Id, PositiveFen, Ppm } from './fields.ts';
@@ -6,12 +6,12 @@ import { Bp, Day, Fen, Id, PositiveFen, Ppm } from './fields.ts';
 export const Loan = z
   .object({
     loanId: Id,
-    applicationId: z.string().nullable(),
+    applicationId: z.nullable(z.string()),
     creditCode: z.string(),
     institutionId: z.string(),
     mode: z.enum(loanModes),
-    guarantorId: z.string().nullable(),
-    agreementId: z.string().nullable(),
+    guarantorId: z.nullable(z.string()),
+    agreementId: z.nullable(z.string()),
     contractNumber: z.string(),
     noteNumber: z.string(),
     principalFen: PositiveFen,
@@ -20,12 +20,12 @@ export const Loan = z
     maturesOn: Day,
     originalMaturesOn: Day,
     annualRateBp: Bp,
-    annualRatePpm: Ppm.nullable(),
+    annualRatePpm: z.nullable(Ppm),
     /** null for the enterprise. */
-    class: z.enum(loanClasses).nullable(),
+    class: z.nullable(z.enum(loanClasses)),
     overdueDays: z.int(),
     state: z.enum(loanStates),
     policy: z.string(),
     version: z.int(),
   })
-  .meta({ id: 'Loan', description: 'Loan 贷款' });
+  .check(z.meta({ id: 'Loan', description: 'Loan 贷款' }));

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type RefusalCode, refusalCodes } from '../domain/refusal.ts';
 
 /** The HTTP status of every refusal: a new code does not compile until somebody chose its status. */
@@ -72,8 +72,8 @@ export const Problem = z
     instance: z.string(),
     code: z.enum(refusalCodes),
     traceId: z.string(),
-    rule: z.string().optional(),
-    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
-    errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+    rule: z.optional(z.string()),
+    facts: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+    errors: z.optional(z.array(z.object({ path: z.string(), code: z.string(), message: z.string() }))),
   })
-  .meta({ id: 'Problem', description: 'RFC 9457. `detail` says what was wrong and what would be right.' });
+  .check(z.meta({ id: 'Problem', description: 'RFC 9457. `detail` says what was wrong and what would be right.' }));

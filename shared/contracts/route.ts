@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 
 /** Who may call (api.md, "Who may call"). `public` needs no token. */
 export const roles = ['bank', 'enterprise', 'guarantor', 'office', 'member', 'finance', 'auditor'] as const;
@@ -12,9 +12,9 @@ export type Method = (typeof methods)[number];
 
 /** One row of the route table: all that gateway, runner, OpenAPI document and tests know of a call. */
 export interface Route<
-  Path extends z.ZodType = z.ZodType,
-  Query extends z.ZodType = z.ZodType,
-  Body extends z.ZodType = z.ZodType,
+  Path extends z.ZodMiniType = z.ZodMiniType,
+  Query extends z.ZodMiniType = z.ZodMiniType,
+  Body extends z.ZodMiniType = z.ZodMiniType,
 > {
   /** Names the call in the OpenAPI document and names its function, e.g. `submitApplication`. */
   readonly operationId: string;
@@ -32,12 +32,12 @@ export interface Route<
   /** Bytes of body that are taken; more is 413. */
   readonly bodyBytesMax?: number;
   /** Statuses and schemas of what comes back when all is well. */
-  readonly replies: Readonly<Record<number, z.ZodType>>;
+  readonly replies: Readonly<Record<number, z.ZodMiniType>>;
   /** Media types of the reply beside JSON. */
   readonly alsoProduces?: readonly string[];
 }
 
 /** Keeps the precise schema types of a route, so that its handler's request is typed by its row. */
-export const route = <Path extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+export const route = <Path extends z.ZodMiniType, Query extends z.ZodMiniType, Body extends z.ZodMiniType>(
   row: Route<Path, Query, Body>,
 ): Route<Path, Query, Body> => row;

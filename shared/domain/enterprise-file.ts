@@ -41,10 +41,10 @@ export function withRow(certificate: Certificate, row: RowPeriod): Certificate {
   const same = certificate.periods.find((period) => period.issuedOn === issuedOn);
   const period = same && same.validUntil === validUntil ? same : { issuedOn, validUntil, source };
   const periods = [...others, period].sort((a, b) => (a.issuedOn < b.issuedOn ? -1 : 1));
-  // A revoked certificate that is named again is valid again from that import (R6).
-  const revocations = certificate.revocations.map((revocation) =>
-    revocation.until === null ? { ...revocation, until: on } : revocation,
-  );
+  // A revoked certificate that is named again is valid again from that import (R6); on the same day nothing is left of it.
+  const revocations = certificate.revocations
+    .map((revocation) => (revocation.until === null ? { ...revocation, until: on } : revocation))
+    .filter(({ from, until }) => until === null || from < until);
   return { ...certificate, periods, revocations };
 }
 

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Route } from '../contracts/route.ts';
 import { dayAt } from '../domain/calendar.ts';
 import type { Operator } from '../domain/event.ts';
@@ -10,12 +10,13 @@ import { type EndpointResult, endpoint } from './endpoint.ts';
 import { bodyOf, callerOf, type GatewayEvent } from './gateway-event.ts';
 import { commonHeaders } from './problem.ts';
 import { checkSizeAndType, headerError, InvalidRequest, jsonBodyOf, parsed } from './request-form.ts';
+import { liveServices } from './services.ts';
 
 /**
  * Makes the handler of a POST: api.md's order of checks up to the request's form, then the operation, which goes on with
  * the key, the resource, its version, four eyes, state and rules.
  */
-export const commandEndpoint = <Path extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+export const commandEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodMiniType, Body extends z.ZodMiniType>(
   route: Route<Path, Query, Body>,
   act: (
     services: Services,
@@ -23,7 +24,8 @@ export const commandEndpoint = <Path extends z.ZodType, Query extends z.ZodType,
     request: { readonly path: z.output<Path>; readonly body: z.output<Body> },
   ) => Promise<Outcome>,
 ) =>
-  endpoint(route, async (services, event): Promise<EndpointResult> => {
+  endpoint(route, async (event): Promise<EndpointResult> => {
+    const services = liveServices();
     const bytes = bodyOf(event);
     checkSizeAndType(event, bytes, route);
     const allowed = route.roles === 'public' ? [] : route.roles;

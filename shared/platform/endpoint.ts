@@ -2,13 +2,12 @@ import middy from '@middy/core';
 import { statusOf } from '../contracts/problem.ts';
 import type { Route } from '../contracts/route.ts';
 import { type Refusal, refusedBy } from '../domain/refusal.ts';
-import type { Services } from '../operations/services.ts';
 import { failureOf } from '../store/failure.ts';
 import { Unavailable } from '../store/retry.ts';
 import { type GatewayEvent, placeOf } from './gateway-event.ts';
+import { liveLog } from './log.ts';
 import { type HttpReply, problemReply } from './problem.ts';
 import { InvalidRequest } from './request-form.ts';
-import { liveServices } from './services.ts';
 
 /** What an endpoint answers: a reply that is ready, or a refusal for the chain to put into words. */
 export type EndpointResult = HttpReply | Refusal;
@@ -18,30 +17,28 @@ const timeoutEarlyInMillis = 500;
 
 /**
  * Makes a Lambda handler of an action: the one chain of all HTTP functions. The action gets the gateway's event; every
- * refusal, unknown error and unavailable store becomes a problem here and nowhere else.
+ * refusal, unknown error and unavailable store becomes a problem here and nowhere else. It stands on no service, so that
+ * what needs none does not carry them.
  */
-export const endpoint = (
-  { operationId }: Route,
-  act: (services: Services, event: GatewayEvent) => Promise<EndpointResult>,
-) =>
+export const endpoint = ({ operationId }: Route, act: (event: GatewayEvent) => Promise<EndpointResult>) =>
   middy<GatewayEvent, HttpReply>({ timeoutEarlyInMillis })
     .use({
       onError: (request) => {
-        request.response = replyToError(liveServices(), operationId, request.event, request.error);
+        request.response = replyToError(operationId, request.event, request.error);
       },
     })
     .handler(async (event) => {
-      const result = await act(liveServices(), event);
+      const result = await act(event);
       return 'kind' in result ? problemReply(result, placeOf(event)) : result;
     });
 
-function replyToError(services: Services, operationId: string, event: GatewayEvent, error: unknown): HttpReply {
+function replyToError(operationId: string, event: GatewayEvent, error: unknown): HttpReply {
   const place = placeOf(event);
   if (error instanceof InvalidRequest) return problemReply(error.refusal, place, error.errors);
   // What a retry may mend is told so, also where it did not come from a command or a bounded read.
   const mendable = error instanceof Unavailable || ['busy', 'unknown'].includes(failureOf(error));
   const code = mendable ? 'unavailable' : 'internal';
   const facts = error instanceof Error ? { name: error.name, reason: error.message, stack: error.stack } : { error };
-  services.log.error(`${operationId} answered ${statusOf[code]}`, { traceId: place.traceId, ...facts });
+  liveLog().error(`${operationId} answered ${statusOf[code]}`, { traceId: place.traceId, ...facts });
   return problemReply(refusedBy(null, code), place);
 }

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Route } from '../contracts/route.ts';
 import type { ResourceKind } from '../domain/event.ts';
 import type { Caller } from '../operations/caller.ts';
@@ -9,9 +9,9 @@ import { listEndpoint } from './query-endpoint.ts';
 
 /** Makes the handler of a `/history`: `idOf` names the resource, `mayRead` tells whether it is the caller's to see. */
 export const historyEndpoint = <
-  Path extends z.ZodType,
-  Query extends z.ZodType<{ limit: number; cursor?: string | undefined }>,
-  Body extends z.ZodType,
+  Path extends z.ZodMiniType,
+  Query extends z.ZodMiniType<{ limit: number; cursor?: string | undefined }>,
+  Body extends z.ZodMiniType,
 >(
   route: Route<Path, Query, Body>,
   kind: ResourceKind,

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Language } from '../contracts/language.ts';
 import type { Route } from '../contracts/route.ts';
 import { refusedBy } from '../domain/refusal.ts';
@@ -8,8 +8,9 @@ import type { Services } from '../operations/services.ts';
 import { type CursorScope, decodeCursor, encodeCursor } from './cursor.ts';
 import { type EndpointResult, endpoint } from './endpoint.ts';
 import { callerOf, type GatewayEvent, languageIn } from './gateway-event.ts';
-import { commonHeaders, type HttpReply } from './problem.ts';
+import { jsonReply } from './json-reply.ts';
 import { InvalidRequest, parsed } from './request-form.ts';
+import { liveServices } from './services.ts';
 
 /** A read as an operation gets it. */
 export interface QueryRequest<Path, Query> {
@@ -24,11 +25,12 @@ export interface QueryRequest<Path, Query> {
 }
 
 /** Makes the handler of a GET whose action answers the whole reply or a refusal. */
-export const queryEndpoint = <Path extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+export const queryEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodMiniType, Body extends z.ZodMiniType>(
   route: Route<Path, Query, Body>,
   act: (services: Services, request: QueryRequest<z.output<Path>, z.output<Query>>) => Promise<EndpointResult>,
 ) =>
-  endpoint(route, async (services, event) => {
+  endpoint(route, async (event) => {
+    const services = liveServices();
     const allowed = route.roles === 'public' ? [] : route.roles;
     const caller = callerOf(event, allowed);
     if (caller === null) return refusedBy(null, 'unauthenticated');
@@ -43,14 +45,8 @@ export const queryEndpoint = <Path extends z.ZodType, Query extends z.ZodType, B
 export const resourceReply = (view: { readonly version: number } | null): EndpointResult =>
   view ? jsonReply(view, { etag: `"${view.version}"` }) : refusedBy(null, 'not-found');
 
-export const jsonReply = (body: object, headers: Readonly<Record<string, string>> = {}): HttpReply => ({
-  statusCode: 200,
-  headers: { ...commonHeaders, 'content-type': 'application/json; charset=utf-8', ...headers },
-  body: JSON.stringify(body),
-});
-
 /** How a list is read, and how an entry of it looks to its caller. */
-export interface ListAction<Path extends z.ZodType, Query extends z.ZodType, Entry> {
+export interface ListAction<Path extends z.ZodMiniType, Query extends z.ZodMiniType, Entry> {
   readonly list: (
     services: Services,
     request: QueryRequest<z.output<Path>, z.output<Query>>,
@@ -61,9 +57,9 @@ export interface ListAction<Path extends z.ZodType, Query extends z.ZodType, Ent
 
 /** Makes the handler of a list: bound cursors in and out, and each entry in the form that its caller may see. */
 export const listEndpoint = <
-  Path extends z.ZodType,
-  Query extends z.ZodType<{ limit: number; cursor?: string | undefined }>,
-  Body extends z.ZodType,
+  Path extends z.ZodMiniType,
+  Query extends z.ZodMiniType<{ limit: number; cursor?: string | undefined }>,
+  Body extends z.ZodMiniType,
   Entry,
 >(
   route: Route<Path, Query, Body>,
@@ -73,9 +69,9 @@ export const listEndpoint = <
 
 /** One page of a list as an answer; null from the action is 404. */
 export async function listReply<
-  Path extends z.ZodType,
-  Query extends z.ZodType<{ limit: number; cursor?: string | undefined }>,
-  Body extends z.ZodType,
+  Path extends z.ZodMiniType,
+  Query extends z.ZodMiniType<{ limit: number; cursor?: string | undefined }>,
+  Body extends z.ZodMiniType,
   Entry,
 >(
   services: Services,

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { fieldMessage } from '../contracts/field-messages.ts';
 import type { Language } from '../contracts/language.ts';
 import type { FieldError } from '../contracts/problem.ts';
@@ -39,7 +39,7 @@ export function checkSizeAndType(
 }
 
 /** Judges a part of the request by its schema, or says every fault of it at once. */
-export function parsed<Schema extends z.ZodType>(
+export function parsed<Schema extends z.ZodMiniType>(
   schema: Schema | undefined,
   value: unknown,
   event: GatewayEvent,

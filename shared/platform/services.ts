@@ -4,7 +4,7 @@ import { builtInPolicies } from '../domain/built-in-policies.ts';
 import type { Services } from '../operations/services.ts';
 import { type Config, parseConfig } from './config.ts';
 import { newId } from './ids.ts';
-import { createLog } from './log.ts';
+import { liveLog } from './log.ts';
 
 /** How long one call may take before it counts as unanswered: well within the gateway's own 30 seconds. */
 const patience = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
@@ -27,7 +27,7 @@ export function createServices(config: Config): Services {
     policyBook: builtInPolicies,
     newId,
     now: () => new Date().toISOString(),
-    log: createLog(),
+    log: liveLog(),
   };
 }
 

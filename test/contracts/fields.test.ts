@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { fieldMessage } from '../../shared/contracts/field-messages.ts';
 import { CreditCode, Day, Fen, Id, InstitutionId, PositiveFen, Text, Word } from '../../shared/contracts/fields.ts';
 import { CreateInstitution } from '../../shared/contracts/institutions.ts';
@@ -8,7 +8,7 @@ import { routes } from '../../shared/contracts/routes.ts';
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
 import { creditCode } from '../support/fixtures.ts';
 
-const takes = (schema: z.ZodType, value: unknown): boolean => schema.safeParse(value).success;
+const takes = (schema: z.ZodMiniType, value: unknown): boolean => schema.safeParse(value).success;
 const code = creditCode(1);
 const wide = (text: string): string =>
   text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
@@ -133,7 +133,7 @@ describe('the contract', () => {
   test('names the parameters of a path as the path does, and asks a body of commands alone', () => {
     for (const { path, pathParameters, method, body } of routes) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
-      expect(Object.keys((pathParameters as z.ZodObject | undefined)?.shape ?? {}), path).toEqual(named);
+      expect(Object.keys((pathParameters as z.ZodMiniObject | undefined)?.shape ?? {}), path).toEqual(named);
       expect(body === undefined || method === 'POST', path).toBe(true);
     }
   });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { acceptImport } from '../../shared/operations/list/accept-import.ts';
 import { refreshDue } from '../../shared/operations/list/refresh-due.ts';
+import { releaseImport } from '../../shared/operations/list/release-import.ts';
 import { readRefresh } from '../../shared/operations/list/start-refresh.ts';
 import type { Services } from '../../shared/operations/services.ts';
 import { enterpriseLayout } from '../../shared/store/enterprises.ts';
@@ -89,6 +90,47 @@ describe('every single fault on the way of an import', () => {
       for (let site = 1; site <= sites; site += 1) await expectOnce(await importSome(() => hook.arm(fault, site)));
     }
     expect(hook.met - metBefore, 'faults met').toBe(sites * faults.length);
+  });
+
+  test('all calls × all faults on a large replace and its release revoke each certificate once', async () => {
+    const category = 'gazelle';
+    const codes = Array.from({ length: 12 }, () => creditCode(++next));
+    const rows = codes.map((code) => aRow(code));
+    /** Tells how many calls it took. */
+    async function replaceMost(arm: () => void): Promise<number> {
+      hook.arm(null, 0);
+      await importRows(services, rows, { category });
+      const versionBefore = (await fileOf(services, codes[0] ?? ''))?.version ?? 0;
+      const request = anImport(rows.slice(3), { category, mode: 'replace' });
+      const [sending, releasing] = [nextKey(), nextKey()];
+      arm();
+      const importId = String(
+        (
+          await insist(async () =>
+            answered(await acceptImport(services, commandBy(services, office(), sending), request)),
+          )
+        ).importId,
+      );
+      await insist(() => workAll(services));
+      await insist(async () =>
+        answered(await releaseImport(services, commandBy(services, office('office-2'), releasing), importId)),
+      );
+      await insist(() => workAll(services));
+      const calls = hook.calls.length;
+      hook.arm(null, 0);
+      expect(await shown(services, importId)).toMatchObject({ state: 'done', processed: 9, unchanged: 9, revoked: 3 });
+      expect(await faultsOfHistory(services, importLayout, importId)).toEqual([]);
+      const file = await fileOf(services, codes[0] ?? '');
+      expect(file?.version).toBe(versionBefore + 1);
+      expect(file?.state.standing.listed).toBe(false);
+      expect(await faultsOfHistory(services, enterpriseLayout, codes[0] ?? '')).toEqual([]);
+      return calls;
+    }
+    const sites = await replaceMost(() => hook.arm(null, 0));
+    expect(sites).toBeGreaterThanOrEqual(30);
+    for (const fault of faults) {
+      for (let site = 1; site <= sites; site += 1) await replaceMost(() => hook.arm(fault, site));
+    }
   });
 
   test('all calls × all faults on a night leave each due enterprise refreshed once', async () => {

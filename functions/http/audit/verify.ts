@@ -2,7 +2,8 @@ import { verifyHistory as route } from '../../../shared/contracts/routes/audit.t
 import { normaliseCreditCode } from '../../../shared/domain/credit-code.ts';
 import { refusedBy } from '../../../shared/domain/refusal.ts';
 import { verifiers } from '../../../shared/operations/audit/kinds.ts';
-import { jsonReply, queryEndpoint } from '../../../shared/platform/query-endpoint.ts';
+import { jsonReply } from '../../../shared/platform/json-reply.ts';
+import { queryEndpoint } from '../../../shared/platform/query-endpoint.ts';
 
 /** Checks one resource's history against itself and against what is stored. */
 export const handler = queryEndpoint(route, async (services, { query: { kind, id } }) => {

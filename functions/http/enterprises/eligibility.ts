@@ -2,7 +2,8 @@ import { getEligibility as route } from '../../../shared/contracts/routes/enterp
 import { dayAt } from '../../../shared/domain/calendar.ts';
 import { refusedBy } from '../../../shared/domain/refusal.ts';
 import { readEligibility } from '../../../shared/operations/enterprises/read-eligibility.ts';
-import { jsonReply, queryEndpoint } from '../../../shared/platform/query-endpoint.ts';
+import { jsonReply } from '../../../shared/platform/json-reply.ts';
+import { queryEndpoint } from '../../../shared/platform/query-endpoint.ts';
 
 /** Tells whether an enterprise may apply, rule by rule. */
 export const handler = queryEndpoint(route, async (services, { path, query, caller, at }) => {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Agreement, CreateAgreement } from '../agreements.ts';
 import { Id, pageOf, pageQuery } from '../fields.ts';
 import { type Role, route } from '../route.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { applicationStates } from '../../domain/application.ts';
 import { Application, Disburse, ResubmitApplication, ReviewApplication, SubmitApplication } from '../applications.ts';
 import { CreditCode, Id, InstitutionId, pageOf, pageQuery, ReasonBody, ShortText } from '../fields.ts';
@@ -30,10 +30,10 @@ export const listApplications = route({
   tag,
   summary: 'Lists the applications that the caller may see, newest first',
   query: z.strictObject({
-    state: z.enum(applicationStates).optional(),
-    creditCode: CreditCode.optional(),
-    institutionId: InstitutionId.optional(),
-    ownReference: ShortText.optional(),
+    state: z.optional(z.enum(applicationStates)),
+    creditCode: z.optional(CreditCode),
+    institutionId: z.optional(InstitutionId),
+    ownReference: z.optional(ShortText),
     ...pageQuery,
   }),
   replies: { 200: pageOf(Application) },

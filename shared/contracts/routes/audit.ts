@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { resourceKinds } from '../../domain/event.ts';
 import { Verification } from '../audit.ts';
 import { ShortText } from '../fields.ts';

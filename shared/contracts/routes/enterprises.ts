@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Eligibility, Enterprise } from '../enterprises.ts';
 import { CreditCode, Day, pageOf, pageQuery, Word } from '../fields.ts';
 import { HistoryEvent } from '../history.ts';
@@ -17,9 +17,9 @@ export const listEnterprises = route({
   summary: 'Lists or searches enterprises: by code prefix, or part of a name or of its pinyin initials',
   query: z.strictObject({
     /** Listed today, or not. */
-    listed: z.enum(['true', 'false']).optional(),
-    category: Word.optional(),
-    q: z.string().trim().min(2).max(100).optional(),
+    listed: z.optional(z.enum(['true', 'false'])),
+    category: z.optional(Word),
+    q: z.optional(z.string().check(z.trim(), z.minLength(2), z.maxLength(100))),
     ...pageQuery,
   }),
   replies: { 200: pageOf(Enterprise) },
@@ -60,8 +60,8 @@ export const getEligibility = route({
   summary: 'Tells whether an enterprise may apply, rule by rule (R5, R9, R10, R16)',
   pathParameters,
   query: z.strictObject({
-    on: Day.optional(),
-    amountFen: z.coerce.number().pipe(z.int().min(1)).optional(),
+    on: z.optional(Day),
+    amountFen: z.optional(z.pipe(z.coerce.number(), z.int().check(z.minimum(1)))),
   }),
   replies: { 200: Eligibility },
 });

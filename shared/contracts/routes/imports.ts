@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Id, pageOf, pageQuery, ReasonBody } from '../fields.ts';
 import { AcceptImport, Import, PreviewedChange, Refresh, Rejection } from '../imports.ts';
 import { route } from '../route.ts';

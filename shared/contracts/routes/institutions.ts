@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { institutionKinds, institutionStates } from '../../domain/institution.ts';
 import { InstitutionId, pageOf, pageQuery } from '../fields.ts';
 import { HistoryEvent } from '../history.ts';
@@ -29,8 +29,8 @@ export const listInstitutions = route({
   tag,
   summary: 'Lists the institutions by id',
   query: z.strictObject({
-    kind: z.enum(institutionKinds).optional(),
-    state: z.enum(institutionStates).optional(),
+    kind: z.optional(z.enum(institutionKinds)),
+    state: z.optional(z.enum(institutionStates)),
     ...pageQuery,
   }),
   replies: { 200: pageOf(Institution) },

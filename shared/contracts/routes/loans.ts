@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { loanStates } from '../../domain/loan.ts';
 import { CreditCode, Day, Id, InstitutionId, pageOf, pageQuery, ShortText } from '../fields.ts';
 import { HistoryEvent } from '../history.ts';
@@ -17,12 +17,12 @@ export const listLoans = route({
   tag,
   summary: 'Lists the loans that the caller may see, newest first; by maturingBefore alone, the soonest first',
   query: z.strictObject({
-    creditCode: CreditCode.optional(),
-    institutionId: InstitutionId.optional(),
-    state: z.enum(loanStates).optional(),
-    contractNumber: ShortText.optional(),
+    creditCode: z.optional(CreditCode),
+    institutionId: z.optional(InstitutionId),
+    state: z.optional(z.enum(loanStates)),
+    contractNumber: z.optional(ShortText),
     /** With principal outstanding, and maturing on an earlier day than this. */
-    maturingBefore: Day.optional(),
+    maturingBefore: z.optional(Day),
     ...pageQuery,
   }),
   replies: { 200: pageOf(Loan) },

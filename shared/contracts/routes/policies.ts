@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { Id, pageOf, pageQuery } from '../fields.ts';
 import { HistoryEvent } from '../history.ts';
 import { Policy } from '../policies.ts';
