@@ -44,6 +44,8 @@ export async function bundleFunctions(
     format: 'cjs',
     mainFields: ['module', 'main'],
     sourcemap: maps && 'external',
+    // Chinese texts as they are: escaped they would take twice the room.
+    charset: 'utf8',
     legalComments: 'none',
     metafile: true,
     logLevel: 'silent',

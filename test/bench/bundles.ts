@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { build } from 'esbuild';
+import { bundleFunctions } from '../../infra/build/bundle.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 import { type Figure, print } from './report.ts';
 import { median } from './statistics.ts';
@@ -10,18 +11,6 @@ import { median } from './statistics.ts';
 const root = resolve(import.meta.dirname, '../..');
 const beyondClientsMaxBytes = 120_000;
 const importTimeMaxRatio = 1.25;
-
-const options = {
-  bundle: true,
-  minify: true,
-  platform: 'node',
-  target: 'node24',
-  format: 'cjs',
-  mainFields: ['module', 'main'] as string[],
-  absWorkingDir: root,
-  logLevel: 'error',
-  legalComments: 'none',
-} satisfies BuildOptions;
 
 /** The bare clients with the commands that the functions send: what no function can be smaller than. */
 const bareClients = `
@@ -33,45 +22,50 @@ const bareClients = `
 export async function benchBundles(processes: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-bundles-'));
   try {
-    const bare = await build({ ...options, stdin: { contents: bareClients, resolveDir: root }, write: false });
+    const bare = await build({
+      bundle: true,
+      minify: true,
+      platform: 'node',
+      target: 'node24',
+      format: 'cjs',
+      mainFields: ['module', 'main'],
+      legalComments: 'none',
+      stdin: { contents: bareClients, resolveDir: root },
+      write: false,
+    });
     const bareFile = join(folder, 'bare.cjs');
     writeFileSync(bareFile, bare.outputFiles?.[0]?.contents ?? '');
     const bareBytes = bare.outputFiles?.[0]?.contents.length ?? 0;
 
-    const handlers = [...new Set(routes.map(({ handler }) => handler))];
-    const built = await build({
-      ...options,
-      entryPoints: handlers,
-      outdir: folder,
-      outbase: root,
-      outExtension: { '.js': '.cjs' },
-      metafile: true,
+    const bundles = await bundleFunctions(folder, {
+      maps: false,
+      entries: [...new Set(routes.map(({ handler }) => handler))],
     });
-    const sizes = Object.entries(built.metafile.outputs)
-      .map(([file, { bytes }]) => ({ file: resolve(root, file), bytes }))
+    const sizes = [...bundles]
+      .map(([name, place]) => ({ name, file: join(place, 'index.cjs') }))
+      .map(({ name, file }) => ({ name, file, bytes: statSync(file).size }))
       .sort((a, b) => b.bytes - a.bytes);
-    const largest = sizes[0] ?? { file: '', bytes: 0 };
+    const largest = sizes[0] ?? { name: '', file: '', bytes: 0 };
     const middle = sizes[Math.floor(sizes.length / 2)] ?? largest;
 
-    const nameOf = (file: string): string => file.slice(folder.length + 1).replace('.cjs', '');
     const figures: Figure[] = [{ name: 'bare SDK clients', value: kilobytes(bareBytes) }];
-    for (const [rank, { file, bytes }] of [
+    for (const [rank, { name, bytes }] of [
       ['largest', largest],
       ['median', middle],
     ] as const) {
       const beyond = bytes - bareBytes;
       figures.push({
-        name: `${rank}: ${nameOf(file)}`,
+        name: `${rank}: ${name}`,
         value: `${kilobytes(bytes)}, ${kilobytes(beyond)} beyond the clients`,
         bound: '≤ 120 kB beyond',
         met: beyond <= beyondClientsMaxBytes,
       });
     }
-    const submit = sizes.find(({ file }) => file.endsWith('applications/submit.cjs')) ?? largest;
+    const submit = sizes.find(({ name }) => name.endsWith('applications/submit.ts')) ?? largest;
     const [bareMs, submitMs] = importTimes([bareFile, submit.file], processes);
     const ratio = (submitMs ?? 0) / (bareMs ?? 1);
     figures.push({
-      name: `import of ${nameOf(submit.file)}`,
+      name: `import of ${submit.name}`,
       value: `${ratio.toFixed(2)} × the bare clients (median of ${processes} fresh processes)`,
       bound: '≤ 1.25 ×',
       met: ratio <= importTimeMaxRatio,
