@@ -74,7 +74,7 @@ export const Disburse = commandBody({
   disbursedOn: Day,
   maturesOn: Day,
   contractNumber: ShortText,
-  noteNumber: z._default(z.string().check(z.trim(), z.maxLength(100)), ''),
+  noteNumber: orNull(z.string().check(z.trim(), z.maxLength(100))),
   annualRateBp: Bp,
   annualRatePpm: orNull(Ppm),
 }).check(z.refine(isSameRate, { path: ['annualRatePpm'], error: 'rates-differ' }), z.meta({ id: 'Disburse' }));

@@ -57,7 +57,7 @@ export const CreditCode = z.pipe(z.string().check(z.maxLength(100)), z.transform
   z.meta({
     id: 'CreditCode',
     description: 'Unified social credit code, GB 32100-2015',
-    example: '91330482MA28A1B2XA',
+    example: '91330482MA28A1B2XL',
   }),
 );
 

@@ -9,7 +9,7 @@ import {
 } from './lending.ts';
 import type { Bp, Fen, Ppm } from './money.ts';
 import { accepted, type Decision, refusedBy, stateConflict } from './refusal.ts';
-import { isListedThroughout, standingOn } from './standing.ts';
+import { isListedThroughout } from './standing.ts';
 
 export type Review =
   | {
@@ -79,8 +79,9 @@ function isConfirmedByItself(application: Application, approvedFen: Fen, facts: 
     policy.parameters;
   if (!automaticConfirmation || !enterprise) return false;
   if (approvedFen > (automaticConfirmationUpToFen ?? enterpriseCapFen)) return false;
-  if (standingOn(enterprise, book, today).basis !== 'automatic') return false;
-  if (!isListedThroughout(enterprise, book, today, addDays(today, approvalValidDays))) return false;
+  // Its certificates alone must carry the listing all that while: an inclusion is for people to look at.
+  const byCertificates = { ...enterprise, inclusions: [] };
+  if (!isListedThroughout(byCertificates, book, today, addDays(today, approvalValidDays))) return false;
   // The amount is reserved already: what is asked is whether all that is reserved and lent is then under the cap.
   const exposureAfterFen = facts.exposure.exposureFen - application.reservedFen + approvedFen;
   const underCap = exposureAfterFen <= enterpriseCapFen;

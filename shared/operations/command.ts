@@ -5,6 +5,7 @@ import {
   answerWrite,
   commandKey,
   type IdempotencyKey,
+  type KeyState,
   keyStateIn,
   readKeyState,
 } from '../store/commands.ts';
@@ -70,23 +71,26 @@ export const secondRingAt = (at: string): string => new Date(Date.parse(at) + se
 export async function runCommand(services: Services, context: CommandContext, plan: Plan): Promise<Outcome> {
   const { database } = services;
   const { key, at } = context;
+  const run: Run = { runId: services.newId('run', at), jobs: [] };
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const first = await readItems(database, [commandKey(key), ...plan.reads]);
-    const known = outcomeOfKey(keyStateIn(first, key, at));
+    const known = await outcomeOfKey(services, keyStateIn(first, key, at), run);
     if (known) return known;
 
     const more = plan.follow?.(first) ?? [];
     const items = more.length > 0 ? first.and(await readItems(database, more)) : first;
     const decision = plan.decide(items);
-    if (decision.kind === 'refused') return outcomeOfKey(await readKeyState(database, key, at)) ?? decision;
+    if (decision.kind === 'refused') {
+      return (await outcomeOfKey(services, await readKeyState(database, key, at), run)) ?? decision;
+    }
 
     const answer = answerOf(decision);
-    const jobs = decision.jobs ?? [];
+    run.jobs = decision.jobs ?? [];
     const dueAt = secondRingAt(at);
-    const jobWrites = jobs.map((job) => jobWrite(job, dueAt));
-    const outcome = await commit(database, [...decision.writes, ...jobWrites, answerWrite(key, answer, at)]);
+    const jobWrites = run.jobs.map((job) => jobWrite(job, dueAt));
+    const outcome = await commit(database, [...decision.writes, ...jobWrites, answerWrite(key, answer, run.runId, at)]);
     if (outcome === 'committed') {
-      await ringAll(services, jobs);
+      await ringAll(services, run.jobs);
       return { kind: 'answered', answer, replayed: false };
     }
     // Somebody wrote between our read and our write, or no answer came: read again, the key first, and decide afresh.
@@ -107,10 +111,19 @@ function answerOf({ status, body, version, location }: Change): Answer {
   return { status, body: JSON.stringify(body), headers };
 }
 
-function outcomeOfKey(state: ReturnType<typeof keyStateIn>): Outcome | null {
-  if (state.kind === 'answered') return { kind: 'answered', answer: state.answer, replayed: true };
+/** One run of a command over all its attempts: the id that its record carries, and the jobs of its last attempt. */
+interface Run {
+  readonly runId: string;
+  jobs: readonly Job[];
+}
+
+/** What a key's record says of this run; a record of its own means that an attempt whose answer was lost has succeeded. */
+async function outcomeOfKey(services: Services, state: KeyState, { runId, jobs }: Run): Promise<Outcome | null> {
   if (state.kind === 'reused') return refusedBy(null, 'idempotency-key-reused');
-  return null;
+  if (state.kind === 'new') return null;
+  const isOwn = state.runId === runId;
+  if (isOwn) await ringAll(services, jobs);
+  return { kind: 'answered', answer: state.answer, replayed: !isOwn };
 }
 
 /** Rings for jobs that are already safe in the outbox: what fails here the sweeper makes good. */

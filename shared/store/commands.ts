@@ -22,6 +22,7 @@ export interface IdempotencyKey {
 
 interface CommandItem extends Answer {
   readonly requestHash: string;
+  readonly runId: string;
   /** Seconds since 1970. */
   readonly expiresAt: number;
 }
@@ -29,7 +30,7 @@ interface CommandItem extends Answer {
 /** What is known of a key: nothing, its first answer, or that it belongs to another request. */
 export type KeyState =
   | { readonly kind: 'new' }
-  | { readonly kind: 'answered'; readonly answer: Answer }
+  | { readonly kind: 'answered'; readonly answer: Answer; readonly runId: string }
   | { readonly kind: 'reused' };
 
 const keptForDays = 400;
@@ -49,7 +50,11 @@ export function keyStateIn(items: Items, key: IdempotencyKey, at: string): KeySt
   const item = items.get<CommandItem>(commandKey(key));
   if (!item || item.expiresAt <= secondsOf(at)) return { kind: 'new' };
   if (item.requestHash !== key.requestHash) return { kind: 'reused' };
-  return { kind: 'answered', answer: { status: item.status, body: item.body, headers: item.headers } };
+  return {
+    kind: 'answered',
+    answer: { status: item.status, body: item.body, headers: item.headers },
+    runId: item.runId,
+  };
 }
 
 /** Reads a key again, strongly. */
@@ -57,8 +62,11 @@ export async function readKeyState(database: Database, key: IdempotencyKey, at: 
   return keyStateIn(await readItems(database, [commandKey(key)]), key, at);
 }
 
-/** Keeps the answer with the command's own writes; refused where another request was first. */
-export function answerWrite(key: IdempotencyKey, answer: Answer, at: string): Write {
+/**
+ * Keeps the answer with the command's own writes; refused where another request was first. `runId` tells the run that
+ * wrote it from one that finds it.
+ */
+export function answerWrite(key: IdempotencyKey, answer: Answer, runId: string, at: string): Write {
   const names = { '#pk': 'pk', '#expires': 'expiresAt' };
   return {
     kind: 'put',
@@ -67,6 +75,7 @@ export function answerWrite(key: IdempotencyKey, answer: Answer, at: string): Wr
       ...commandKey(key).key,
       schemaVersion: 1,
       requestHash: key.requestHash,
+      runId,
       ...answer,
       at,
       expiresAt: secondsOf(at) + keptForDays * 24 * 60 * 60,

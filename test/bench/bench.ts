@@ -1,6 +1,8 @@
 import { benchBundles } from './bundles.ts';
 import { benchCapacity } from './capacity.ts';
 import { benchHttpApplication } from './http-application.ts';
+import { benchImport } from './import-rate.ts';
+import { benchStart } from './start.ts';
 
 /**
  * `npm run bench`: the figures of speed and cost. Times are ratios within one run. `--quick` prints the same from short
@@ -9,4 +11,6 @@ import { benchHttpApplication } from './http-application.ts';
 const quick = process.argv.includes('--quick');
 await benchCapacity();
 await benchBundles(quick ? 5 : 11);
-await benchHttpApplication(quick ? 200 : 2000);
+await benchStart();
+await benchHttpApplication(quick ? 300 : 2000);
+await benchImport(quick ? [1_000] : [5_000, 135_100]);

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { BatchWriteItemCommand, ScanCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
 import { startSqs } from '../../infra/local/emulators/sqs.ts';
 import type { Services } from '../../shared/operations/services.ts';
@@ -9,12 +8,30 @@ import { end, startDynamodb } from '../support/emulators.ts';
 import { creditCode } from '../support/fixtures.ts';
 import { openStoreAt } from '../support/store-at.ts';
 import { newFolder, removeFolder } from '../support/system.ts';
+import { print } from './report.ts';
 
 const rowsInCall = 5_000;
 const itemsInCall = 25;
 const callsAtOnce = 4;
 
-export interface ImportRate {
+const shareMin = 0.5;
+
+/** Import rates beside the bare batch-write rate of the same items, for each number of rows. */
+export async function benchImport(sizes: readonly number[]): Promise<void> {
+  const rates: ImportRate[] = [];
+  for (const rows of sizes) rates.push(await measureImport(rows));
+  print(
+    'Import of new enterprises (5,000 rows a call)',
+    rates.map(({ rows, items, share }) => ({
+      name: `${rows} rows, ${(items / rows).toFixed(1)} items a row`,
+      value: `${Math.round(share * 100)} % of the bare batch-write rate of the same items`,
+      bound: '≥ 50 %',
+      met: share >= shareMin,
+    })),
+  );
+}
+
+interface ImportRate {
   readonly rows: number;
   readonly items: number;
   readonly importMs: number;
@@ -27,7 +44,7 @@ export interface ImportRate {
  * Imports rows, all new, and then writes every item that this left behind by bare batch writes into other tables of the
  * same engine, four calls at a time as the import's own batch writes are.
  */
-export async function measureImport(rows: number): Promise<ImportRate> {
+async function measureImport(rows: number): Promise<ImportRate> {
   const folder = newFolder();
   const dynamodb = await startDynamodb(`${folder}/bench.sqlite`);
   const sqs = await startSqs('us-east-1');
@@ -54,7 +71,6 @@ export async function measureImport(rows: number): Promise<ImportRate> {
     await sqs.stop();
     await end(dynamodb.child);
     removeFolder(folder);
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -137,6 +137,16 @@ describe('a confirmation by itself', () => {
     expect(outcome(someFacts({ enterprise: anEnterprise({ certificates: [], inclusions }) }))).toBe('waiting');
   });
 
+  test('is not for a listing by certificate that goes over into an inclusion before the ninety days are out', () => {
+    const inclusions = [{ inclusionId: 'inc-1', from: '2026-01-01', until: null }];
+    const certificates = [aCertificate('2026-05-30')];
+    expect(outcome(someFacts({ enterprise: anEnterprise({ certificates, inclusions }) }))).toBe('waiting');
+    const throughout = [aCertificate('2026-05-31')];
+    expect(outcome(someFacts({ enterprise: anEnterprise({ certificates: throughout, inclusions }) }))).toBe(
+      'confirmed',
+    );
+  });
+
   test('is not for one that is no longer on the list, and the institution may approve all the same', () => {
     expect(outcome(someFacts({ enterprise: anEnterprise({ certificates: [aCertificate('2026-03-01')] }) }))).toBe(
       'waiting',

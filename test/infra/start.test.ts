@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type StartedSystem, startedProcess, startProcess } from './running-system.ts';
+import { type StartedSystem, startedProcess, startProcess } from '../support/process.ts';
 
 const running: StartedSystem[] = [];
 afterEach(async () => {

@@ -84,8 +84,8 @@ describe('a list as large as the city’s', () => {
     }
     expect((await fileOf(store.services, creditCode(10)))?.version).toBe(1);
     // Nine files of about a kilobyte, the due entries, the job: far below what reading the list would take.
-    expect(used.itemsRead).toBeLessThan(9 * 3 + 20);
-    expect(used.readUnits).toBeLessThan(40);
+    expect(used.itemsRead).toBeLessThan(9 * 2 + 10);
+    expect(used.readUnits).toBeLessThan(20);
     expect(await firstRefreshOn(store.services)).toBe('2028-01-01');
     expect(await refreshDue(store.services, store.services.now())).toEqual({ due: 0, jobs: 0 });
   });

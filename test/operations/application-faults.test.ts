@@ -108,6 +108,16 @@ describe('every single fault on the way from application to disbursement', () =>
     expect(hook.met - metBefore, 'faults met').toBe(sites * faults.length);
   });
 
+  test('a command whose own answer was lost finds it and gives it as the first, not as a replay', async () => {
+    const code = await anEnterprise();
+    // The second call is the transaction: it is applied, and its answer never comes.
+    hook.arm('answer-lost', 2);
+    const first = await submitApplication(services, commandBy(services, bank(), 'lost-answer'), anApplication(code));
+    expect(first).toMatchObject({ kind: 'answered', replayed: false });
+    const again = await submitApplication(services, commandBy(services, bank(), 'lost-answer'), anApplication(code));
+    expect(again).toMatchObject({ kind: 'answered', replayed: true });
+  });
+
   test('a refusal leaves nothing behind, and its key is free for another try', async () => {
     const code = await anEnterprise();
     const tooMuch = anApplication(code, { amountFen: 1_000_000_001 });

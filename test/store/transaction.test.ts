@@ -134,7 +134,7 @@ describe('a quota', () => {
 describe('an idempotency record', () => {
   const key = { org: 'rcb', key: 'k-1', requestHash: 'h' };
   const at = '2026-03-02T00:00:00.000Z';
-  const write = answerWrite(key, { status: 201, body: '{}', headers: {} }, at);
+  const write = answerWrite(key, { status: 201, body: '{}', headers: {} }, 'run-1', at);
   const item = write.kind === 'put' ? write.item : {};
   const found = new Items(new Map([['["commands","[\\"rcb\\",\\"k-1\\"]"]', item]]));
 

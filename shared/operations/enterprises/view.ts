@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/calendar.ts';
-import type { Certificate } from '../../domain/enterprise.ts';
+import type { Certificate, Source } from '../../domain/enterprise.ts';
 import { type PolicyBook, type PolicyVersion, policyOn } from '../../domain/policy.ts';
 import { certificateStateOn, graceDaysOf, periodOn, standingRecord } from '../../domain/standing.ts';
 import { exposureByInstitution } from '../../store/enterprises.ts';
@@ -42,6 +42,9 @@ function qualification(certificate: Certificate, policy: PolicyVersion | null, t
     issuedOn: period?.issuedOn ?? null,
     validUntil: period?.validUntil ?? null,
     state: certificateStateOn(certificate, today, policy ? graceDaysOf(policy, category) : 0),
-    source: period?.source ?? null,
+    source: period ? sourceView(period.source) : null,
   };
 }
+
+/** Stored maps come back in any order; an answer's fields keep theirs. */
+const sourceView = ({ title, documentNumber, issuedOn }: Source) => ({ title, documentNumber, issuedOn });

@@ -4,6 +4,7 @@ import type { Stored } from '../../store/resource.ts';
 
 /** An import as the API shows it: its state, and how far it is. */
 export function importView({ state, version }: Stored<ListImport>, progress: ImportProgress) {
+  const { title, documentNumber, issuedOn } = state.source;
   const { processed, added, updated, unchanged, rejected, revoked } = state.counts ?? progress;
   return {
     importId: state.importId,
@@ -11,7 +12,7 @@ export function importView({ state, version }: Stored<ListImport>, progress: Imp
     category: state.category,
     mode: state.mode,
     dryRun: state.dryRun,
-    source: state.source,
+    source: { title, documentNumber, issuedOn },
     set: state.set,
     state: state.state,
     total: state.total,
