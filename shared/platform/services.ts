@@ -12,18 +12,19 @@ const patience = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnReque
 /** The services that a configuration describes. The system's one clock is the process's own. */
 export function createServices(config: Config): Services {
   const { tableNames, queueUrls, dynamodbEndpoint, sqsEndpoint } = config;
+  const dynamodb = new DynamoDBClient({
+    requestHandler: patience,
+    ...(dynamodbEndpoint && { endpoint: dynamodbEndpoint }),
+  });
+  const sqs = new SQSClient({
+    requestHandler: patience,
+    ...(sqsEndpoint && { endpoint: sqsEndpoint, useQueueUrlAsEndpoint: false }),
+  });
+  // It copies every input and output for a logger that nobody set: a tenth of a call's time, measured.
+  for (const client of [dynamodb, sqs]) client.middlewareStack.remove('loggerMiddleware');
   return {
-    database: {
-      client: new DynamoDBClient({ requestHandler: patience, ...(dynamodbEndpoint && { endpoint: dynamodbEndpoint }) }),
-      tableNames,
-    },
-    queues: {
-      client: new SQSClient({
-        requestHandler: patience,
-        ...(sqsEndpoint && { endpoint: sqsEndpoint, useQueueUrlAsEndpoint: false }),
-      }),
-      urls: queueUrls,
-    },
+    database: { client: dynamodb, tableNames },
+    queues: { client: sqs, urls: queueUrls },
     policyBook: builtInPolicies,
     newId,
     now: () => new Date().toISOString(),
