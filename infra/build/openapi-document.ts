@@ -73,7 +73,7 @@ function problemsOf(route: Route) {
   const statuses = new Set<number>([statusOf.internal, statusOf.unavailable, statusOf['too-many-requests']]);
   if (route.roles !== 'public') for (const status of [401, 403]) statuses.add(status);
   if (route.pathParameters || route.query || route.body) statuses.add(400);
-  if (route.pathParameters) statuses.add(404);
+  if (route.pathParameters || route.mayBeMissing) statuses.add(404);
   if (route.method === 'POST') for (const status of [400, 409, 412, 413, 415, 422]) statuses.add(status);
   const content = { 'application/problem+json': { schema: Problem } };
   return Object.fromEntries(

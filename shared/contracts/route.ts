@@ -33,6 +33,8 @@ export interface Route<
   readonly bodyBytesMax?: number;
   /** Statuses and schemas of what comes back when all is well. */
   readonly replies: Readonly<Record<number, z.ZodMiniType>>;
+  /** Whether what is asked for may not be there, though no path parameter names it. */
+  readonly mayBeMissing?: boolean;
   /** Media types of the reply beside JSON. */
   readonly alsoProduces?: readonly string[];
 }

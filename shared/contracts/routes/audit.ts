@@ -13,6 +13,7 @@ export const verifyHistory = route({
   tag: 'Audit',
   summary: 'Recomputes a resource’s history, hash by hash, and compares what it says with the stored state (R30)',
   query: z.strictObject({ kind: z.enum(resourceKinds), id: ShortText }),
+  mayBeMissing: true,
   replies: { 200: Verification },
 });
 
