@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, stop } from 'esbuild';
+import { type BuildOptions, build, stop } from 'esbuild';
 import { bundleName, entryPoints } from './entry-points.ts';
 import { projectFolder } from './project.ts';
 
@@ -14,6 +14,19 @@ export interface BundleOptions {
   /** All functions, unless told. */
   readonly entries?: readonly string[];
 }
+
+/** The same for every function, and for what the bench measures beside them. */
+export const howFunctionsAreBundled = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  // Chinese texts as they are: escaped they would take twice the room.
+  charset: 'utf8',
+  legalComments: 'none',
+} satisfies BuildOptions;
 
 /**
  * Bundles every function into a folder of its own, by one esbuild call, since parsing shared modules once is what makes
@@ -37,16 +50,8 @@ export async function bundleFunctions(
     entryPoints: entries.map((entry) => ({ in: entry, out: `${bundleName(entry)}/index` })),
     outdir: outputFolder,
     outExtension: { '.js': '.cjs' },
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
+    ...howFunctionsAreBundled,
     sourcemap: maps && 'external',
-    // Chinese texts as they are: escaped they would take twice the room.
-    charset: 'utf8',
-    legalComments: 'none',
     metafile: true,
     logLevel: 'silent',
   });

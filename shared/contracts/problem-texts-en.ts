@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../domain/refusal.ts';
 import { fact, has, kindOf, yuan } from './problem-figures.ts';
-import type { ProblemText } from './problem-texts.ts';
+import type { ProblemText } from './problem-text.ts';
 
 const englishKinds = { bank: 'The bank ', guarantor: 'The guarantor ', holding: 'The holding ' };
 

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../domain/refusal.ts';
 import { fact, has, kindOf, yuan } from './problem-figures.ts';
-import type { ProblemText } from './problem-texts.ts';
+import type { ProblemText } from './problem-text.ts';
 
 const chineseKinds = { bank: '银行 ', guarantor: '担保机构 ', holding: '金控公司 ' };
 

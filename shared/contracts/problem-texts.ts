@@ -3,12 +3,6 @@ import type { Language } from './language.ts';
 import { englishProblems } from './problem-texts-en.ts';
 import { chineseProblems } from './problem-texts-zh.ts';
 
-/** The words of a problem: what it is called, and what was wrong and would be right. */
-export interface ProblemText {
-  readonly title: string;
-  readonly detail: (facts: Facts) => string;
-}
-
 export function problemTexts(language: Language, code: RefusalCode, facts: Facts): { title: string; detail: string } {
   const { title, detail } = (language === 'zh' ? chineseProblems : englishProblems)[code];
   return { title, detail: detail(facts) };

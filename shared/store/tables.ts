@@ -20,6 +20,16 @@ export interface TableDefinition {
   readonly expiresAttribute?: string;
 }
 
+/** By whom applications and loans are both listed; an id sorts by creation. */
+const lendingIndexes = {
+  roster: { partitionKey: 'roster', sortKey: 'pk' },
+  byEnterprise: { partitionKey: 'creditCode', sortKey: 'pk' },
+  byInstitution: { partitionKey: 'institutionId', sortKey: 'pk' },
+  byInstitutionState: { partitionKey: 'institutionState', sortKey: 'pk' },
+  byGuarantor: { partitionKey: 'guarantorId', sortKey: 'pk' },
+  byState: { partitionKey: 'state', sortKey: 'pk' },
+} as const;
+
 export const tables = {
   /** Listed and once listed enterprises: the file (certificates, names), the standing (guards), the categories' members. */
   enterprises: {
@@ -53,12 +63,7 @@ export const tables = {
     variable: 'TABLE_APPLICATIONS',
     partitionKey: 'pk',
     indexes: {
-      roster: { partitionKey: 'roster', sortKey: 'pk' },
-      byEnterprise: { partitionKey: 'creditCode', sortKey: 'pk' },
-      byInstitution: { partitionKey: 'institutionId', sortKey: 'pk' },
-      byInstitutionState: { partitionKey: 'institutionState', sortKey: 'pk' },
-      byGuarantor: { partitionKey: 'guarantorId', sortKey: 'pk' },
-      byState: { partitionKey: 'state', sortKey: 'pk' },
+      ...lendingIndexes,
       byOwnReference: { partitionKey: 'ownReferenceKey', sortKey: 'pk' },
       due: { partitionKey: 'dueList', sortKey: 'dueKey' },
     },
@@ -68,12 +73,7 @@ export const tables = {
     variable: 'TABLE_LOANS',
     partitionKey: 'pk',
     indexes: {
-      roster: { partitionKey: 'roster', sortKey: 'pk' },
-      byEnterprise: { partitionKey: 'creditCode', sortKey: 'pk' },
-      byInstitution: { partitionKey: 'institutionId', sortKey: 'pk' },
-      byInstitutionState: { partitionKey: 'institutionState', sortKey: 'pk' },
-      byGuarantor: { partitionKey: 'guarantorId', sortKey: 'pk' },
-      byState: { partitionKey: 'state', sortKey: 'pk' },
+      ...lendingIndexes,
       byContract: { partitionKey: 'contractKey', sortKey: 'pk' },
       byMaturity: { partitionKey: 'outstandingList', sortKey: 'maturityKey' },
     },

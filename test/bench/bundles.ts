@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { bundleFunctions } from '../../infra/build/bundle.ts';
+import { bundleFunctions, howFunctionsAreBundled } from '../../infra/build/bundle.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 import { type Figure, print } from './report.ts';
 import { median } from './statistics.ts';
@@ -23,13 +23,7 @@ export async function benchBundles(processes: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-bundles-'));
   try {
     const bare = await build({
-      bundle: true,
-      minify: true,
-      platform: 'node',
-      target: 'node24',
-      format: 'cjs',
-      mainFields: ['module', 'main'],
-      legalComments: 'none',
+      ...howFunctionsAreBundled,
       stdin: { contents: bareClients, resolveDir: root },
       write: false,
     });

@@ -4,15 +4,7 @@ import { standingOn } from '../../domain/standing.ts';
 import type { ListPage, PageRequest } from '../listing.ts';
 import type { Services } from '../services.ts';
 import { type EnterpriseItems, readEnterprises } from './read-enterprise.ts';
-import { type Candidate, candidatesOf, type Source, sourcesOf } from './search.ts';
-
-export interface EnterpriseFilter {
-  /** Listed today, or not. */
-  readonly listed?: 'true' | 'false' | undefined;
-  readonly category?: string | undefined;
-  /** Code prefix, or part of a name or of its initials. */
-  readonly q?: string | undefined;
-}
+import { type Candidate, candidatesOf, type EnterpriseFilter, type Source, sourcesOf } from './search.ts';
 
 /** How many ranges' pages a call looks through before it answers with what it has and a cursor. */
 const pagesMax = 10;

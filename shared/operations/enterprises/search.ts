@@ -6,7 +6,14 @@ import { memberRange } from '../../store/enterprises.ts';
 import { creditCodeOf, hintRange, type NameItem, type SearchKind } from '../../store/names.ts';
 import { queryPage } from '../../store/read.ts';
 import type { Services } from '../services.ts';
-import type { EnterpriseFilter } from './list-enterprises.ts';
+
+export interface EnterpriseFilter {
+  /** Listed today, or not. */
+  readonly listed?: 'true' | 'false' | undefined;
+  readonly category?: string | undefined;
+  /** Code prefix, or part of a name or of its initials. */
+  readonly q?: string | undefined;
+}
 
 /** A range in which enterprises are looked for. */
 export type Source =

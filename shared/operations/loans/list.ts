@@ -3,13 +3,11 @@ import { comparable, contractKeyOf, loanLayout } from '../../store/loans.ts';
 import type { Stored } from '../../store/resource.ts';
 import { mayReadLending, readsSomeLending } from '../applications/access.ts';
 import type { Caller } from '../caller.ts';
+import { asTenant, isAskedBy, type LendingFilter, lendingRange } from '../lending-list.ts';
 import { type ListPage, type ListRange, listResources, nothingListed, type PageRequest } from '../listing.ts';
 import type { Services } from '../services.ts';
 
-export interface LoanFilter {
-  readonly creditCode?: string | undefined;
-  readonly institutionId?: string | undefined;
-  readonly state?: string | undefined;
+export interface LoanFilter extends LendingFilter {
   readonly contractNumber?: string | undefined;
   readonly maturingBefore?: string | undefined;
 }
@@ -26,38 +24,27 @@ export async function listLoans(
   return listResources(services, loanLayout, rangeOf(caller, filter), matches, page);
 }
 
-function isAsked(loan: Loan, { creditCode, institutionId, state, contractNumber, maturingBefore }: LoanFilter) {
+function isAsked(loan: Loan, filter: LoanFilter): boolean {
+  const { contractNumber, maturingBefore } = filter;
   return (
-    (creditCode === undefined || loan.creditCode === creditCode) &&
-    (institutionId === undefined || loan.institutionId === institutionId) &&
-    (state === undefined || loan.state === state) &&
+    isAskedBy(filter, loan) &&
     (contractNumber === undefined || comparable(loan.contractNumber) === comparable(contractNumber)) &&
     // What is repaid matures no more; the index of maturities holds the rest.
     (maturingBefore === undefined || (loan.outstandingFen > 0 && loan.maturesOn < maturingBefore))
   );
 }
 
-/** What everybody else is asked by filter, tenants are asked by who they are: their range holds nothing of others. */
-export function rangeOf(caller: Caller, filter: LoanFilter): ListRange {
-  const institutionId = caller.role === 'bank' ? caller.org : filter.institutionId;
-  const creditCode = caller.role === 'enterprise' ? caller.org : filter.creditCode;
-  const { contractNumber, state, maturingBefore } = filter;
+/** A contract is narrower than anything else; the maturities of all are asked only where nothing else narrows them. */
+function rangeOf(caller: Caller, filter: LoanFilter): ListRange {
+  const { institutionId } = asTenant(caller, filter);
+  const { contractNumber, maturingBefore } = filter;
   if (institutionId !== undefined && contractNumber !== undefined) {
     const value = contractKeyOf(institutionId, contractNumber);
     return { index: 'byContract', partitionKey: 'contractKey', value };
   }
-  if (creditCode !== undefined) return { index: 'byEnterprise', partitionKey: 'creditCode', value: creditCode };
-  if (caller.role === 'guarantor') return { index: 'byGuarantor', partitionKey: 'guarantorId', value: caller.org };
-  if (institutionId !== undefined && state !== undefined) {
-    return { index: 'byInstitutionState', partitionKey: 'institutionState', value: `${institutionId}#${state}` };
-  }
-  if (institutionId !== undefined) {
-    return { index: 'byInstitution', partitionKey: 'institutionId', value: institutionId };
-  }
-  if (state !== undefined) return { index: 'byState', partitionKey: 'state', value: state };
-  if (maturingBefore !== undefined) {
-    const before = { sortKey: 'maturityKey', value: maturingBefore };
-    return { index: 'byMaturity', partitionKey: 'outstandingList', value: 'outstanding', before, ascending: true };
-  }
-  return { index: 'roster', partitionKey: 'roster', value: 'loans' };
+  const narrower = lendingRange(caller, filter);
+  if (narrower) return narrower;
+  if (maturingBefore === undefined) return { index: 'roster', partitionKey: 'roster', value: 'loans' };
+  const before = { sortKey: 'maturityKey', value: maturingBefore };
+  return { index: 'byMaturity', partitionKey: 'outstandingList', value: 'outstanding', before, ascending: true };
 }
