@@ -66,12 +66,14 @@ export const secondRingAt = (at: string): string => new Date(Date.parse(at) + se
  * transaction. A conflict reads and decides afresh; an unknown fate is found out by the idempotency record; and before
  * any refusal is answered the key is read again, so that a retry never meets its own first effect.
  *
+ * Refusal of its own: `idempotency-key-in-progress` where the last of all attempts still met the same key at work.
+ *
  * @throws Unavailable when {@link attemptsMax} attempts did not get through.
  */
 export async function runCommand(services: Services, context: CommandContext, plan: Plan): Promise<Outcome> {
   const { database } = services;
   const { key, at } = context;
-  const run: Run = { runId: services.newId('run', at), jobs: [] };
+  const run: Run = { runId: services.newId('run', at), jobs: [], isContended: false };
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const first = await readItems(database, [commandKey(key), ...plan.reads]);
     const known = await outcomeOfKey(services, keyStateIn(first, key, at), run);
@@ -93,10 +95,13 @@ export async function runCommand(services: Services, context: CommandContext, pl
       await ringAll(services, run.jobs);
       return { kind: 'answered', answer, replayed: false };
     }
+    // The idempotency record is the last write: only the same key can be what it met there.
+    run.isContended = outcome === 'contended';
     // Somebody wrote between our read and our write, or no answer came: read again, the key first, and decide afresh.
     services.log.info('command tried again', { outcome, attempt, sub: context.caller.sub });
     await waitBeforeRetry(attempt);
   }
+  if (run.isContended) return refusedBy(null, 'idempotency-key-in-progress');
   throw new Unavailable(`a command was not committed in ${attemptsMax} attempts`);
 }
 
@@ -115,6 +120,8 @@ function answerOf({ status, body, version, location }: Change): Answer {
 interface Run {
   readonly runId: string;
   jobs: readonly Job[];
+  /** Whether the last attempt met another with the same key. */
+  isContended: boolean;
 }
 
 /** What a key's record says of this run; a record of its own means that an attempt whose answer was lost has succeeded. */

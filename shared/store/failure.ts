@@ -51,3 +51,9 @@ function failureOfReasons(error: TransactionCanceledException): Failure {
   if (codes.includes('ConditionalCheckFailed')) return 'refused';
   return codes.some((code) => busyReasons.has(code)) ? 'busy' : 'fatal';
 }
+
+/** Whether another transaction had the n-th item of a transaction in hand at that moment. */
+export function isContended(error: unknown, index: number): boolean {
+  if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') return false;
+  return (error as TransactionCanceledException).CancellationReasons?.[index]?.Code === 'TransactionConflict';
+}

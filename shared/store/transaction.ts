@@ -1,7 +1,7 @@
 import { type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { type Database, type Item, type ItemKey, nameOf } from './database.ts';
-import { failureOf } from './failure.ts';
+import { failureOf, isContended } from './failure.ts';
 
 export interface Condition {
   readonly expression: string;
@@ -21,9 +21,10 @@ export const writesMax = 100;
 
 /**
  * How a transaction ended. `refused`: a condition did not hold, nothing was written. `busy`: a conflict or throttle,
- * nothing was written. `unknown`: no answer came; it may have been applied.
+ * nothing was written. `contended`: busy, and what it met was another transaction on its last item. `unknown`: no answer
+ * came; it may have been applied.
  */
-export type Commit = 'committed' | 'refused' | 'busy' | 'unknown';
+export type Commit = 'committed' | 'refused' | 'busy' | 'contended' | 'unknown';
 
 /** Writes all or nothing. Throws only what a retry cannot mend. */
 export async function commit(database: Database, writes: readonly Write[]): Promise<Commit> {
@@ -35,7 +36,7 @@ export async function commit(database: Database, writes: readonly Write[]): Prom
   } catch (error) {
     const failure = failureOf(error);
     if (failure === 'fatal') throw error;
-    return failure;
+    return failure === 'busy' && isContended(error, writes.length - 1) ? 'contended' : failure;
   }
 }
 
