@@ -25,6 +25,7 @@ export const workers: readonly WorkerDefinition[] = [
 export const nightJobs: readonly JobDefinition[] = [
   { name: 'refresh-list', entry: 'functions/jobs/refresh-list.ts', timeoutSeconds: 300 },
   { name: 'expire-applications', entry: 'functions/jobs/expire-applications.ts', timeoutSeconds: 300 },
+  { name: 'overdue-loans', entry: 'functions/jobs/overdue-loans.ts', timeoutSeconds: 300 },
 ];
 
 /** Run every minute. */

@@ -138,7 +138,8 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   },
   'amount-exceeds-outstanding': {
     title: 'More than outstanding',
-    detail: () => 'At most the outstanding principal is possible.',
+    detail: (facts) =>
+      `${yuan(facts, 'asked')} yuan of principal repaid, ${yuan(facts, 'outstanding')} outstanding; at most that is possible.`,
   },
   'date-out-of-range': {
     title: 'Date out of range',
@@ -155,8 +156,18 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       `Maturity ${fact(facts, 'maturesOn')} is beyond ${fact(facts, 'maxTermMonths')} months; ${fact(facts, 'latest')} is the latest.`,
   },
-  'extension-limit': { title: 'Extension limit', detail: () => 'The number or length of extensions is used up.' },
-  'out-of-date-order': { title: 'Out of date order', detail: () => 'The date is before one already recorded.' },
+  'extension-limit': {
+    title: 'Extension limit',
+    detail: (facts) =>
+      has(facts, 'latest')
+        ? `Maturity ${fact(facts, 'maturesOn')} is too late: extensions together may add the original term, through ${fact(facts, 'latest')}.`
+        : `The loan was extended ${fact(facts, 'extensions')} times already; ${fact(facts, 'maxExtensions')} is the most.`,
+  },
+  'out-of-date-order': {
+    title: 'Out of date order',
+    detail: (facts) =>
+      `${fact(facts, 'field')} is ${fact(facts, 'given')}; it must not be before the last one recorded, ${fact(facts, 'last')}.`,
+  },
   'not-non-performing': {
     title: 'Loan not non-performing',
     detail: () => 'Only a non-performing loan can be claimed for.',
@@ -167,7 +178,10 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: () => 'At most outstanding principal and countable interest may be claimed.',
   },
   'evidence-missing': { title: 'Evidence missing', detail: () => 'Supply the required evidence.' },
-  'too-many-items': { title: 'Too many items', detail: () => 'At most 40 items a meeting.' },
+  'too-many-items': {
+    title: 'Too many items',
+    detail: (facts) => `There are ${fact(facts, 'items')} already; ${fact(facts, 'itemsMax')} is the most.`,
+  },
   'quorum-not-met': { title: 'Quorum not met', detail: () => 'Too few units have voted.' },
   'amount-exceeds-claimed': { title: 'More than claimed', detail: () => 'At most the claimed amount can be assessed.' },
   'amount-exceeds-loss': { title: 'More than the loss', detail: () => 'Net recoveries together are at most the loss.' },

@@ -113,7 +113,11 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     title: '超过批准金额',
     detail: (facts) => `金额 ${yuan(facts, 'asked')} 元，批准金额为 ${yuan(facts, 'approved')} 元；不得高于批准金额。`,
   },
-  'amount-exceeds-outstanding': { title: '超过未还本金', detail: () => '金额不得高于未还本金。' },
+  'amount-exceeds-outstanding': {
+    title: '超过未还本金',
+    detail: (facts) =>
+      `归还本金 ${yuan(facts, 'asked')} 元，未还本金为 ${yuan(facts, 'outstanding')} 元；不得高于未还本金。`,
+  },
   'date-out-of-range': {
     title: '日期超出范围',
     detail: (facts) =>
@@ -129,13 +133,26 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       `到期日 ${fact(facts, 'maturesOn')} 超过 ${fact(facts, 'maxTermMonths')} 个月，最晚为 ${fact(facts, 'latest')}。`,
   },
-  'extension-limit': { title: '超过展期限制', detail: () => '展期次数或期限超过规定。' },
-  'out-of-date-order': { title: '日期次序不对', detail: () => '日期不得早于已登记的前一笔。' },
+  'extension-limit': {
+    title: '超过展期限制',
+    detail: (facts) =>
+      has(facts, 'latest')
+        ? `展期至 ${fact(facts, 'maturesOn')} 过长：各次展期合计不得超过原期限，最晚为 ${fact(facts, 'latest')}。`
+        : `已展期 ${fact(facts, 'extensions')} 次，至多 ${fact(facts, 'maxExtensions')} 次。`,
+  },
+  'out-of-date-order': {
+    title: '日期次序不对',
+    detail: (facts) =>
+      `${fact(facts, 'field')} 为 ${fact(facts, 'given')}，不得早于已登记的前一笔（${fact(facts, 'last')}）。`,
+  },
   'not-non-performing': { title: '贷款不是不良', detail: () => '只有不良贷款可以申请代偿。' },
   'claim-not-ready': { title: '代偿材料不齐', detail: () => '请按 facts.missing 逐项补齐。' },
   'loss-exceeds-outstanding': { title: '损失超过未还额', detail: () => '申报损失不得高于未还本金与可计利息之和。' },
   'evidence-missing': { title: '缺少证明材料', detail: () => '请补齐规定的证明材料。' },
-  'too-many-items': { title: '议题过多', detail: () => '一次会议至多 40 项议题。' },
+  'too-many-items': {
+    title: '项数过多',
+    detail: (facts) => `已有 ${fact(facts, 'items')} 项，至多 ${fact(facts, 'itemsMax')} 项。`,
+  },
   'quorum-not-met': { title: '未达法定人数', detail: () => '参加表决的成员单位不足。' },
   'amount-exceeds-claimed': { title: '超过申报金额', detail: () => '认定损失不得高于申报金额。' },
   'amount-exceeds-loss': { title: '超过认定损失', detail: () => '追偿净额累计不得高于认定损失。' },

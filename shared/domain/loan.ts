@@ -1,8 +1,8 @@
 import type { LoanMode } from './application.ts';
-import type { Day } from './calendar.ts';
+import { addDays, type Day, daysBetween } from './calendar.ts';
 import type { CreditCode } from './credit-code.ts';
-import type { DomainEvent } from './event.ts';
 import type { Bp, Fen, Ppm } from './money.ts';
+import type { Servicing } from './servicing-event.ts';
 
 export const loanStates = [
   'active',
@@ -15,12 +15,12 @@ export const loanStates = [
 ] as const;
 export type LoanState = (typeof loanStates)[number];
 
-/** Five-class classification (五级分类). */
+/** Five-class classification (五级分类), the best first. */
 export const loanClasses = ['normal', 'special-mention', 'substandard', 'doubtful', 'loss'] as const;
 export type LoanClass = (typeof loanClasses)[number];
 
-/** A loan (贷款) of the programme, from its disbursement on. */
-export interface Loan {
+/** What the disbursement fixes. */
+export interface LoanTerms {
   readonly loanId: string;
   readonly applicationId: string | null;
   readonly creditCode: CreditCode;
@@ -31,42 +31,141 @@ export interface Loan {
   readonly contractNumber: string;
   /** Loan note number (借据号), "" unless given. */
   readonly noteNumber: string;
-  readonly principalFen: Fen;
-  readonly outstandingFen: Fen;
   readonly disbursedOn: Day;
   readonly maturesOn: Day;
-  readonly originalMaturesOn: Day;
   readonly annualRateBp: Bp;
   readonly annualRatePpm: Ppm | null;
-  readonly class: LoanClass;
-  readonly overdueDays: number;
-  readonly state: LoanState;
   /** The version that governs it for its whole life (R2). */
   readonly policy: string;
   /** The day on which the disbursement was reported. */
   readonly reportedOn: Day;
 }
 
-export interface LoanDisbursed extends DomainEvent {
-  readonly type: 'loan-disbursed';
-  readonly data: Omit<
-    Loan,
-    'principalFen' | 'outstandingFen' | 'originalMaturesOn' | 'class' | 'overdueDays' | 'state'
-  > & { readonly amountFen: Fen };
+/** A paper that the bank keeps with the loan from the first day on, before any claim (R20). */
+export interface Evidence {
+  /** An open word of the policy data, such as `loan-contract`. */
+  readonly kind: string;
+  /** Where it lies in the bank's archive. */
+  readonly reference: string | null;
+  readonly datedOn: Day | null;
+  readonly addedOn: Day;
 }
 
-export type LoanEvent = LoanDisbursed;
+/** A loan (贷款) of the programme, from its disbursement on. */
+export interface Loan extends LoanTerms {
+  readonly principalFen: Fen;
+  readonly outstandingFen: Fen;
+  readonly originalMaturesOn: Day;
+  readonly state: LoanState;
+  /** Interest paid so far, all together. */
+  readonly interestPaidFen: Fen;
+  readonly lastRepaidOn: Day | null;
+  /** How often it was extended (R18). */
+  readonly extensions: number;
+  readonly class: LoanClass;
+  readonly classAsOf: Day;
+  /** What the bank last counted, beside the system's own count (R19); null before its first report. */
+  readonly bankOverdueDays: number | null;
+  /** What the bank last reported; null where it never did (R21). */
+  readonly unpaidInterestFen: Fen | null;
+  /** While it is non-performing, and in what follows from that. */
+  readonly nonPerformingSince: Day | null;
+  readonly evidence: readonly Evidence[];
+  readonly writtenOffOn: Day | null;
+  readonly writeOffReason: string | null;
+  /** The state that it was written off from: after a settled claim money is a recovery (R17). */
+  readonly writtenOffFrom: LoanState | null;
+  /** The next day on which its state changes with nobody reporting (R19); null where none does. */
+  readonly nextChangeOn: Day | null;
+}
+
+export interface LoanDisbursed {
+  readonly type: 'loan-disbursed';
+  readonly data: LoanTerms & { readonly amountFen: Fen };
+}
+
+export type LoanEvent = LoanDisbursed | Servicing;
+
+/** The states that bar new applications while principal is not recovered (R16). */
+const badStates: readonly LoanState[] = ['non-performing', 'claimed', 'compensated', 'written-off'];
+
+/** Whether the loan bars its enterprise from applying (R16). */
+export const isInDefault = ({ state, outstandingFen }: Loan): boolean =>
+  outstandingFen > 0 && badStates.includes(state);
+
+/** The system's own count of days overdue (R19): the first is the day after maturity; 0 where nothing is outstanding. */
+export const overdueDaysOn = ({ outstandingFen, maturesOn }: Loan, day: Day): number =>
+  outstandingFen > 0 ? Math.max(0, daysBetween(maturesOn, day)) : 0;
 
 /** The loan after an event; the first event makes it. */
-export function evolveLoan(_state: Loan | null, event: LoanEvent): Loan {
-  const { amountFen, ...rest } = event.data;
+export function evolveLoan(state: Loan | null, event: LoanEvent): Loan {
+  if (event.type === 'loan-disbursed') return disbursedLoan(event);
+  if (!state) throw new Error(`${event.type} before loan-disbursed`);
+  switch (event.type) {
+    case 'loan-repayment-recorded':
+      return afterRepayment(state, event.data);
+    case 'loan-extended': {
+      const { maturesOn } = event.data;
+      const extensions = state.extensions + 1;
+      return { ...state, state: 'active', maturesOn, extensions, nextChangeOn: addDays(maturesOn, 1) };
+    }
+    case 'loan-classified': {
+      const { class: reported, asOf, overdueDays, unpaidInterestFen } = event.data;
+      return {
+        ...state,
+        class: reported,
+        classAsOf: asOf,
+        bankOverdueDays: overdueDays,
+        unpaidInterestFen: unpaidInterestFen ?? state.unpaidInterestFen,
+      };
+    }
+    case 'loan-became-overdue':
+      return { ...state, state: 'overdue', nextChangeOn: event.data.nonPerformingOn };
+    case 'loan-became-non-performing':
+      return { ...state, state: 'non-performing', nonPerformingSince: event.data.since, nextChangeOn: null };
+    case 'loan-cured':
+      return { ...state, state: event.data.to, nonPerformingSince: null, nextChangeOn: event.data.nextChangeOn };
+    case 'loan-evidence-added':
+      return { ...state, evidence: [...state.evidence, event.data] };
+    case 'loan-written-off': {
+      const { on, reason } = event.data;
+      return { ...state, state: 'written-off', writtenOffOn: on, writeOffReason: reason, writtenOffFrom: state.state };
+    }
+  }
+}
+
+function disbursedLoan({ data: { amountFen, ...terms } }: LoanDisbursed): Loan {
   return {
-    ...rest,
+    ...terms,
     principalFen: amountFen,
     outstandingFen: amountFen,
-    originalMaturesOn: rest.maturesOn,
-    class: 'normal',
-    overdueDays: 0,
+    originalMaturesOn: terms.maturesOn,
     state: 'active',
+    interestPaidFen: 0,
+    lastRepaidOn: null,
+    extensions: 0,
+    class: 'normal',
+    classAsOf: terms.disbursedOn,
+    bankOverdueDays: null,
+    unpaidInterestFen: null,
+    nonPerformingSince: null,
+    evidence: [],
+    writtenOffOn: null,
+    writeOffReason: null,
+    writtenOffFrom: null,
+    nextChangeOn: addDays(terms.maturesOn, 1),
   };
+}
+
+/** At zero outstanding the loan is repaid; one that was written off stays so (R17). */
+function afterRepayment(loan: Loan, repayment: { principalFen: Fen; interestFen: Fen; paidOn: Day }): Loan {
+  const outstandingFen = loan.outstandingFen - repayment.principalFen;
+  const after = {
+    ...loan,
+    outstandingFen,
+    interestPaidFen: loan.interestPaidFen + repayment.interestFen,
+    lastRepaidOn: repayment.paidOn,
+  };
+  if (outstandingFen > 0 || loan.state === 'written-off') return after;
+  return { ...after, state: 'repaid', nextChangeOn: null };
 }

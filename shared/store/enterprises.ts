@@ -74,6 +74,8 @@ export interface ExposureMove {
   readonly institutionId: string;
   /** Below zero to release. */
   readonly raiseFen: Fen;
+  /** How many loans more, or fewer, bar new applications (R16). */
+  readonly defaultsBy?: number;
   /** Asked again at the write where the command raises exposure or rests on the listing. */
   readonly guards?: {
     readonly capFen?: Fen;
@@ -87,12 +89,24 @@ export interface ExposureMove {
  * Moves an enterprise's exposure, repeating in the write what decided (R5, R10, R16). No version is checked, so that
  * racing writers meet only the cap itself; `fileVersion` changes with the list alone.
  */
-export function moveExposure({ creditCode, institutionId, raiseFen, guards = {} }: ExposureMove): Write {
+export function moveExposure({
+  creditCode,
+  institutionId,
+  raiseFen,
+  defaultsBy = 0,
+  guards = {},
+}: ExposureMove): Write {
   const names = { '#exposure': 'exposureFen', '#part': partOf(institutionId) };
+  const exposure = { expression: 'ADD #exposure :raise, #part :raise', names, values: { ':raise': raiseFen } };
+  const both = {
+    expression: `${exposure.expression}, #defaults :defaultsBy`,
+    names: { ...names, '#defaults': 'defaults' },
+    values: { ...exposure.values, ':defaultsBy': defaultsBy },
+  };
   return {
     kind: 'update',
     ...guardKey(creditCode),
-    set: { expression: 'ADD #exposure :raise, #part :raise', names, values: { ':raise': raiseFen } },
+    set: defaultsBy === 0 ? exposure : both,
     ...conditionOf(raiseFen, guards),
   };
 }

@@ -3,22 +3,29 @@ import type { ItemKey } from './database.ts';
 import type { ResourceLayout } from './resource.ts';
 import { absent, type Write } from './transaction.ts';
 
+/** `dueList` holds every loan whose state the days alone will change (R19). */
 export const loanLayout: ResourceLayout<Loan, LoanEvent> = {
   kind: 'loans',
   table: 'loans',
   key: (loanId) => ({ pk: loanId }),
   evolve: evolveLoan,
-  indexed: ({ loanId, creditCode, institutionId, guarantorId, state, contractNumber, outstandingFen, maturesOn }) => ({
-    roster: 'loans',
-    creditCode,
-    institutionId,
-    institutionState: `${institutionId}#${state}`,
-    guarantorId: guarantorId ?? undefined,
-    state,
-    contractKey: contractKeyOf(institutionId, contractNumber),
-    outstandingList: outstandingFen > 0 ? 'outstanding' : undefined,
-    maturityKey: outstandingFen > 0 ? `${maturesOn}#${loanId}` : undefined,
-  }),
+  indexed: (loan) => {
+    const { loanId, creditCode, institutionId, guarantorId, state, contractNumber, outstandingFen, maturesOn } = loan;
+    const due = loan.nextChangeOn !== null;
+    return {
+      roster: 'loans',
+      creditCode,
+      institutionId,
+      institutionState: `${institutionId}#${state}`,
+      guarantorId: guarantorId ?? undefined,
+      state,
+      contractKey: contractKeyOf(institutionId, contractNumber),
+      outstandingList: outstandingFen > 0 ? 'outstanding' : undefined,
+      maturityKey: outstandingFen > 0 ? `${maturesOn}#${loanId}` : undefined,
+      dueList: due ? 'due' : undefined,
+      dueKey: due ? `${loan.nextChangeOn}#${loanId}` : undefined,
+    };
+  },
 };
 
 export const contractKeyOf = (institutionId: string, contractNumber: string): string =>

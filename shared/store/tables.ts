@@ -76,6 +76,7 @@ export const tables = {
       ...lendingIndexes,
       byContract: { partitionKey: 'contractKey', sortKey: 'pk' },
       byMaturity: { partitionKey: 'outstandingList', sortKey: 'maturityKey' },
+      due: { partitionKey: 'dueList', sortKey: 'dueKey' },
     },
   },
   /** The trail (业务留痕): one item an event, put once, never changed. */

@@ -7,6 +7,13 @@ import { submitApplication } from '../../shared/operations/applications/submit.t
 import { withdrawApplication } from '../../shared/operations/applications/withdraw.ts';
 import type { Outcome } from '../../shared/operations/command.ts';
 import { listHistory } from '../../shared/operations/history.ts';
+import { addEvidence } from '../../shared/operations/loans/add-evidence.ts';
+import { classifyLoan } from '../../shared/operations/loans/classify.ts';
+import { extendLoan } from '../../shared/operations/loans/extend.ts';
+import { markOverdueLoans } from '../../shared/operations/loans/mark-overdue.ts';
+import { recordRepayment } from '../../shared/operations/loans/repay.ts';
+import { writeOffLoan } from '../../shared/operations/loans/write-off.ts';
+import type { Services } from '../../shared/operations/services.ts';
 import { startMemoryEmulators } from '../support/emulators.ts';
 import { admit, anApplication, bank, commandBy, creditCode, list } from '../support/fixtures.ts';
 import { openStoreAt } from '../support/store-at.ts';
@@ -18,10 +25,10 @@ export async function benchCapacity(): Promise<void> {
   const emulators = await startMemoryEmulators();
   try {
     const endpoints = { dynamodb: emulators.dynamodbEndpoint, sqs: emulators.sqsEndpoint };
-    const { services } = await openStoreAt(endpoints, '2026-03-02T02:00:00.000Z');
+    const { services, setNow } = await openStoreAt(endpoints, '2026-03-02T02:00:00.000Z');
     const meter = meterCapacity(services.database.client);
     const figures: Figure[] = [];
-    const measure = async <Result>(name: string, act: () => Promise<Result>): Promise<Result> => {
+    const measure: Measure = async (name, act) => {
       meter.read();
       const result = await act();
       figures.push({ name, value: inWords(meter.read()) });
@@ -55,7 +62,7 @@ export async function benchCapacity(): Promise<void> {
       annualRateBp: 400,
       annualRatePpm: null,
     };
-    await measure('POST …/disbursement', () => disburse(services, by('disburse'), id, report));
+    const lent = await measure('POST …/disbursement', () => disburse(services, by('disburse'), id, report));
     const other = await submitApplication(services, by('submit-2'), anApplication(code));
     await measure('POST …/withdrawal', () =>
       withdrawApplication(services, by('withdraw'), idOf(other, 'applicationId'), null),
@@ -67,10 +74,42 @@ export async function benchCapacity(): Promise<void> {
     const page = { limit: 50, after: undefined };
     await measure('GET /v1/applications (2 of them)', () => listApplications(services, bank(), {}, page));
     await measure('GET …/history', () => listHistory(services, 'applications', id, page, () => true));
+    await benchServicing(services, setNow, idOf(lent, 'loanId'), measure);
     print('Capacity units of commands and reads', figures);
   } finally {
     await emulators.stop();
   }
+}
+
+type Measure = <Result>(name: string, act: () => Promise<Result>) => Promise<Result>;
+
+/** What a loan costs from its disbursement to its write-off. */
+async function benchServicing(
+  services: Services,
+  setNow: (instant: string) => void,
+  loanId: string,
+  measure: Measure,
+): Promise<void> {
+  const by = (key: string) => commandBy(services, bank(), key.padEnd(8, '-'));
+  const today = '2026-03-02';
+  const paper = { kind: 'loan-contract', reference: 'A-1', datedOn: null };
+  const paid = { principalFen: 1_000_000, interestFen: 1, paidOn: today };
+  await measure('POST …/evidence', () => addEvidence(services, by('evidence'), loanId, paper));
+  await measure('POST …/repayments', () => recordRepayment(services, by('repay'), loanId, paid));
+  await measure('POST …/extensions', () =>
+    extendLoan(services, by('extend'), loanId, { maturesOn: '2027-06-01', reason: '展期' }),
+  );
+  for (const night of ['2027-06-01T16:10:00.000Z', '2027-08-30T16:10:00.000Z']) {
+    setNow(night);
+    await measure('night job overdue-loans, 1 due', () => markOverdueLoans(services, night));
+  }
+  await measure('night job overdue-loans, none due', () => markOverdueLoans(services, services.now()));
+  const asOf = '2027-08-31';
+  const report = { class: 'doubtful', asOf, overdueDays: 91, unpaidInterestFen: null, reason: null } as const;
+  await measure('POST …/classifications', () => classifyLoan(services, by('classify'), loanId, report));
+  await measure('POST …/write-off', () =>
+    writeOffLoan(services, by('write-off'), loanId, { on: asOf, reason: '核销' }),
+  );
 }
 
 function inWords({ calls, readUnits, writeUnits, itemsRead, itemsWritten }: Capacity): string {

@@ -135,9 +135,20 @@ describe('replay of a loan', () => {
       principalFen: amountFen,
       outstandingFen: amountFen,
       originalMaturesOn: '2027-03-01',
-      class: 'normal',
-      overdueDays: 0,
       state: 'active',
+      interestPaidFen: 0,
+      lastRepaidOn: null,
+      extensions: 0,
+      class: 'normal',
+      classAsOf: today,
+      bankOverdueDays: null,
+      unpaidInterestFen: null,
+      nonPerformingSince: null,
+      evidence: [],
+      writtenOffOn: null,
+      writeOffReason: null,
+      writtenOffFrom: null,
+      nextChangeOn: '2027-03-02',
     });
   });
 });

@@ -63,6 +63,13 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
     [{ field: 'signedOn', given: 'D1', through: 'D3' }, ['signedOn', 'D1', 'D3']],
   ],
   'term-too-long': [[{ maturesOn: 'D1', latest: 'D2', maxTermMonths: 36 }, ['D1', 'D2', '36']]],
+  'amount-exceeds-outstanding': [[{ asked: 1_000_001, outstanding: 1_000_000 }, ['10,000.01', '10,000.00']]],
+  'extension-limit': [
+    [{ extensions: 2, maxExtensions: 1 }, ['2', '1']],
+    [{ maturesOn: 'D1', latest: 'D2' }, ['D1', 'D2']],
+  ],
+  'out-of-date-order': [[{ field: 'paidOn', given: 'D1', last: 'D2' }, ['paidOn', 'D1', 'D2']]],
+  'too-many-items': [[{ items: 41, itemsMax: 40 }, ['41', '40']]],
 };
 
 const cases = refusalCodes.flatMap((code) => {

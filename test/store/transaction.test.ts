@@ -115,6 +115,16 @@ describe('the guards of an enterprise', () => {
     expect(move(-300)?.ConditionExpression).toBe('attribute_exists(#exposure)');
     expect(move(5, { noDefaults: false })?.ConditionExpression).toBe('attribute_exists(#exposure)');
   });
+
+  test('count the loans in default in the same addition, and are left as they were where none begins or ends', () => {
+    const counted = built(moveExposure({ creditCode: 'X', institutionId: 'rcb', raiseFen: -300, defaultsBy: -1 }));
+    expect(counted?.Update).toMatchObject({
+      UpdateExpression: 'ADD #exposure :raise, #part :raise, #defaults :defaultsBy',
+      ExpressionAttributeNames: { '#exposure': 'exposureFen', '#part': 'exposure:rcb', '#defaults': 'defaults' },
+    });
+    expect(unmarshall(counted?.Update?.ExpressionAttributeValues ?? {})).toEqual({ ':raise': -300, ':defaultsBy': -1 });
+    expect(move(-300)?.ExpressionAttributeNames).not.toHaveProperty('#defaults');
+  });
 });
 
 describe('a quota', () => {

@@ -1,4 +1,5 @@
 import { listLoans as route } from '../../../shared/contracts/routes/loans.ts';
+import { dayAt } from '../../../shared/domain/calendar.ts';
 import { listLoans } from '../../../shared/operations/loans/list.ts';
 import { loanView } from '../../../shared/operations/loans/view.ts';
 import { listEndpoint } from '../../../shared/platform/query-endpoint.ts';
@@ -7,5 +8,5 @@ import { listEndpoint } from '../../../shared/platform/query-endpoint.ts';
 export const handler = listEndpoint(
   route,
   (services, { caller, query }, page) => listLoans(services, caller, query, page),
-  (stored, { caller }) => loanView(stored, caller),
+  (stored, { caller, at }) => loanView(stored, caller, dayAt(at)),
 );

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { loanStates } from '../../domain/loan.ts';
 import { CreditCode, Day, Id, InstitutionId, pageOf, pageQuery, ShortText } from '../fields.ts';
 import { HistoryEvent } from '../history.ts';
-import { Loan } from '../loans.ts';
+import { AddEvidence, ClassifyLoan, ExtendLoan, Loan, RecordRepayment, WriteOffLoan } from '../loans.ts';
 import { everyone, route } from '../route.ts';
 
 const tag = 'Loans';
@@ -53,4 +53,78 @@ export const loanHistory = route({
   replies: { 200: pageOf(HistoryEvent) },
 });
 
-export const loanRoutes = [listLoans, getLoan, loanHistory] as const;
+export const recordRepayment = route({
+  operationId: 'recordRepayment',
+  method: 'POST',
+  path: '/v1/loans/{loanId}/repayments',
+  handler: 'functions/http/loans/repay.ts',
+  roles: ['bank'],
+  tag,
+  summary: 'Records a repayment of principal, interest or both (R17)',
+  pathParameters,
+  body: RecordRepayment,
+  replies: { 200: Loan },
+});
+
+export const extendLoan = route({
+  operationId: 'extendLoan',
+  method: 'POST',
+  path: '/v1/loans/{loanId}/extensions',
+  handler: 'functions/http/loans/extend.ts',
+  roles: ['bank'],
+  tag,
+  summary: 'Records an extension: a later maturity (R18)',
+  pathParameters,
+  body: ExtendLoan,
+  replies: { 200: Loan },
+});
+
+export const classifyLoan = route({
+  operationId: 'classifyLoan',
+  method: 'POST',
+  path: '/v1/loans/{loanId}/classifications',
+  handler: 'functions/http/loans/classify.ts',
+  roles: ['bank'],
+  tag,
+  summary: 'Records the five-class classification, and what follows for the state (R19)',
+  pathParameters,
+  body: ClassifyLoan,
+  replies: { 200: Loan },
+});
+
+export const addEvidence = route({
+  operationId: 'addEvidence',
+  method: 'POST',
+  path: '/v1/loans/{loanId}/evidence',
+  handler: 'functions/http/loans/add-evidence.ts',
+  roles: ['bank'],
+  tag,
+  summary: 'Keeps a piece of evidence with the loan (R20)',
+  pathParameters,
+  body: AddEvidence,
+  replies: { 201: Loan },
+});
+
+export const writeOffLoan = route({
+  operationId: 'writeOffLoan',
+  method: 'POST',
+  path: '/v1/loans/{loanId}/write-off',
+  handler: 'functions/http/loans/write-off.ts',
+  roles: ['bank'],
+  tag,
+  summary: 'Writes a loan off; what is not recovered stays in the exposure (R11)',
+  pathParameters,
+  body: WriteOffLoan,
+  replies: { 200: Loan },
+});
+
+export const loanRoutes = [
+  listLoans,
+  getLoan,
+  loanHistory,
+  recordRepayment,
+  extendLoan,
+  classifyLoan,
+  addEvidence,
+  writeOffLoan,
+] as const;

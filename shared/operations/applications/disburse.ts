@@ -51,7 +51,7 @@ export function disburse(
             ...institutionChecks(lending),
           ],
           status: 201,
-          body: loanView(loan.stored, context.caller),
+          body: loanView(loan.stored, context.caller, context.today),
           version: loan.stored.version,
           location: `/v1/loans/${loanId}`,
         };

@@ -1,9 +1,10 @@
-import type { Loan } from '../../domain/loan.ts';
+import type { Day } from '../../domain/calendar.ts';
+import { type Loan, overdueDaysOn } from '../../domain/loan.ts';
 import type { Stored } from '../../store/resource.ts';
 import type { Caller } from '../caller.ts';
 
-/** A loan as the API shows it to a caller: the enterprise does not see how the bank classifies it. */
-export const loanView = ({ state, version }: Stored<Loan>, caller: Caller) => ({
+/** A loan as the API shows it to a caller on a day: the enterprise does not see how the bank classifies it. */
+export const loanView = ({ state, version }: Stored<Loan>, caller: Caller, today: Day) => ({
   loanId: state.loanId,
   applicationId: state.applicationId,
   creditCode: state.creditCode,
@@ -20,9 +21,26 @@ export const loanView = ({ state, version }: Stored<Loan>, caller: Caller) => ({
   originalMaturesOn: state.originalMaturesOn,
   annualRateBp: state.annualRateBp,
   annualRatePpm: state.annualRatePpm,
-  class: caller.role === 'enterprise' ? null : state.class,
-  overdueDays: state.overdueDays,
+  ...(caller.role === 'enterprise' ? unclassified : classificationOf(state)),
+  overdueDays: overdueDaysOn(state, today),
+  interestPaidFen: state.interestPaidFen,
+  lastRepaidOn: state.lastRepaidOn,
+  extensions: state.extensions,
+  nonPerformingSince: state.nonPerformingSince,
+  evidence: state.evidence,
+  writtenOffOn: state.writtenOffOn,
+  writeOffReason: state.writeOffReason,
   state: state.state,
   policy: state.policy,
   version,
 });
+
+/** What the bank's classifications say; none of it is for the enterprise. */
+const classificationOf = ({ class: reported, classAsOf, bankOverdueDays, unpaidInterestFen }: Loan) => ({
+  class: reported,
+  classAsOf,
+  bankOverdueDays,
+  unpaidInterestFen,
+});
+
+const unclassified = { class: null, classAsOf: null, bankOverdueDays: null, unpaidInterestFen: null };

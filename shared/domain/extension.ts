@@ -1,0 +1,55 @@
+import { addDays, type Day, daysBetween } from './calendar.ts';
+import type { Loan, LoanState } from './loan.ts';
+import type { PolicyParameters } from './policy.ts';
+import { accepted, type Decision, type Refusal, refusedBy, stateConflict } from './refusal.ts';
+import type { LoanExtended } from './servicing-event.ts';
+
+/** A bank's report that it agreed to a later maturity (展期). */
+export interface Extension {
+  readonly maturesOn: Day;
+  readonly reason: string;
+}
+
+const extensibleStates: readonly LoanState[] = ['active', 'overdue'];
+
+/**
+ * Decides an extension (R18); an overdue loan is active again by it.
+ *
+ * Refusals in order: `state-conflict`, `date-out-of-range` (not after the old maturity and after today),
+ * `extension-limit` (their number, then their length together).
+ */
+export function decideExtension(
+  loan: Loan,
+  { maturesOn, reason }: Extension,
+  parameters: PolicyParameters,
+  today: Day,
+): Decision<LoanExtended> {
+  if (!extensibleStates.includes(loan.state)) return stateConflict(loan.state, extensibleStates);
+  const data = { maturesOn, previousMaturesOn: loan.maturesOn, reason, on: today };
+  return (
+    refusalOfMaturity(loan, maturesOn, today) ??
+    refusalOfNumber(loan, parameters) ??
+    refusalOfLength(loan, maturesOn) ??
+    accepted({ type: 'loan-extended', data })
+  );
+}
+
+function refusalOfMaturity(loan: Loan, given: Day, today: Day): Refusal | null {
+  const after = loan.maturesOn > today ? loan.maturesOn : today;
+  return given > after
+    ? null
+    : refusedBy('R18', 'date-out-of-range', { field: 'maturesOn', given, from: addDays(after, 1) });
+}
+
+function refusalOfNumber({ extensions }: Loan, { maxExtensions }: PolicyParameters): Refusal | null {
+  return extensions < maxExtensions ? null : refusedBy('R18', 'extension-limit', { extensions, maxExtensions });
+}
+
+/** The last day that extensions may reach: all together no longer than the original term, counted in days. */
+const latestMaturity = ({ disbursedOn, originalMaturesOn }: Loan): Day =>
+  addDays(originalMaturesOn, daysBetween(disbursedOn, originalMaturesOn));
+
+function refusalOfLength(loan: Loan, maturesOn: Day): Refusal | null {
+  const latest = latestMaturity(loan);
+  return maturesOn <= latest ? null : refusedBy('R18', 'extension-limit', { maturesOn, latest });
+}

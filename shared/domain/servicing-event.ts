@@ -1,0 +1,73 @@
+import type { Day } from './calendar.ts';
+import type { Evidence, LoanClass } from './loan.ts';
+import type { Fen } from './money.ts';
+
+/** Money that came back (还款). A correction names it by its sequence (R40). */
+export interface RepaymentRecorded {
+  readonly type: 'loan-repayment-recorded';
+  readonly data: { readonly principalFen: Fen; readonly interestFen: Fen; readonly paidOn: Day };
+}
+
+/** A later maturity (展期); the earlier one stays with it, so that it can be taken back (R40). */
+export interface LoanExtended {
+  readonly type: 'loan-extended';
+  readonly data: {
+    readonly maturesOn: Day;
+    readonly previousMaturesOn: Day;
+    readonly reason: string;
+    readonly on: Day;
+  };
+}
+
+/** What the bank reported of the loan's quality (五级分类); what follows for its state is an event of its own. */
+export interface LoanClassified {
+  readonly type: 'loan-classified';
+  readonly data: {
+    readonly class: LoanClass;
+    readonly asOf: Day;
+    readonly overdueDays: number;
+    readonly unpaidInterestFen: Fen | null;
+    readonly reason: string | null;
+  };
+}
+
+export interface LoanBecameOverdue {
+  readonly type: 'loan-became-overdue';
+  readonly data: {
+    readonly since: Day;
+    /** When it becomes non-performing with nobody reporting (R19). */
+    readonly nonPerformingOn: Day;
+  };
+}
+
+export interface LoanBecameNonPerforming {
+  readonly type: 'loan-became-non-performing';
+  readonly data: { readonly since: Day };
+}
+
+/** Better again by the bank's report (R19). */
+export interface LoanCured {
+  readonly type: 'loan-cured';
+  readonly data: { readonly to: 'active' | 'overdue'; readonly on: Day; readonly nextChangeOn: Day };
+}
+
+export interface LoanEvidenceAdded {
+  readonly type: 'loan-evidence-added';
+  readonly data: Evidence;
+}
+
+export interface LoanWrittenOff {
+  readonly type: 'loan-written-off';
+  readonly data: { readonly on: Day; readonly reason: string };
+}
+
+/** All that happens to a loan after its disbursement. */
+export type Servicing =
+  | RepaymentRecorded
+  | LoanExtended
+  | LoanClassified
+  | LoanBecameOverdue
+  | LoanBecameNonPerforming
+  | LoanCured
+  | LoanEvidenceAdded
+  | LoanWrittenOff;

@@ -1,0 +1,45 @@
+import type { Loan, LoanEvent } from '../../domain/loan.ts';
+import { elapsed } from '../../domain/loan-due.ts';
+import { type PolicyParameters, policyNamed } from '../../domain/policy.ts';
+import { type Decision, refusedBy } from '../../domain/refusal.ts';
+import { loanLayout } from '../../store/loans.ts';
+import { keyOfResource, storedIn } from '../../store/resource.ts';
+import { mayReadLending } from '../applications/access.ts';
+import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
+import { refusalOfAccess } from '../resource-checks.ts';
+import type { Services } from '../services.ts';
+import { recordLoan } from './record-loan.ts';
+import { loanView } from './view.ts';
+
+/**
+ * Runs a bank's command on its own loan and answers the loan. It decides by the loan's own version (R2) on the loan as
+ * the days have made it: what the night job has not said yet is said first, in the same transaction.
+ */
+export function changeLoan(
+  services: Services,
+  context: CommandContext,
+  loanId: string,
+  decide: (loan: Loan, parameters: PolicyParameters) => Decision<LoanEvent>,
+  status = 200,
+): Promise<Outcome> {
+  return runCommand(services, context, {
+    reads: [keyOfResource(loanLayout, loanId)],
+    decide: (items) => {
+      const stored = storedIn(items, loanLayout, loanId);
+      const refusal = refusalOfAccess(context, stored, (loan) => mayReadLending(context.caller, loan));
+      if (refusal || !stored) return refusal ?? refusedBy(null, 'not-found');
+      const { parameters } = policyNamed(services.policyBook, stored.state.policy);
+      const { loan, events } = elapsed(stored.state, parameters, context.today);
+      const decision = decide(loan, parameters);
+      if (decision.kind === 'refused') return decision;
+      const recorded = recordLoan(stored, [...events, ...decision.events], actOf(context));
+      return {
+        kind: 'change',
+        writes: recorded.writes,
+        status,
+        body: loanView(recorded.stored, context.caller, context.today),
+        version: recorded.stored.version,
+      };
+    },
+  });
+}

@@ -1,0 +1,216 @@
+import { describe, expect, test } from 'vitest';
+import { addDays } from '../../shared/domain/calendar.ts';
+import { decideExtension } from '../../shared/domain/extension.ts';
+import { evolveLoan, isInDefault, loanStates, overdueDaysOn } from '../../shared/domain/loan.ts';
+import { elapsed } from '../../shared/domain/loan-due.ts';
+import { decideEvidence, evidenceMax } from '../../shared/domain/loan-evidence.ts';
+import { decideRepayment } from '../../shared/domain/repayment.ts';
+import { decideWriteOff } from '../../shared/domain/write-off.ts';
+import { verdict } from './cases.ts';
+import {
+  disbursedLoan,
+  disbursedOn,
+  loanAfter,
+  loanIn,
+  maturesOn,
+  parameters,
+  writtenOffAfterSettlement,
+} from './loan-cases.ts';
+
+describe('a repayment (R17)', () => {
+  const onceRepaid = loanAfter({
+    type: 'loan-repayment-recorded',
+    data: { principalFen: 400, interestFen: 7, paidOn: '2026-06-15' },
+  });
+  const today = '2026-07-01';
+
+  // Each refused row breaks its own rule and every later one, so the table also pins the precedence.
+  test.each([
+    { state: 'repaid', principalFen: 601, paidOn: '2026-07-02', expected: 'state-conflict' },
+    { state: 'active', principalFen: 601, paidOn: '2026-03-01', expected: 'amount-exceeds-outstanding' },
+    { state: 'active', principalFen: 600, paidOn: '2026-03-01', expected: 'date-out-of-range' },
+    { state: 'active', principalFen: 600, paidOn: '2026-07-02', expected: 'date-out-of-range' },
+    { state: 'active', principalFen: 600, paidOn: '2026-03-02', expected: 'out-of-date-order' },
+    { state: 'active', principalFen: 600, paidOn: '2026-06-14', expected: 'out-of-date-order' },
+    { state: 'active', principalFen: 600, paidOn: '2026-06-15', expected: 'accepted' },
+    { state: 'active', principalFen: 599, paidOn: '2026-07-01', expected: 'accepted' },
+    { state: 'active', principalFen: 0, paidOn: '2026-06-16', expected: 'accepted' },
+  ] as const)('of $principalFen of 600 outstanding on $paidOn, $state: $expected', ({ state, expected, ...paid }) => {
+    const decision = decideRepayment({ ...onceRepaid, state }, { ...paid, interestFen: 1 }, today);
+    expect(verdict(decision)).toBe(expected);
+  });
+
+  test('says the figures that decided', () => {
+    const paid = { principalFen: 601, interestFen: 0, paidOn: today };
+    expect(decideRepayment(onceRepaid, paid, today)).toMatchObject({
+      rule: 'R17',
+      facts: { asked: 601, outstanding: 600 },
+    });
+    expect(decideRepayment(onceRepaid, { ...paid, principalFen: 1, paidOn: '2026-06-14' }, today)).toMatchObject({
+      rule: 'R17',
+      facts: { field: 'paidOn', given: '2026-06-14', last: '2026-06-15' },
+    });
+  });
+
+  test.each(loanStates)('is taken of a loan that is %s as the rule says', (state) => {
+    const taken = !['compensated', 'repaid'].includes(state);
+    const decision = decideRepayment(
+      loanIn[state],
+      { principalFen: 0, interestFen: 1, paidOn: '2027-07-01' },
+      '2027-07-01',
+    );
+    expect(verdict(decision)).toBe(taken ? 'accepted' : 'state-conflict');
+  });
+
+  test('is a recovery, and none of these, once a settled loan was written off', () => {
+    const paid = { principalFen: 1, interestFen: 0, paidOn: '2027-07-01' };
+    expect(decideRepayment(writtenOffAfterSettlement, paid, '2027-07-01')).toMatchObject({
+      code: 'state-conflict',
+      facts: { state: 'written-off', allowed: 'active, overdue, non-performing, claimed' },
+    });
+  });
+
+  test('of the last fen makes the loan repaid, and one that was written off stays so without being in default', () => {
+    const all = {
+      type: 'loan-repayment-recorded',
+      data: { principalFen: 1_000, interestFen: 3, paidOn: '2027-07-01' },
+    } as const;
+    const allButOne = { ...all, data: { ...all.data, principalFen: 999 } };
+    for (const state of ['active', 'overdue', 'non-performing', 'claimed'] as const) {
+      expect(evolveLoan(loanIn[state], all)).toMatchObject({ state: 'repaid', outstandingFen: 0, nextChangeOn: null });
+      expect(evolveLoan(loanIn[state], allButOne)).toMatchObject({ state, outstandingFen: 1, interestPaidFen: 3 });
+    }
+    const recovered = evolveLoan(loanIn['written-off'], all);
+    expect(recovered).toMatchObject({ state: 'written-off', outstandingFen: 0 });
+    expect(isInDefault(loanIn['written-off'])).toBe(true);
+    expect(isInDefault(recovered)).toBe(false);
+  });
+});
+
+describe('an extension (R18)', () => {
+  const reason = '回款延迟';
+
+  // As above: each refused row breaks its own rule and every later one.
+  test.each([
+    { state: 'non-performing', extensions: 1, asked: '2027-03-01', on: '2027-02-01', expected: 'state-conflict' },
+    { state: 'active', extensions: 1, asked: '2027-03-01', on: '2027-02-01', expected: 'date-out-of-range' },
+    { state: 'overdue', extensions: 1, asked: '2027-03-10', on: '2027-03-10', expected: 'date-out-of-range' },
+    { state: 'active', extensions: 1, asked: '2028-02-29', on: '2027-02-01', expected: 'extension-limit' },
+    { state: 'active', extensions: 0, asked: '2028-02-29', on: '2027-02-01', expected: 'extension-limit' },
+    { state: 'active', extensions: 0, asked: '2028-02-28', on: '2027-02-01', expected: 'accepted' },
+    { state: 'active', extensions: 0, asked: '2027-03-02', on: '2027-02-01', expected: 'accepted' },
+    { state: 'overdue', extensions: 0, asked: '2027-03-11', on: '2027-03-10', expected: 'accepted' },
+  ] as const)(
+    'to $asked on $on, $state, after $extensions: $expected',
+    ({ state, extensions, asked, on, expected }) => {
+      const decision = decideExtension({ ...loanIn[state], extensions }, { maturesOn: asked, reason }, parameters, on);
+      expect(verdict(decision)).toBe(expected);
+    },
+  );
+
+  test('says which limit it met: their number first, then their length', () => {
+    const asked = { maturesOn: '2028-02-29', reason };
+    expect(decideExtension({ ...loanIn.active, extensions: 1 }, asked, parameters, '2027-02-01')).toMatchObject({
+      rule: 'R18',
+      facts: { extensions: 1, maxExtensions: 1 },
+    });
+    expect(decideExtension(loanIn.active, asked, parameters, '2027-02-01')).toMatchObject({
+      rule: 'R18',
+      facts: { maturesOn: '2028-02-29', latest: '2028-02-28' },
+    });
+  });
+
+  test('makes an overdue loan active until the day after the new maturity; the original one is kept', () => {
+    const decision = decideExtension(loanIn.overdue, { maturesOn: '2027-06-30', reason }, parameters, '2027-03-10');
+    if (decision.kind === 'refused') throw new Error(decision.code);
+    expect(decision.events.reduce(evolveLoan, loanIn.overdue)).toMatchObject({
+      state: 'active',
+      maturesOn: '2027-06-30',
+      originalMaturesOn: maturesOn,
+      extensions: 1,
+      nextChangeOn: '2027-07-01',
+    });
+  });
+});
+
+describe('the days alone (R19)', () => {
+  test.each([
+    ['2027-03-01', 'active', 0, '2027-03-02'],
+    ['2027-03-02', 'overdue', 1, '2027-05-31'],
+    ['2027-05-30', 'overdue', 90, '2027-05-31'],
+    ['2027-05-31', 'non-performing', 91, null],
+    ['2030-01-01', 'non-performing', 1037, null],
+  ])('make a loan that matured on 1 March 2027, on %s, %s with %i days overdue', (day, state, days, nextChangeOn) => {
+    const { loan, events } = elapsed(loanIn.active, parameters, day);
+    expect(loan).toMatchObject({ state, nextChangeOn });
+    expect(overdueDaysOn(loan, day)).toBe(days);
+    expect(loan.nonPerformingSince).toBe(state === 'non-performing' ? '2027-05-31' : null);
+    expect(elapsed(loan, parameters, day).events).toEqual([]);
+    expect(events.reduce(evolveLoan, loanIn.active)).toEqual(loan);
+  });
+
+  test.each(loanStates)('leave a loan that is %s alone unless it is active or overdue', (state) => {
+    const changes = elapsed(loanIn[state], parameters, '2030-01-01').events.length;
+    expect(changes).toBe(state === 'active' ? 2 : state === 'overdue' ? 1 : 0);
+  });
+
+  test('end at once where non-performing follows on the first day overdue', () => {
+    const { loan } = elapsed(loanIn.active, { ...parameters, nonPerformingAfterDays: 0 }, '2027-03-02');
+    expect(loan.state).toBe('non-performing');
+  });
+
+  test('count nothing overdue where nothing is outstanding', () => {
+    expect(overdueDaysOn(loanIn.repaid, '2028-01-01')).toBe(0);
+  });
+});
+
+describe('evidence (R20)', () => {
+  const paper = { kind: 'loan-contract', reference: 'A-1', datedOn: '2026-01-15' };
+  const full = { ...loanIn.active, evidence: Array(evidenceMax).fill({ ...paper, addedOn: disbursedOn }) };
+  const almostFull = { ...full, evidence: full.evidence.slice(1) };
+
+  test.each([
+    [full, '2026-07-02', 'too-many-items'],
+    [almostFull, '2026-07-02', 'date-out-of-range'],
+    [almostFull, '2026-07-01', 'accepted'],
+  ] as const)('is kept up to the bound, dated today at the latest (case %#)', (loan, datedOn, expected) => {
+    expect(verdict(decideEvidence(loan, { ...paper, datedOn }, '2026-07-01'))).toBe(expected);
+  });
+
+  test.each(loanStates)('is kept with a loan that is %s', (state) => {
+    const decision = decideEvidence(loanIn[state], { ...paper, datedOn: null }, '2027-07-01');
+    if (decision.kind === 'refused') throw new Error(decision.code);
+    const { evidence } = decision.events.reduce(evolveLoan, loanIn[state]);
+    expect(evidence).toEqual([{ ...paper, datedOn: null, addedOn: '2027-07-01' }]);
+  });
+});
+
+describe('a write-off', () => {
+  test.each([
+    ['overdue', '2027-07-02', 'state-conflict'],
+    ['claimed', '2027-07-02', 'state-conflict'],
+    ['repaid', '2027-07-02', 'state-conflict'],
+    ['written-off', '2027-07-02', 'state-conflict'],
+    ['non-performing', '2027-07-02', 'date-out-of-range'],
+    ['non-performing', '2026-03-01', 'date-out-of-range'],
+    ['non-performing', '2027-07-01', 'accepted'],
+    ['compensated', '2026-03-02', 'accepted'],
+  ] as const)('of a loan that is %s, on %s: %s', (state, on, expected) => {
+    expect(verdict(decideWriteOff(loanIn[state], { on, reason: '核销' }, '2027-07-01'))).toBe(expected);
+  });
+
+  test('leaves what is outstanding as it is', () => {
+    expect(loanIn['written-off']).toMatchObject({
+      outstandingFen: 1_000,
+      writtenOffOn: '2027-06-01',
+      writeOffReason: '核销',
+      writtenOffFrom: 'non-performing',
+    });
+  });
+});
+
+test('nothing happens to a loan before its disbursement', () => {
+  const event = { type: 'loan-became-non-performing', data: { since: addDays(maturesOn, 91) } } as const;
+  expect(() => evolveLoan(null, event)).toThrow('loan-disbursed');
+  expect(evolveLoan(null, disbursedLoan).state).toBe('active');
+});
