@@ -6,6 +6,6 @@ import { queryEndpoint, resourceReply } from '../../../shared/platform/query-end
 
 /** Shows a policy version. */
 export const handler = queryEndpoint(route, async (services, { path, at }) => {
-  const policy = readPolicy(services, path.policyId);
-  return resourceReply(policy && policyView(policy, services.policyBook, dayAt(at)));
+  const items = await readPolicy(services, path.policyId);
+  return resourceReply(items && policyView(items, dayAt(at)));
 });

@@ -7,8 +7,8 @@ import { listEndpoint } from '../../../shared/platform/query-endpoint.ts';
 export const handler = listEndpoint(
   route,
   async (services, { path }, page) => {
-    const policy = readPolicy(services, path.policyId);
-    return policy && listBuiltInHistory(policy, page);
+    const items = await readPolicy(services, path.policyId);
+    return items && listBuiltInHistory(items.policy, page);
   },
   (event) => event,
 );

@@ -7,9 +7,6 @@ import { listEndpoint } from '../../../shared/platform/query-endpoint.ts';
 /** Lists the policy versions. */
 export const handler = listEndpoint(
   route,
-  async (services, { at }, page) => {
-    const { items, next } = listPolicies(services, page);
-    return { items: items.map((policy) => policyView(policy, services.policyBook, dayAt(at))), next };
-  },
-  (view) => view,
+  (services, _request, page) => listPolicies(services, page),
+  (items, { at }) => policyView(items, dayAt(at)),
 );

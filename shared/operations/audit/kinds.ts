@@ -38,8 +38,9 @@ export const verifiers = {
 
 /** A built-in version is its own history; there is no stored copy that could differ. */
 async function verifyPolicy(services: Services, policyId: string): Promise<Verification | null> {
-  const policy = readPolicy(services, policyId);
-  if (!policy) return null;
+  const items = await readPolicy(services, policyId);
+  if (!items) return null;
+  const { policy } = items;
   const history = builtInHistory(policy);
   const last = history.at(-1);
   const { version: _version, ...state } = policy;

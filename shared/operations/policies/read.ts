@@ -1,16 +1,32 @@
-import type { PolicyVersion } from '../../domain/policy.ts';
+import type { PolicyBook, PolicyVersion } from '../../domain/policy.ts';
+import { bookIn, policyBookKey } from '../../store/policy-book.ts';
+import { readItems } from '../../store/read.ts';
 import type { ListPage, PageRequest } from '../listing.ts';
 import type { Services } from '../services.ts';
 
-/** The version of that id, or null. */
-export const readPolicy = ({ policyBook }: Services, policyId: string): PolicyVersion | null =>
-  policyBook.find((policy) => policy.policyId === policyId) ?? null;
+/** The approved versions, as they are now. */
+export const readBook = async ({ database }: Services): Promise<PolicyBook> =>
+  bookIn(await readItems(database, [policyBookKey]));
 
-/** Lists the versions, the newest in effect first. The book is data of the process: a city has a handful. */
-export function listPolicies({ policyBook }: Services, { limit, after }: PageRequest): ListPage<PolicyVersion> {
-  const newestFirst = policyBook.toReversed();
+/** A version, and the book that it stands in. */
+export interface PolicyItems {
+  readonly policy: PolicyVersion;
+  readonly book: PolicyBook;
+}
+
+/** The version of that id, or null. */
+export async function readPolicy(services: Services, policyId: string): Promise<PolicyItems | null> {
+  const book = await readBook(services);
+  const policy = book.find((version) => version.policyId === policyId);
+  return policy ? { policy, book } : null;
+}
+
+/** Lists the versions, the newest in effect first. A city has a handful. */
+export async function listPolicies(services: Services, { limit, after }: PageRequest): Promise<ListPage<PolicyItems>> {
+  const book = await readBook(services);
+  const newestFirst = book.toReversed();
   const start = after ? newestFirst.findIndex(({ policyId }) => policyId === after.policyId) + 1 : 0;
-  const items = newestFirst.slice(start, start + limit);
-  const last = items.at(-1);
+  const items = newestFirst.slice(start, start + limit).map((policy) => ({ policy, book }));
+  const last = items.at(-1)?.policy;
   return { items, next: last && start + limit < newestFirst.length ? { policyId: last.policyId } : undefined };
 }

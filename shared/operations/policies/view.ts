@@ -1,9 +1,10 @@
 import { builtInPolicies } from '../../domain/built-in-policies.ts';
 import { addDays, type Day } from '../../domain/calendar.ts';
-import { type PolicyBook, type PolicyVersion, policyOn } from '../../domain/policy.ts';
+import { policyOn } from '../../domain/policy.ts';
+import type { PolicyItems } from './read.ts';
 
 /** A policy version as the API shows it: from when to when it governs, and whether it does today (R1, R2). */
-export function policyView(policy: PolicyVersion, book: PolicyBook, today: Day) {
+export function policyView({ policy, book }: PolicyItems, today: Day) {
   const { policyId, name, state, effectiveFrom, source, parameters, version } = policy;
   const next = book.find((other) => other.effectiveFrom > effectiveFrom);
   return {
