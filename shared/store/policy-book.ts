@@ -15,7 +15,7 @@ export interface BookItem {
   readonly activatedThrough: Day | '';
 }
 
-export const policyBookKey: ItemKey = { table: 'policies', key: { pk: 'book' } };
+export const policyBookKey: ItemKey = { table: 'policies', key: { pk: 'book#approved' } };
 
 /** The book of every approved version, the built-in ones among them, by `effectiveFrom` ascending. */
 export function bookIn(items: Items): PolicyBook {
