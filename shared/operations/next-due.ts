@@ -1,12 +1,14 @@
 import { addDays } from '../domain/calendar.ts';
 import { firstExpiryOn } from './applications/due.ts';
 import { firstRefreshOn } from './list/refresh-due.ts';
+import { firstActivationOn } from './policies/activate.ts';
 import type { Services } from './services.ts';
 
 /** The first day on which a night job will find something to do, or null: the nights before it may be skipped. */
 export async function nextDueOn(services: Services): Promise<string | null> {
   const expiry = await firstExpiryOn(services);
   const refresh = await firstRefreshOn(services);
-  const days = [refresh, expiry === null ? null : addDays(expiry, 1)].filter((day) => day !== null);
+  const activation = await firstActivationOn(services);
+  const days = [activation, refresh, expiry === null ? null : addDays(expiry, 1)].filter((day) => day !== null);
   return days.sort()[0] ?? null;
 }
