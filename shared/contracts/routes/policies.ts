@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { commandBody, Id, pageOf, pageQuery, ReasonBody } from '../fields.ts';
 import { HistoryEvent } from '../history.ts';
-import { DraftPolicy, Policy } from '../policies.ts';
+import { DraftPolicy, Policy, PolicyDryRun } from '../policies.ts';
 import { everyone, route } from '../route.ts';
 
 const tag = 'Policies';
@@ -83,6 +83,20 @@ export const discardPolicy = route({
   replies: { 200: Policy },
 });
 
+export const dryRunPolicy = route({
+  operationId: 'dryRunPolicy',
+  method: 'GET',
+  path: '/v1/policies/{policyId}/dry-run',
+  handler: 'functions/http/policies/dry-run.ts',
+  roles: ['office', 'auditor'],
+  tag,
+  summary:
+    'Shows what would differ today if the version were in force; looks at some thousands a call and says how far',
+  pathParameters,
+  query: z.strictObject(pageQuery),
+  replies: { 200: PolicyDryRun },
+});
+
 export const policyRoutes = [
   listPolicies,
   getPolicy,
@@ -90,4 +104,5 @@ export const policyRoutes = [
   draftPolicy,
   approvePolicy,
   discardPolicy,
+  dryRunPolicy,
 ] as const;

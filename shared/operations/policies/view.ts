@@ -27,7 +27,7 @@ export function policyView({ policy, book }: PolicyItems, today: Day) {
 const [order] = builtInPolicies;
 
 /** Stored maps come back in any order; an answer's fields keep theirs. */
-function inOrder(parameters: PolicyParameters): PolicyParameters {
+export function inOrder(parameters: PolicyParameters): PolicyParameters {
   const names = Object.keys(order?.parameters ?? parameters) as (keyof PolicyParameters)[];
   const sorted = Object.fromEntries(names.map((name) => [name, parameters[name]])) as unknown as PolicyParameters;
   const { listingGraceDays, splitGuarantee, splitOther } = parameters;
