@@ -23,6 +23,7 @@ export const workers: readonly WorkerDefinition[] = [
 
 /** Run at 00:10 Shanghai. No result depends on their order; on one machine they run in this order. */
 export const nightJobs: readonly JobDefinition[] = [
+  { name: 'activate-policies', entry: 'functions/jobs/activate-policies.ts', timeoutSeconds: 60 },
   { name: 'refresh-list', entry: 'functions/jobs/refresh-list.ts', timeoutSeconds: 300 },
   { name: 'expire-applications', entry: 'functions/jobs/expire-applications.ts', timeoutSeconds: 300 },
   { name: 'overdue-loans', entry: 'functions/jobs/overdue-loans.ts', timeoutSeconds: 300 },

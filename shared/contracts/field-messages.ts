@@ -25,6 +25,8 @@ const chinese: Readonly<Record<string, Message>> = {
   'nothing-paid': () => '本金与利息合计至少为 1 分。',
   'part-beyond-parts': () => '部分的序号不能大于总数。',
   'descriptions-too-long': () => '附加担保的说明合计至多 6000 个字符。',
+  'too-many-entries': () => '太多，至多 50 项。',
+  'entry-repeated': () => '同一项不能重复。',
   'if-match-invalid': () => 'If-Match 应为带引号的版本号，例如 "3"。',
 };
 
@@ -51,6 +53,8 @@ const english: Readonly<Record<string, Message>> = {
   'nothing-paid': () => 'Principal and interest together must be at least one fen.',
   'part-beyond-parts': () => 'The number of the part must not be above the number of parts.',
   'descriptions-too-long': () => 'The descriptions together may have at most 6,000 characters.',
+  'too-many-entries': () => 'Too many: at most 50 entries.',
+  'entry-repeated': () => 'No entry may be named twice.',
   'if-match-invalid': () => 'If-Match must be a version in quotes, such as "3".',
 };
 

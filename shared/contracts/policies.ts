@@ -1,58 +1,76 @@
 import * as z from 'zod/mini';
 import type { PolicyParameters as Parameters } from '../domain/policy.ts';
-import { Bp, Day, PositiveFen, Word } from './fields.ts';
+import { refusalCodes } from '../domain/refusal.ts';
+import { Bp, commandBody, Day, Fen, orNull, PositiveFen, ShortText, Text, Word } from './fields.ts';
 
-const days = z.int().check(z.minimum(0));
-const months = z.int().check(z.minimum(1));
-const weights = z.object({
-  fund: z.int().check(z.minimum(0)),
-  guarantor: z.int().check(z.minimum(0)),
-  institution: z.int().check(z.minimum(0)),
-});
+/** Up to a hundred years of days, months or units: whatever is more is a slip. */
+const days = z.int().check(z.minimum(0), z.maximum(36_500));
+const months = z.int().check(z.minimum(1), z.maximum(1_200));
+const units = z.int().check(z.minimum(1), z.maximum(50));
+/** A part of a whole. */
+const ShareBp = z.int().check(z.minimum(0), z.maximum(10_000));
+const weight = z.int().check(z.minimum(0), z.maximum(1_000_000));
+const weights = z.strictObject({ fund: weight, guarantor: weight, institution: weight });
+
+/** Entries that may be named in any order, each once. */
+const setOf = (entry: typeof Word | typeof ShortText) =>
+  z.array(entry).check(
+    z.maxLength(50),
+    z.refine((entries) => new Set(entries).size === entries.length, { error: 'entry-repeated' }),
+  );
 
 /** Every parameter of a version; the glossary has the table of all. null is off: not enforced. */
-export const PolicyParameters = z
-  .object({
-    eligibleCategories: z.array(Word),
-    listingGraceDays: z.record(Word, days),
-    replaceRevokeLimitBp: Bp,
-    capBasis: z.enum(['all-institutions']),
-    enterpriseCapFen: PositiveFen,
-    requireGuarantorConfirmation: z.boolean(),
-    automaticConfirmation: z.boolean(),
-    automaticConfirmationUpToFen: z.nullable(PositiveFen),
-    decisionValidDays: days,
-    approvalValidDays: days,
-    maxTermMonths: z.nullable(months),
-    lateReportDays: days,
-    blockOnDefault: z.boolean(),
-    maxExtensions: z.int().check(z.minimum(0)),
-    extensionTotal: z.enum(['original-term']),
-    nonPerformingAfterDays: days,
-    requiredEvidence: z.array(Word),
-    lossComponents: z.enum(['principal', 'principal+term-interest']),
-    agreedTerm: z.enum(['original', 'as-extended']),
-    conferenceUnits: z.array(Word),
-    quorumUnits: z.int().check(z.minimum(1)),
-    minVotingUnits: z.int().check(z.minimum(1)),
-    noMajorityRule: z.enum(['reject', 'defer']),
-    splitGuarantee: weights,
-    splitOther: weights,
-    institutionAnnualCapFen: PositiveFen,
-    overCapRule: z.enum(['institution', 'carry-over']),
-    recoveryRemitDays: days,
-    suspendAtLossRatioBp: z.nullable(Bp),
-    maxAnnualRateOverLprBp: z.nullable(Bp),
-    useOfFundsProhibited: z.nullable(z.array(z.string())),
-    filingWithinDays: z.nullable(days),
-    earlyDefaultMonths: z.nullable(months),
-    claimWithinDays: z.nullable(days),
-    firstPaymentBp: z.nullable(Bp),
-    totalPublicCoverBp: z.nullable(Bp),
-    fundYearCeilingFen: z.nullable(PositiveFen),
-    maxOutstandingOverFundBalance: z.nullable(z.number()),
-  } satisfies { [Name in keyof Parameters]: z.ZodMiniType<Parameters[Name]> })
-  .check(z.meta({ id: 'PolicyParameters' }));
+const AllParameters = z.strictObject({
+  eligibleCategories: setOf(Word),
+  listingGraceDays: z
+    .record(Word, days)
+    .check(z.refine((entries) => Object.keys(entries).length <= 50, { error: 'too-many-entries' })),
+  replaceRevokeLimitBp: ShareBp,
+  capBasis: z.enum(['all-institutions']),
+  enterpriseCapFen: PositiveFen,
+  requireGuarantorConfirmation: z.boolean(),
+  automaticConfirmation: z.boolean(),
+  automaticConfirmationUpToFen: z.nullable(PositiveFen),
+  decisionValidDays: days,
+  approvalValidDays: days,
+  maxTermMonths: z.nullable(months),
+  lateReportDays: days,
+  blockOnDefault: z.boolean(),
+  maxExtensions: z.int().check(z.minimum(0), z.maximum(100)),
+  extensionTotal: z.enum(['original-term']),
+  nonPerformingAfterDays: days,
+  requiredEvidence: setOf(Word),
+  lossComponents: z.enum(['principal', 'principal+term-interest']),
+  agreedTerm: z.enum(['original', 'as-extended']),
+  conferenceUnits: setOf(Word),
+  quorumUnits: units,
+  minVotingUnits: units,
+  noMajorityRule: z.enum(['reject', 'defer']),
+  splitGuarantee: weights,
+  splitOther: weights,
+  institutionAnnualCapFen: PositiveFen,
+  overCapRule: z.enum(['institution', 'carry-over']),
+  recoveryRemitDays: days,
+  suspendAtLossRatioBp: z.nullable(ShareBp),
+  maxAnnualRateOverLprBp: z.nullable(Bp),
+  useOfFundsProhibited: z.nullable(setOf(ShortText)),
+  filingWithinDays: z.nullable(days),
+  earlyDefaultMonths: z.nullable(months),
+  claimWithinDays: z.nullable(days),
+  firstPaymentBp: z.nullable(ShareBp),
+  totalPublicCoverBp: z.nullable(ShareBp),
+  fundYearCeilingFen: z.nullable(PositiveFen),
+  maxOutstandingOverFundBalance: z.nullable(z.number().check(z.minimum(0), z.maximum(1_000_000))),
+} satisfies { [Name in keyof Parameters]: z.ZodMiniType<Parameters[Name]> });
+export const PolicyParameters = AllParameters.check(z.meta({ id: 'PolicyParameters' }));
+
+/** A version to be: what `parameters` does not name is as in the newest approved version. */
+export const DraftPolicy = commandBody({
+  name: ShortText,
+  effectiveFrom: Day,
+  source: z.strictObject({ title: Text, documentNumber: orNull(ShortText), issuedOn: orNull(Day) }),
+  parameters: z.partial(AllParameters),
+}).check(z.meta({ id: 'DraftPolicy' }));
 
 export const Policy = z
   .object({
@@ -69,3 +87,43 @@ export const Policy = z
     version: z.int(),
   })
   .check(z.meta({ id: 'Policy', description: 'Policy version 政策版本' }));
+
+const count = z.int().check(z.minimum(0));
+/** How many of those that the call looked at, and the first `limit` of them. */
+const groupOf = <Entry extends z.ZodMiniType>(entry: Entry) => z.object({ count, items: z.array(entry) });
+const enterprises = groupOf(z.object({ creditCode: z.string(), name: z.string(), exposureFen: Fen }));
+
+export const PolicyDryRun = z
+  .object({
+    policyId: z.string(),
+    on: Day,
+    /** The version that governs today, with which this one is compared. */
+    inForce: z.nullable(z.string()),
+    parameters: z.array(z.object({ name: z.string(), now: z.unknown(), proposed: z.unknown() })),
+    enterprises: z.object({
+      lookedAt: count,
+      becomeListed: enterprises,
+      becomeUnlisted: enterprises,
+      /** Exposure stays where it is; nothing would be left (R10). */
+      comeAboveCap: enterprises,
+    }),
+    applications: z.object({
+      lookedAt: count,
+      /** If they were handed in anew; a confirmed one, if it could not be disbursed. */
+      wouldBeRefused: groupOf(
+        z.object({
+          applicationId: z.string(),
+          creditCode: z.string(),
+          institutionId: z.string(),
+          amountFen: PositiveFen,
+          state: z.string(),
+          code: z.enum(refusalCodes),
+          rule: z.nullable(z.string()),
+        }),
+      ),
+    }),
+    /** Whether everything has been looked at; else `nextCursor` goes on, and counts are to be added up. */
+    complete: z.boolean(),
+    nextCursor: z.nullable(z.string()),
+  })
+  .check(z.meta({ id: 'PolicyDryRun', description: 'What would differ today if the version were in force 政策试算' }));

@@ -8,7 +8,11 @@ const englishKinds = { bank: 'The bank ', guarantor: 'The guarantor ', holding: 
 export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   'validation-failed': {
     title: 'The request is not as required',
-    detail: () => 'Mend what `errors` lists and send it again.',
+    detail: (facts) => {
+      if (!has(facts, 'parameter')) return 'Mend what `errors` lists and send it again.';
+      const bound = has(facts, 'most') ? `at most ${fact(facts, 'most')}` : `at least ${fact(facts, 'least')}`;
+      return `The policy parameter ${fact(facts, 'parameter')} is ${fact(facts, 'given')}; it must be ${bound}.`;
+    },
   },
   'idempotency-key-missing': {
     title: 'Idempotency-Key missing',

@@ -6,7 +6,14 @@ const chineseKinds = { bank: '银行 ', guarantor: '担保机构 ', holding: '�
 
 /** What each refusal says in Chinese. */
 export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
-  'validation-failed': { title: '请求不符合要求', detail: () => '请按 errors 逐项更正后重新提交。' },
+  'validation-failed': {
+    title: '请求不符合要求',
+    detail: (facts) => {
+      if (!has(facts, 'parameter')) return '请按 errors 逐项更正后重新提交。';
+      const bound = has(facts, 'most') ? `不得大于 ${fact(facts, 'most')}` : `不得小于 ${fact(facts, 'least')}`;
+      return `政策参数 ${fact(facts, 'parameter')} 为 ${fact(facts, 'given')}，${bound}。`;
+    },
+  },
   'idempotency-key-missing': {
     title: '缺少幂等键',
     detail: () => '每个 POST 请求都要带 Idempotency-Key 请求头：8 到 64 个可见 ASCII 字符；重试时用同一个键。',

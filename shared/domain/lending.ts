@@ -41,7 +41,10 @@ export function normaliseTerms(terms: ApplicationTerms): ApplicationTerms {
 }
 
 /** R5 and R8: listed on the day; for a bank that must not see more, the facts are what the list shows to all. */
-export function refusalOfListing(facts: LendingFacts, day: Day): Refusal | null {
+export function refusalOfListing(
+  facts: Pick<LendingFacts, 'creditCode' | 'enterprise' | 'book'>,
+  day: Day,
+): Refusal | null {
   const { creditCode, enterprise, book } = facts;
   if (!enterprise) return refusedBy('R5', 'not-listed', { creditCode, on: day, known: false });
   const standing = standingOn(enterprise, book, day);
@@ -76,7 +79,10 @@ export function refusalOfGuarantor(terms: ApplicationTerms, { guarantor }: Lendi
 }
 
 /** R10: the cap over all institutions. `raiseFen` is by how much the command would raise the exposure. */
-export function refusalOfCap({ policy, exposure }: LendingFacts, raiseFen: Fen): Refusal | null {
+export function refusalOfCap(
+  { policy, exposure }: Pick<LendingFacts, 'policy' | 'exposure'>,
+  raiseFen: Fen,
+): Refusal | null {
   const capFen = policy.parameters.enterpriseCapFen;
   if (raiseFen <= 0 || exposure.exposureFen + raiseFen <= capFen) return null;
   return refusedBy('R10', 'cap-exceeded', {
@@ -123,7 +129,11 @@ export function refusalOfGuarantee(
 }
 
 /** R16: an enterprise in default may not apply. */
-export function refusalOfDefault({ policy, exposure, creditCode }: LendingFacts): Refusal | null {
+export function refusalOfDefault({
+  policy,
+  exposure,
+  creditCode,
+}: Pick<LendingFacts, 'policy' | 'exposure' | 'creditCode'>): Refusal | null {
   if (!policy.parameters.blockOnDefault || exposure.defaults === 0) return null;
   return refusedBy('R16', 'borrower-in-default', { creditCode, loans: exposure.defaults });
 }

@@ -60,11 +60,14 @@ export interface PolicySource {
   readonly issuedOn: Day | null;
 }
 
+export const policyStates = ['draft', 'approved', 'discarded'] as const;
+export type PolicyState = (typeof policyStates)[number];
+
 /** A policy version (政策版本): immutable, in force from a day until the next version's day (R1). */
 export interface PolicyVersion {
   readonly policyId: string;
   readonly name: string;
-  readonly state: 'draft' | 'approved' | 'discarded';
+  readonly state: PolicyState;
   readonly effectiveFrom: Day;
   readonly source: PolicySource;
   readonly parameters: PolicyParameters;
@@ -79,6 +82,13 @@ export function policyOn(book: PolicyBook, day: Day): PolicyVersion | null {
   let found: PolicyVersion | null = null;
   for (const version of book) if (version.effectiveFrom <= day) found = version;
   return found;
+}
+
+/** The approved version that takes effect last. A book without any is a defect: the built-in ones are always in it. */
+export function policyNewest(book: PolicyBook): PolicyVersion {
+  const newest = book.at(-1);
+  if (!newest) throw new Error('the policy book is empty');
+  return newest;
 }
 
 /** The version that a loan or application keeps (R2). A name that no approved version has is a defect, not a refusal. */

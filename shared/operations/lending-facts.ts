@@ -3,11 +3,12 @@ import type { CreditCode } from '../domain/credit-code.ts';
 import type { EnterpriseFile } from '../domain/enterprise.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { LendingFacts } from '../domain/lending.ts';
-import type { PolicyBook, PolicyVersion } from '../domain/policy.ts';
+import type { PolicyVersion } from '../domain/policy.ts';
 import { agreementLayout, type QuotaItem, quotaKey } from '../store/agreements.ts';
 import type { ItemKey } from '../store/database.ts';
 import { enterpriseLayout, type GuardItem, guardKey } from '../store/enterprises.ts';
 import { institutionLayout } from '../store/institutions.ts';
+import { bookIn } from '../store/policy-book.ts';
 import type { Items } from '../store/read.ts';
 import { keyOfResource, type Stored, storedIn } from '../store/resource.ts';
 
@@ -46,11 +47,10 @@ export function lendingKeys({
   return keys;
 }
 
-/** Puts together what was read. `policy` is the version that judges. */
+/** Puts together what was read, the policy book among it. `policy` is the version that judges. */
 export function lendingItems(
   items: Items,
   { creditCode, institutionId, guarantorId, agreementId }: LendingParties,
-  book: PolicyBook,
   policy: PolicyVersion,
 ): LendingItems {
   const enterprise = storedIn(items, enterpriseLayout, creditCode);
@@ -68,7 +68,7 @@ export function lendingItems(
     guarantor: guarantor?.state ?? null,
     agreement: agreement?.state ?? null,
     quotaUsedFen: quota?.usedFen ?? 0,
-    book,
+    book: bookIn(items),
     policy,
   };
   return { facts, enterprise, guard, institution, guarantor, agreement };

@@ -2,6 +2,7 @@ import { addDays } from '../domain/calendar.ts';
 import { firstExpiryOn } from './applications/due.ts';
 import { firstRefreshOn } from './list/refresh-due.ts';
 import { firstLoanChangeOn } from './loans/due.ts';
+import { firstActivationOn } from './policies/activate.ts';
 import type { Services } from './services.ts';
 
 /** The first day on which a night job will find something to do, or null: the nights before it may be skipped. */
@@ -9,6 +10,8 @@ export async function nextDueOn(services: Services): Promise<string | null> {
   const expiry = await firstExpiryOn(services);
   const refresh = await firstRefreshOn(services);
   const loan = await firstLoanChangeOn(services);
-  const days = [refresh, expiry === null ? null : addDays(expiry, 1), loan].filter((day) => day !== null);
+  const activation = await firstActivationOn(services);
+  const ended = expiry === null ? null : addDays(expiry, 1);
+  const days = [activation, refresh, ended, loan].filter((day) => day !== null);
   return days.sort()[0] ?? null;
 }

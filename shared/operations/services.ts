@@ -1,4 +1,3 @@
-import type { PolicyBook } from '../domain/policy.ts';
 import type { Database } from '../store/database.ts';
 import type { Queues } from '../store/doorbell.ts';
 
@@ -13,8 +12,6 @@ export interface Log {
 export interface Services {
   readonly database: Database;
   readonly queues: Queues;
-  /** The approved policy versions. */
-  readonly policyBook: PolicyBook;
   /** A new opaque id, sortable by creation: the prefix and the instant's time and chance. */
   readonly newId: (prefix: string, at: string) => string;
   /** The instant now, ISO 8601 with milliseconds. Read once a command. */

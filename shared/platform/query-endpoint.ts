@@ -79,16 +79,28 @@ export async function listReply<
   request: QueryRequest<z.output<Path>, z.output<Query>>,
   { list, view }: ListAction<Path, Query, Entry>,
 ): Promise<EndpointResult> {
-  const { limit, cursor, ...filter } = request.query;
-  const { sub, org, role } = request.caller;
-  const path = request.path as object;
-  const scope: CursorScope = { operationId: route.operationId, sub, org, role, path, filter };
+  const { page: asked, cursorOf } = await pageAsked(services, route, request);
+  const page = await list(services, request, asked);
+  if (!page) return refusedBy(null, 'not-found');
+  const nextCursor = await cursorOf(page.next);
+  return jsonReply({ items: page.items.map((entry) => view(entry, request)), nextCursor });
+}
+
+/** The page that a request asks for, and how the place after it becomes a cursor that only this query takes. */
+export async function pageAsked<Path, Query extends { limit: number; cursor?: string | undefined }>(
+  services: Services,
+  { operationId }: Pick<Route, 'operationId'>,
+  { query, path, caller }: QueryRequest<Path, Query>,
+) {
+  const { limit, cursor, ...filter } = query;
+  const { sub, org, role } = caller;
+  const scope: CursorScope = { operationId, sub, org, role, path: path as object, filter };
   const after = cursor === undefined ? undefined : await decodeCursor(services, scope, cursor);
   if (after === null) throw new InvalidRequest('cursor-invalid');
-  const page = await list(services, request, { limit, after });
-  if (!page) return refusedBy(null, 'not-found');
-  const nextCursor = page.next ? await encodeCursor(services, scope, page.next) : null;
-  return jsonReply({ items: page.items.map((entry) => view(entry, request)), nextCursor });
+  const page: PageRequest = { limit, after };
+  const cursorOf = async (next: ListPage<unknown>['next']): Promise<string | null> =>
+    next ? encodeCursor(services, scope, next) : null;
+  return { page, cursorOf };
 }
 
 /** The query's parameters, each once: one given twice comes as one text with commas, as API Gateway joins them. */

@@ -1,6 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { builtInPolicies } from '../domain/built-in-policies.ts';
 import type { Services } from '../operations/services.ts';
 import { type Config, parseConfig } from './config.ts';
 import { newId } from './ids.ts';
@@ -27,7 +26,6 @@ export function createServices(config: Config): Services {
   return {
     database: { client: dynamodb, tableNames },
     queues: { client: sqs, urls: queueUrls },
-    policyBook: builtInPolicies,
     newId,
     now: () => new Date().toISOString(),
     log: liveLog(),

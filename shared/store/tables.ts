@@ -59,6 +59,12 @@ export const tables = {
     partitionKey: 'pk',
     indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
   },
+  /** The policy versions that the city drafted, and the book of those approved. */
+  policies: {
+    variable: 'TABLE_POLICIES',
+    partitionKey: 'pk',
+    indexes: { roster: { partitionKey: 'roster', sortKey: 'effectiveKey' } },
+  },
   applications: {
     variable: 'TABLE_APPLICATIONS',
     partitionKey: 'pk',

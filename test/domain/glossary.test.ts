@@ -6,7 +6,7 @@ import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
 import { institutionStates } from '../../shared/domain/institution.ts';
 import { importStates } from '../../shared/domain/list-import.ts';
 import { loanClasses, loanStates } from '../../shared/domain/loan.ts';
-import { policyNamed } from '../../shared/domain/policy.ts';
+import { policyNamed, policyStates } from '../../shared/domain/policy.ts';
 
 const folder = resolve(import.meta.dirname, '../../shared/domain');
 const glossary = readFileSync(join(folder, 'README.md'), 'utf8');
@@ -55,7 +55,8 @@ describe('the glossary', () => {
   });
 
   test('shows every state and class', () => {
-    for (const word of [...applicationStates, ...loanStates, ...loanClasses, ...institutionStates, ...importStates]) {
+    const states = [applicationStates, loanStates, loanClasses, institutionStates, importStates, policyStates];
+    for (const word of states.flat()) {
       expect(glossary).toMatch(new RegExp(`\\b${word}\\b`));
     }
   });

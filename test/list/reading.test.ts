@@ -35,7 +35,7 @@ describe('reading enterprises (R7, R10; who sees what)', () => {
 
   const view = async (caller: Caller, code: string) => {
     const items = await readEnterprise(services, caller, code);
-    return items && enterpriseView(items, caller, services.policyBook, today);
+    return items && enterpriseView(items, caller, today);
   };
 
   test('exposure is shown to the enterprise, to a bank with something open there, and to those who see all', async () => {

@@ -1,3 +1,4 @@
+import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
 import { dayAt } from '../../shared/domain/calendar.ts';
 import { type CreditCode, checkCharacterOf } from '../../shared/domain/credit-code.ts';
 import type { CertificateImported, EnterpriseFile } from '../../shared/domain/enterprise.ts';
@@ -70,7 +71,7 @@ export async function list(
     categories: [],
   };
   const bare = evolveEnterprise(null, { type: 'certificate-imported', data: { ...said, standing: unknown } });
-  const standing = standingRecord(bare, services.policyBook, dayAt(at));
+  const standing = standingRecord(bare, builtInPolicies, dayAt(at));
   const event: CertificateImported = { type: 'certificate-imported', data: { ...said, standing } };
   const { stored, writes } = record(enterpriseLayout, code, null, [event], { at, actor });
   const members = [memberWrite('all', code), memberWrite({ category }, code)];

@@ -5,7 +5,6 @@ import {
   type ScalarAttributeType,
 } from '@aws-sdk/client-dynamodb';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
 import type { Log, Services } from '../../shared/operations/services.ts';
 import { newId } from '../../shared/platform/ids.ts';
 import { type TableDefinition, type TableName, tables } from '../../shared/store/tables.ts';
@@ -40,7 +39,6 @@ export async function openStoreAt(endpoints: { dynamodb: string; sqs: string }, 
         tableNames: Object.fromEntries(names.map(([name, real]) => [name, real])) as Record<TableName, string>,
       },
       queues: { client: sqs, urls: { list: String(QueueUrl) } },
-      policyBook: builtInPolicies,
       newId,
       now: () => instant,
       log: silent,

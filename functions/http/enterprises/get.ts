@@ -7,5 +7,5 @@ import { queryEndpoint, resourceReply } from '../../../shared/platform/query-end
 /** Shows an enterprise and its standing today. */
 export const handler = queryEndpoint(route, async (services, { path, caller, at }) => {
   const items = await readEnterprise(services, caller, path.creditCode);
-  return resourceReply(items && enterpriseView(items, caller, services.policyBook, dayAt(at)));
+  return resourceReply(items && enterpriseView(items, caller, dayAt(at)));
 });

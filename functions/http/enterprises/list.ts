@@ -9,7 +9,7 @@ export const handler = listEndpoint(
   route,
   async (services, { query, caller, at }, page) => {
     const { items, next } = await listEnterprises(services, query, dayAt(at), page);
-    return { items: items.map((entry) => enterpriseView(entry, caller, services.policyBook, dayAt(at))), next };
+    return { items: items.map((entry) => enterpriseView(entry, caller, dayAt(at))), next };
   },
   (view) => view,
 );

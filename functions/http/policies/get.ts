@@ -5,7 +5,7 @@ import { policyView } from '../../../shared/operations/policies/view.ts';
 import { queryEndpoint, resourceReply } from '../../../shared/platform/query-endpoint.ts';
 
 /** Shows a policy version. */
-export const handler = queryEndpoint(route, async (services, { path, at }) => {
-  const policy = readPolicy(services, path.policyId);
-  return resourceReply(policy && policyView(policy, services.policyBook, dayAt(at)));
+export const handler = queryEndpoint(route, async (services, { path, caller, at }) => {
+  const items = await readPolicy(services, caller, path.policyId);
+  return resourceReply(items && policyView(items, dayAt(at)));
 });

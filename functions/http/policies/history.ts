@@ -1,14 +1,10 @@
 import { policyHistory as route } from '../../../shared/contracts/routes/policies.ts';
-import { listBuiltInHistory } from '../../../shared/operations/policies/history.ts';
-import { readPolicy } from '../../../shared/operations/policies/read.ts';
+import { listPolicyHistory } from '../../../shared/operations/policies/history.ts';
 import { listEndpoint } from '../../../shared/platform/query-endpoint.ts';
 
 /** What happened to a policy version. */
 export const handler = listEndpoint(
   route,
-  async (services, { path }, page) => {
-    const policy = readPolicy(services, path.policyId);
-    return policy && listBuiltInHistory(policy, page);
-  },
+  (services, { path, caller }, page) => listPolicyHistory(services, caller, path.policyId, page),
   (event) => event,
 );

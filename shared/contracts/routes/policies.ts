@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { Id, pageOf, pageQuery } from '../fields.ts';
+import { commandBody, Id, pageOf, pageQuery, ReasonBody } from '../fields.ts';
 import { HistoryEvent } from '../history.ts';
-import { Policy } from '../policies.ts';
+import { DraftPolicy, Policy, PolicyDryRun } from '../policies.ts';
 import { everyone, route } from '../route.ts';
 
 const tag = 'Policies';
@@ -14,7 +14,8 @@ export const listPolicies = route({
   handler: 'functions/http/policies/list.ts',
   roles: everyone,
   tag,
-  summary: 'Lists the policy versions, the newest in effect first (R1)',
+  summary:
+    'Lists the policy versions, the newest in effect first (R1); drafts are the office’s and the auditor’s to see',
   query: z.strictObject(pageQuery),
   replies: { 200: pageOf(Policy) },
 });
@@ -44,4 +45,64 @@ export const policyHistory = route({
   replies: { 200: pageOf(HistoryEvent) },
 });
 
-export const policyRoutes = [listPolicies, getPolicy, policyHistory] as const;
+export const draftPolicy = route({
+  operationId: 'draftPolicy',
+  method: 'POST',
+  path: '/v1/policies',
+  handler: 'functions/http/policies/draft.ts',
+  roles: ['office'],
+  tag,
+  summary: 'Drafts a policy version; what it does not name is as in the newest approved one (R1)',
+  body: DraftPolicy,
+  replies: { 201: Policy },
+});
+
+export const approvePolicy = route({
+  operationId: 'approvePolicy',
+  method: 'POST',
+  path: '/v1/policies/{policyId}/approval',
+  handler: 'functions/http/policies/approve.ts',
+  roles: ['office'],
+  tag,
+  summary: 'Another official approves a draft; it governs from its day on (R1)',
+  pathParameters,
+  body: commandBody({}),
+  replies: { 200: Policy },
+});
+
+export const discardPolicy = route({
+  operationId: 'discardPolicy',
+  method: 'POST',
+  path: '/v1/policies/{policyId}/discard',
+  handler: 'functions/http/policies/discard.ts',
+  roles: ['office'],
+  tag,
+  summary: 'Discards a draft (R1)',
+  pathParameters,
+  body: ReasonBody,
+  replies: { 200: Policy },
+});
+
+export const dryRunPolicy = route({
+  operationId: 'dryRunPolicy',
+  method: 'GET',
+  path: '/v1/policies/{policyId}/dry-run',
+  handler: 'functions/http/policies/dry-run.ts',
+  roles: ['office', 'auditor'],
+  tag,
+  summary:
+    'Shows what would differ today if the version were in force; looks at some thousands a call and says how far',
+  pathParameters,
+  query: z.strictObject(pageQuery),
+  replies: { 200: PolicyDryRun },
+});
+
+export const policyRoutes = [
+  listPolicies,
+  getPolicy,
+  policyHistory,
+  draftPolicy,
+  approvePolicy,
+  discardPolicy,
+  dryRunPolicy,
+] as const;

@@ -1,7 +1,8 @@
 import type { Application } from '../../domain/application.ts';
-import type { PolicyVersion } from '../../domain/policy.ts';
+import type { PolicyBook, PolicyVersion } from '../../domain/policy.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { applicationLayout } from '../../store/applications.ts';
+import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import type { Items } from '../../store/read.ts';
 import { keyOfResource, type Stored, storedIn } from '../../store/resource.ts';
 import { type Change, type CommandContext, type Outcome, runCommand } from '../command.ts';
@@ -15,7 +16,7 @@ export interface ApplicationCommand {
   readonly partiesOf?: (application: Application) => LendingParties;
   readonly alsoReads?: (application: Application) => ReturnType<typeof lendingKeys>;
   /** The version that judges: the application's own, or the one in force today for a resubmission (R2). */
-  readonly policyOf: (application: Application) => PolicyVersion;
+  readonly policyOf: (application: Application, book: PolicyBook) => PolicyVersion;
   readonly decide: (stored: Stored<Application>, lending: LendingItems, items: Items) => Change | Refusal;
 }
 
@@ -31,7 +32,7 @@ export function changeApplication(
 ): Promise<Outcome> {
   const key = keyOfResource(applicationLayout, applicationId);
   return runCommand(services, context, {
-    reads: [key],
+    reads: [key, policyBookKey],
     follow: (items) => {
       const application = storedIn(items, applicationLayout, applicationId)?.state;
       return application ? [...lendingKeys(partiesOf(application)), ...alsoReads(application)] : [];
@@ -41,7 +42,7 @@ export function changeApplication(
       const refusal = refusalOfAccess(context, stored, (application) => mayReadLending(context.caller, application));
       if (refusal || !stored) return refusal ?? { kind: 'refused', code: 'not-found', rule: null, facts: {} };
       const { state } = stored;
-      return decide(stored, lendingItems(items, partiesOf(state), services.policyBook, policyOf(state)), items);
+      return decide(stored, lendingItems(items, partiesOf(state), policyOf(state, bookIn(items))), items);
     },
   });
 }

@@ -28,7 +28,7 @@ export function disburse(
   const { contractNumber, noteNumber, disbursedOn } = request;
   return afterExpiringLapsed(services, context, { applicationId }, () =>
     changeApplication(services, context, applicationId, {
-      policyOf: (application) => policyNamed(services.policyBook, application.policy),
+      policyOf: (application, book) => policyNamed(book, application.policy),
       alsoReads: ({ institutionId }) => [contractGuardKey(institutionId, contractNumber, noteNumber)],
       decide: (stored, lending, items) => {
         const taken = items.get(contractGuardKey(stored.state.institutionId, contractNumber, noteNumber)) !== undefined;

@@ -26,8 +26,7 @@ export function resubmitApplication(
   return afterExpiringLapsed(services, context, { applicationId }, () =>
     changeApplication(services, context, applicationId, {
       partiesOf: (application) => ({ ...application, ...resubmittedTerms(application, change) }),
-      policyOf: (application) =>
-        policyOn(services.policyBook, today) ?? policyNamed(services.policyBook, application.policy),
+      policyOf: (application, book) => policyOn(book, today) ?? policyNamed(book, application.policy),
       decide: (stored, lending) => {
         if (stored.state.appliedBy !== caller.org) {
           return refusedBy('R13', 'forbidden', { appliedBy: stored.state.appliedBy, own: caller.org });

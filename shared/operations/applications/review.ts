@@ -20,7 +20,7 @@ export function reviewApplication(
   review: Review,
 ): Promise<Outcome> {
   return changeApplication(services, context, applicationId, {
-    policyOf: (application) => policyNamed(services.policyBook, application.policy),
+    policyOf: (application, book) => policyNamed(book, application.policy),
     decide: (stored, lending) => {
       const decideReview = context.caller.role === 'bank' ? decideInstitutionReview : decideOfficeReview;
       const decision = decideReview(stored.state, review, lending.facts, context.today);

@@ -4,6 +4,7 @@ import { policyOn } from '../../domain/policy.ts';
 import { type Refusal, refusedBy } from '../../domain/refusal.ts';
 import { exposureAt } from '../../store/enterprises.ts';
 import { institutionCheck } from '../../store/institutions.ts';
+import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import { seesAll } from '../caller.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
 import { type LendingItems, lendingItems, lendingKeys } from '../lending-facts.ts';
@@ -40,13 +41,13 @@ export async function submitApplication(
 
   return afterExpiringLapsed(services, context, request, () =>
     runCommand(services, context, {
-      reads: lendingKeys(request),
+      reads: [policyBookKey, ...lendingKeys(request)],
       decide: (items) => {
         const refusal = refusalOfOperator(context);
         if (refusal) return refusal;
-        const policy = policyOn(services.policyBook, today);
+        const policy = policyOn(bookIn(items), today);
         if (!policy) return refusedBy('R1', 'not-listed', { creditCode: request.creditCode, on: today, known: false });
-        const lending = lendingItems(items, request, services.policyBook, policy);
+        const lending = lendingItems(items, request, policy);
         const { creditCode, institutionId, additionalSecurity, projectId, ownReference, ...terms } = request;
         const submission = { applicationId, appliedBy: caller.org, terms, additionalSecurity, projectId, ownReference };
         const decision = decideSubmission(submission, lending.facts, today);

@@ -17,7 +17,7 @@ export function withdrawApplication(
   reason: string | null,
 ): Promise<Outcome> {
   return changeApplication(services, context, applicationId, {
-    policyOf: (application) => policyNamed(services.policyBook, application.policy),
+    policyOf: (application, book) => policyNamed(book, application.policy),
     decide: (stored) => {
       const decision = decideWithdrawal(stored.state, reason, context.today);
       if (decision.kind === 'refused') return decision;

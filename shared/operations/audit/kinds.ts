@@ -6,10 +6,9 @@ import { importLayout } from '../../store/imports.ts';
 import { institutionLayout } from '../../store/institutions.ts';
 import { loanLayout } from '../../store/loans.ts';
 import type { ResourceLayout } from '../../store/resource.ts';
-import { builtInHistory } from '../policies/history.ts';
-import { readPolicy } from '../policies/read.ts';
 import type { Services } from '../services.ts';
-import { compare, type Verification, verifyResource } from './verify-resource.ts';
+import { verifyPolicy } from './verify-policy.ts';
+import { type Verification, verifyResource } from './verify-resource.ts';
 
 type Verify = (services: Services, id: string) => Promise<Verification | null>;
 
@@ -35,14 +34,3 @@ export const verifiers = {
   imports: byLayout(importLayout),
   fund: nothing,
 } as const satisfies Record<ResourceKind, Verify>;
-
-/** A built-in version is its own history; there is no stored copy that could differ. */
-async function verifyPolicy(services: Services, policyId: string): Promise<Verification | null> {
-  const policy = readPolicy(services, policyId);
-  if (!policy) return null;
-  const history = builtInHistory(policy);
-  const last = history.at(-1);
-  const { version: _version, ...state } = policy;
-  const stored = { state, version: policy.version, hash: last?.hash ?? '' };
-  return compare(history, stored, (_state: object | null, { data }: DomainEvent) => data);
-}

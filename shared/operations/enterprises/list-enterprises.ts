@@ -1,5 +1,4 @@
 import type { Day } from '../../domain/calendar.ts';
-import type { EnterpriseFile } from '../../domain/enterprise.ts';
 import { standingOn } from '../../domain/standing.ts';
 import type { ListPage, PageRequest } from '../listing.ts';
 import type { Services } from '../services.ts';
@@ -30,7 +29,7 @@ export async function listEnterprises(
     const byCode = new Map(read.map((entry) => [entry.stored.state.creditCode, entry]));
     for (const candidate of page.candidates) {
       const entry = byCode.get(candidate.creditCode);
-      if (entry && candidate.holds(entry.stored.state) && matches(services, entry.stored.state, filter, today)) {
+      if (entry && candidate.holds(entry.stored.state) && matches(entry, filter, today)) {
         found.push({ entry, candidate });
       }
     }
@@ -46,16 +45,11 @@ export async function listEnterprises(
 }
 
 /** Whether an enterprise is what the filter asks for; a category counts for one that is listed if it counts today. */
-function matches(
-  { policyBook }: Services,
-  file: EnterpriseFile,
-  { listed, category }: EnterpriseFilter,
-  today: Day,
-): boolean {
+function matches({ stored, book }: EnterpriseItems, { listed, category }: EnterpriseFilter, today: Day): boolean {
   if (listed === undefined && category === undefined) return true;
-  const standing = standingOn(file, policyBook, today);
+  const standing = standingOn(stored.state, book, today);
   if (listed !== undefined && standing.listed !== (listed === 'true')) return false;
   if (category === undefined) return true;
   if (listed === 'true') return standing.categories.includes(category);
-  return file.certificates.some((certificate) => certificate.category === category);
+  return stored.state.certificates.some((certificate) => certificate.category === category);
 }

@@ -3,6 +3,7 @@ import { type EligibilityAnswer, eligibility } from '../../domain/eligibility.ts
 import type { Fen } from '../../domain/money.ts';
 import { enterpriseLayout, type GuardItem, guardKey } from '../../store/enterprises.ts';
 import { institutionLayout } from '../../store/institutions.ts';
+import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import { readItems } from '../../store/read.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
 import type { Caller } from '../caller.ts';
@@ -29,6 +30,7 @@ export async function readEligibility(
   const items = await readItems(services.database, [
     keyOfResource(enterpriseLayout, creditCode),
     guardKey(creditCode),
+    policyBookKey,
     ...(isBank ? [keyOfResource(institutionLayout, caller.org)] : []),
   ]);
   const guard = items.get<GuardItem>(guardKey(creditCode));
@@ -39,7 +41,7 @@ export async function readEligibility(
     bank: isBank
       ? { institutionId: caller.org, institution: storedIn(items, institutionLayout, caller.org)?.state ?? null }
       : null,
-    book: services.policyBook,
+    book: bookIn(items),
     on,
     amountFen,
     showsExposure: seesExposure(caller, creditCode, guard),

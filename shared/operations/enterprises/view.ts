@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/calendar.ts';
 import type { Certificate, Source } from '../../domain/enterprise.ts';
-import { type PolicyBook, type PolicyVersion, policyOn } from '../../domain/policy.ts';
+import { type PolicyVersion, policyOn } from '../../domain/policy.ts';
 import { certificateStateOn, graceDaysOf, periodOn, standingRecord } from '../../domain/standing.ts';
 import { exposureByInstitution } from '../../store/enterprises.ts';
 import type { Caller } from '../caller.ts';
@@ -8,7 +8,7 @@ import { seesExposure, seesInstitutions } from './access.ts';
 import type { EnterpriseItems } from './read-enterprise.ts';
 
 /** An enterprise as the API shows it to a caller, with its standing computed for today (R7). */
-export function enterpriseView({ stored, guard }: EnterpriseItems, caller: Caller, book: PolicyBook, today: Day) {
+export function enterpriseView({ stored, guard, book }: EnterpriseItems, caller: Caller, today: Day) {
   const { state, version } = stored;
   const { creditCode, name, formerNames, certificates } = state;
   const policy = policyOn(book, today);

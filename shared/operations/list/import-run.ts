@@ -2,9 +2,10 @@ import type { FoldContext } from '../../domain/import-fold.ts';
 import type { RawRow } from '../../domain/import-row.ts';
 import { type JudgedRows, judgeRows } from '../../domain/import-rows.ts';
 import type { ListImport } from '../../domain/list-import.ts';
-import { policyOn } from '../../domain/policy.ts';
+import { type PolicyBook, policyOn } from '../../domain/policy.ts';
 import { readChunks } from '../../store/import-chunks.ts';
 import { type ImportProgress, importLayout, progressKey, progressWrite } from '../../store/imports.ts';
+import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import { readItems } from '../../store/read.ts';
 import { keyOfResource, type Stored, storedIn } from '../../store/resource.ts';
 import type { Act } from '../../store/trail.ts';
@@ -35,9 +36,10 @@ export class ImportRun {
   readonly #token: string;
   #stored: Stored<ListImport>;
   #progress: ImportProgress;
+  #book: PolicyBook;
   #rows: Promise<readonly RawRow[]> | undefined;
 
-  constructor(services: Services, turn: RunTurn, stored: Stored<ListImport>, progress: ImportProgress) {
+  constructor(services: Services, turn: RunTurn, { stored, progress, book }: ImportItems) {
     this.services = services;
     this.turn = turn;
     this.importId = stored.state.importId;
@@ -45,6 +47,7 @@ export class ImportRun {
     this.#token = services.newId('turn', turn.at);
     this.#stored = stored;
     this.#progress = progress;
+    this.#book = book;
   }
 
   get stored(): Stored<ListImport> {
@@ -56,14 +59,18 @@ export class ImportRun {
   get progress(): ImportProgress {
     return this.#progress;
   }
+  /** The approved versions, as they were read with the import. */
+  get book(): PolicyBook {
+    return this.#book;
+  }
   get context(): FoldContext {
     const { importId, category, source } = this.state;
-    return { importId, category, source, book: this.services.policyBook, on: this.turn.today };
+    return { importId, category, source, book: this.#book, on: this.turn.today };
   }
 
   /** Whether the version in force on a day knows the import's category. */
   inForceOn(day: string): boolean {
-    const policy = policyOn(this.services.policyBook, day);
+    const policy = policyOn(this.#book, day);
     return policy?.parameters.eligibleCategories.includes(this.state.category) ?? false;
   }
 
@@ -96,6 +103,7 @@ export class ImportRun {
     if (!read) throw new Error(`import ${this.importId} is not there any more`);
     this.#stored = read.stored;
     this.#progress = read.progress;
+    this.#book = read.book;
   }
 }
 
@@ -108,13 +116,18 @@ export const listWorker = (causedBy: string) => ({
   causedBy,
 });
 
+/** An import, its progress and the policy book, as they were read together. */
+export interface ImportItems {
+  readonly stored: Stored<ListImport>;
+  readonly progress: ImportProgress;
+  readonly book: PolicyBook;
+}
+
 /** An import and its progress, or null where there is none. */
-export async function readImportItems(
-  { database }: Services,
-  importId: string,
-): Promise<{ readonly stored: Stored<ListImport>; readonly progress: ImportProgress } | null> {
-  const items = await readItems(database, [keyOfResource(importLayout, importId), progressKey(importId)]);
+export async function readImportItems({ database }: Services, importId: string): Promise<ImportItems | null> {
+  const keys = [keyOfResource(importLayout, importId), progressKey(importId), policyBookKey];
+  const items = await readItems(database, keys);
   const stored = storedIn(items, importLayout, importId);
   const progress = items.get<ImportProgress>(progressKey(importId));
-  return stored && progress ? { stored, progress } : null;
+  return stored && progress ? { stored, progress, book: bookIn(items) } : null;
 }

@@ -50,7 +50,7 @@ export async function planReplace(run: ImportRun): Promise<ReplacePlan | null> {
       revocations.push({ creditCode: file.creditCode, name: file.name, certificateNumber });
     }
   }
-  const limitBp = policyOn(services.policyBook, turn.today)?.parameters.replaceRevokeLimitBp ?? 0;
+  const limitBp = policyOn(run.book, turn.today)?.parameters.replaceRevokeLimitBp ?? 0;
   return { revocations, extent: { revocations: revocations.length, certificates, limitBp } };
 }
 

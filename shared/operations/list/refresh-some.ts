@@ -1,6 +1,8 @@
 import { dayAt } from '../../domain/calendar.ts';
+import type { PolicyBook } from '../../domain/policy.ts';
 import { refreshStanding } from '../../domain/refresh.ts';
 import { jobDoneWrite, jobKey } from '../../store/outbox.ts';
+import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import { readItems } from '../../store/read.ts';
 import { lookedAtWrite } from '../../store/refreshes.ts';
 import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
@@ -22,8 +24,9 @@ export async function refreshSome(
 ): Promise<void> {
   const { database } = services;
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-    if (!(await readItems(database, [jobKey(jobId)])).get(jobKey(jobId))) return;
-    const changes = await changesOf(services, refreshId, creditCodes, at);
+    const items = await readItems(database, [jobKey(jobId), policyBookKey]);
+    if (!items.get(jobKey(jobId))) return;
+    const changes = await changesOf(services, { refreshId, creditCodes, book: bookIn(items) }, at);
     if (await writeAll(services, { jobId, refreshId, looked: creditCodes.length }, changes)) return;
     await waitBeforeRetry(attempt);
   }
@@ -32,14 +35,17 @@ export async function refreshSome(
 
 async function changesOf(
   services: Services,
-  refreshId: string,
-  creditCodes: readonly string[],
+  {
+    refreshId,
+    creditCodes,
+    book,
+  }: { readonly refreshId: string; readonly creditCodes: readonly string[]; readonly book: PolicyBook },
   at: string,
 ): Promise<readonly (readonly Write[])[]> {
   const act = { at, actor: listWorker(refreshId) };
   const files = await readFiles(services, creditCodes);
   return [...files].flatMap(([creditCode, stored]) => {
-    const event = stored && refreshStanding(stored.state, services.policyBook, dayAt(at));
+    const event = stored && refreshStanding(stored.state, book, dayAt(at));
     return event ? [recordEnterprise(creditCode, stored, [event], act).writes] : [];
   });
 }

@@ -21,7 +21,7 @@ const failuresMax = 3;
 export async function runImport(services: Services, importId: string, turn: RunTurn): Promise<Stretch> {
   const read = await readImportItems(services, importId);
   if (!read) throw new Error(`import ${importId} is in a line and yet is not there`);
-  const run = new ImportRun(services, turn, read.stored, read.progress);
+  const run = new ImportRun(services, turn, read);
   try {
     return await goOn(run);
   } catch (error) {

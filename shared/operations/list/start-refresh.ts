@@ -7,16 +7,7 @@ import { refreshAllJob } from './refresh-job.ts';
 /** Requalifies the whole list by an official's order (R7): a worker finds all enterprises and looks at each. */
 export function startRefresh(services: Services, context: CommandContext): Promise<Outcome> {
   const refreshId = services.newId('refresh', context.at);
-  const item: RefreshItem = {
-    refreshId,
-    startedAt: context.at,
-    startedBy: context.caller.sub,
-    total: 0,
-    processed: 0,
-    changed: 0,
-    enumerated: false,
-    cursor: '',
-  };
+  const item = newRefresh(refreshId, context.at, context.caller.sub);
   return runCommand(services, context, {
     reads: [],
     decide: () =>
@@ -31,6 +22,18 @@ export function startRefresh(services: Services, context: CommandContext): Promi
       },
   });
 }
+
+/** A full refresh that has found nothing yet. */
+export const newRefresh = (refreshId: string, startedAt: string, startedBy: string): RefreshItem => ({
+  refreshId,
+  startedAt,
+  startedBy,
+  total: 0,
+  processed: 0,
+  changed: 0,
+  enumerated: false,
+  cursor: '',
+});
 
 /** How far a refresh is, or null where there is none. */
 export async function readRefresh(services: Services, refreshId: string) {

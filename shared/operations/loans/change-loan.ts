@@ -3,6 +3,7 @@ import { elapsed } from '../../domain/loan-due.ts';
 import { type PolicyParameters, policyNamed } from '../../domain/policy.ts';
 import { type Decision, refusedBy } from '../../domain/refusal.ts';
 import { loanLayout } from '../../store/loans.ts';
+import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
 import { mayReadLending } from '../applications/access.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
@@ -23,12 +24,12 @@ export function changeLoan(
   status = 200,
 ): Promise<Outcome> {
   return runCommand(services, context, {
-    reads: [keyOfResource(loanLayout, loanId)],
+    reads: [keyOfResource(loanLayout, loanId), policyBookKey],
     decide: (items) => {
       const stored = storedIn(items, loanLayout, loanId);
       const refusal = refusalOfAccess(context, stored, (loan) => mayReadLending(context.caller, loan));
       if (refusal || !stored) return refusal ?? refusedBy(null, 'not-found');
-      const { parameters } = policyNamed(services.policyBook, stored.state.policy);
+      const { parameters } = policyNamed(bookIn(items), stored.state.policy);
       const { loan, events } = elapsed(stored.state, parameters, context.today);
       const decision = decide(loan, parameters);
       if (decision.kind === 'refused') return decision;

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/event.ts';
 import { elapsed } from '../../domain/loan-due.ts';
 import { policyNamed } from '../../domain/policy.ts';
 import { loanLayout } from '../../store/loans.ts';
+import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import { readItems } from '../../store/read.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
 import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
@@ -30,10 +31,10 @@ async function markOverdue(services: Services, loanId: string, at: string): Prom
   const causedBy = `night:${dayAt(at)}`;
   const actor: Actor = { sub: 'job:overdue-loans', name: '逾期认定', org: 'system', role: 'job', causedBy };
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-    const items = await readItems(services.database, [keyOfResource(loanLayout, loanId)]);
+    const items = await readItems(services.database, [keyOfResource(loanLayout, loanId), policyBookKey]);
     const stored = storedIn(items, loanLayout, loanId);
     if (!stored) return false;
-    const { parameters } = policyNamed(services.policyBook, stored.state.policy);
+    const { parameters } = policyNamed(bookIn(items), stored.state.policy);
     const { events } = elapsed(stored.state, parameters, dayAt(at));
     if (events.length === 0) return false;
     const { writes } = recordLoan(stored, events, { at, actor });

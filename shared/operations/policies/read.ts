@@ -1,16 +1,33 @@
-import type { PolicyVersion } from '../../domain/policy.ts';
-import type { ListPage, PageRequest } from '../listing.ts';
+import { builtInPolicies } from '../../domain/built-in-policies.ts';
+import type { PolicyBook, PolicyVersion } from '../../domain/policy.ts';
+import { versionOf } from '../../domain/policy-version.ts';
+import { policyLayout } from '../../store/policies.ts';
+import { bookIn, policyBookKey } from '../../store/policy-book.ts';
+import { readItems } from '../../store/read.ts';
+import { keyOfResource, storedIn } from '../../store/resource.ts';
+import type { Caller } from '../caller.ts';
 import type { Services } from '../services.ts';
+import { mayReadPolicy } from './view.ts';
 
-/** The version of that id, or null. */
-export const readPolicy = ({ policyBook }: Services, policyId: string): PolicyVersion | null =>
-  policyBook.find((policy) => policy.policyId === policyId) ?? null;
+/** A version, and the book of the approved ones. */
+export interface PolicyItems {
+  readonly policy: PolicyVersion;
+  readonly book: PolicyBook;
+}
 
-/** Lists the versions, the newest in effect first. The book is data of the process: a city has a handful. */
-export function listPolicies({ policyBook }: Services, { limit, after }: PageRequest): ListPage<PolicyVersion> {
-  const newestFirst = policyBook.toReversed();
-  const start = after ? newestFirst.findIndex(({ policyId }) => policyId === after.policyId) + 1 : 0;
-  const items = newestFirst.slice(start, start + limit);
-  const last = items.at(-1);
-  return { items, next: last && start + limit < newestFirst.length ? { policyId: last.policyId } : undefined };
+/** The approved versions, as they are now. */
+export const readBook = async ({ database }: Services): Promise<PolicyBook> =>
+  bookIn(await readItems(database, [policyBookKey]));
+
+/** The built-in version of that id. */
+export const builtInNamed = (policyId: string): PolicyVersion | undefined =>
+  builtInPolicies.find((policy) => policy.policyId === policyId);
+
+/** The version of that id, or null where there is none or it is not the caller's to see. */
+export async function readPolicy(services: Services, caller: Caller, policyId: string): Promise<PolicyItems | null> {
+  const items = await readItems(services.database, [policyBookKey, keyOfResource(policyLayout, policyId)]);
+  const stored = storedIn(items, policyLayout, policyId);
+  const own = stored && mayReadPolicy(caller, stored.state) ? versionOf(stored.state, stored.version) : null;
+  const policy = builtInNamed(policyId) ?? own;
+  return policy && { policy, book: bookIn(items) };
 }

@@ -1,0 +1,115 @@
+import { addDays, type Day } from './calendar.ts';
+import type { DomainEvent } from './event.ts';
+import {
+  type PolicyBook,
+  type PolicyParameters,
+  type PolicySource,
+  type PolicyVersion,
+  policyNewest,
+} from './policy.ts';
+import { faultOfParameters } from './policy-parameters.ts';
+import { accepted, type Decision, type Refusal, refusedBy, stateConflict } from './refusal.ts';
+
+/** What an official proposes. */
+export interface PolicyProposal {
+  readonly policyId: string;
+  readonly name: string;
+  readonly effectiveFrom: Day;
+  readonly source: PolicySource;
+  /** What is not named is as in the newest approved version. */
+  readonly parameters: Partial<PolicyParameters>;
+}
+
+/** A version that the city made (政策版本): draft, then approved by another official, or discarded (R1). */
+export interface PolicyFile extends Omit<PolicyVersion, 'version'> {
+  readonly draftedBy: string;
+}
+
+export interface PolicyDrafted extends DomainEvent {
+  readonly type: 'policy-drafted';
+  readonly data: Omit<PolicyFile, 'state'>;
+}
+
+export interface PolicyApproved extends DomainEvent {
+  readonly type: 'policy-approved';
+  readonly data: { readonly approvedOn: Day; readonly approvedBy: string };
+}
+
+export interface PolicyDiscarded extends DomainEvent {
+  readonly type: 'policy-discarded';
+  readonly data: { readonly reason: string | null };
+}
+
+export type PolicyEvent = PolicyDrafted | PolicyApproved | PolicyDiscarded;
+
+/**
+ * Drafts a version (R1). It holds every parameter from the start, so that who approves sees all that will govern, and a
+ * version approved in between changes nothing of it.
+ *
+ * Refusals in order: `validation-failed` (parameters that contradict each other), `date-out-of-range` (`effectiveFrom`
+ * that could not be approved today).
+ */
+export function decideDraft(
+  proposal: PolicyProposal,
+  draftedBy: string,
+  book: PolicyBook,
+  today: Day,
+): Decision<PolicyEvent> {
+  const newest = policyNewest(book);
+  const parameters = { ...newest.parameters, ...proposal.parameters };
+  const refusal = faultOfParameters(parameters) ?? refusalOfDay(proposal.effectiveFrom, book, today);
+  if (refusal) return refusal;
+  const { policyId, name, effectiveFrom, source } = proposal;
+  return accepted({ type: 'policy-drafted', data: { policyId, name, effectiveFrom, source, parameters, draftedBy } });
+}
+
+/**
+ * Approves a draft (R1). Refusals in order: `four-eyes` (who drafted it), `state-conflict`, `date-out-of-range`
+ * (`effectiveFrom` not later than today and than every approved version's).
+ */
+export function decideApproval(
+  policy: PolicyFile,
+  approvedBy: string,
+  book: PolicyBook,
+  today: Day,
+): Decision<PolicyEvent> {
+  if (approvedBy === policy.draftedBy) return refusedBy('R1', 'four-eyes', { proposedBy: policy.draftedBy });
+  if (policy.state !== 'draft') return stateConflict(policy.state, ['draft']);
+  return (
+    refusalOfDay(policy.effectiveFrom, book, today) ??
+    accepted({ type: 'policy-approved', data: { approvedOn: today, approvedBy } })
+  );
+}
+
+/** Discards a draft, by whichever official (R1). Refusal: `state-conflict`. */
+export function decideDiscard(policy: PolicyFile, reason: string | null): Decision<PolicyEvent> {
+  if (policy.state !== 'draft') return stateConflict(policy.state, ['draft']);
+  return accepted({ type: 'policy-discarded', data: { reason } });
+}
+
+/** Nothing that was done by a day may be judged anew, so a version begins after today and after every other. */
+function refusalOfDay(effectiveFrom: Day, book: PolicyBook, today: Day): Refusal | null {
+  const newest = policyNewest(book);
+  const after = newest.effectiveFrom > today ? newest.effectiveFrom : today;
+  if (effectiveFrom > after) return null;
+  return refusedBy('R1', 'date-out-of-range', {
+    field: 'effectiveFrom',
+    given: effectiveFrom,
+    from: addDays(after, 1),
+    today,
+    newest: newest.policyId,
+    newestFrom: newest.effectiveFrom,
+  });
+}
+
+export function evolvePolicy(state: PolicyFile | null, event: PolicyEvent): PolicyFile {
+  if (event.type === 'policy-drafted') return { ...event.data, state: 'draft' };
+  if (!state) throw new Error(`${event.type} before policy-drafted`);
+  return { ...state, state: event.type === 'policy-approved' ? 'approved' : 'discarded' };
+}
+
+/** A version of the city's as the book holds it and as it is shown. */
+export const versionOf = ({ draftedBy: _draftedBy, ...policy }: PolicyFile, version: number): PolicyVersion => ({
+  ...policy,
+  version,
+});

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
+import type { PolicyBook, PolicyParameters } from '../../shared/domain/policy.ts';
+import { policyNamed } from '../../shared/domain/policy.ts';
+import { bookWith, differencesOf, faultOfParameters } from '../../shared/domain/policy-parameters.ts';
+import {
+  decideApproval,
+  decideDiscard,
+  decideDraft,
+  evolvePolicy,
+  type PolicyFile,
+  type PolicyProposal,
+  versionOf,
+} from '../../shared/domain/policy-version.ts';
+
+const today = '2026-03-02';
+const source = { title: '修订通知', documentNumber: '平科〔2026〕1号', issuedOn: '2026-02-28' };
+const proposal: PolicyProposal = { policyId: 'p-1', name: '修订', effectiveFrom: '2026-04-01', source, parameters: {} };
+
+const drafted = (change: Partial<PolicyProposal> = {}, book: PolicyBook = builtInPolicies): PolicyFile => {
+  const decision = decideDraft({ ...proposal, ...change }, 'office-1', book, today);
+  if (decision.kind === 'refused') throw new Error(decision.code);
+  return decision.events.reduce<PolicyFile | null>(evolvePolicy, null) as PolicyFile;
+};
+
+/** A book with one version of the city's, from 1 June on. */
+const june = versionOf({ ...drafted({ policyId: 'june', effectiveFrom: '2026-06-01' }), state: 'approved' }, 2);
+const bookWithJune = [...builtInPolicies, june];
+
+describe('drafting a policy version (R1)', () => {
+  test('what is not named is as in the newest approved version, and the draft holds it all', () => {
+    const capped = drafted({ parameters: { enterpriseCapFen: 500 } });
+    expect(capped).toMatchObject({ state: 'draft', draftedBy: 'office-1' });
+    const { parameters } = policyNamed(builtInPolicies, 'measures-2024');
+    expect(capped.parameters).toEqual({ ...parameters, enterpriseCapFen: 500 });
+    const newer = { ...june, parameters: { ...parameters, lateReportDays: 7 } };
+    const next = drafted({ effectiveFrom: '2026-07-01' }, [...builtInPolicies, newer]);
+    expect(next.parameters.lateReportDays).toBe(7);
+  });
+
+  test.each([
+    ['the day before', '2026-03-01', builtInPolicies, '2026-03-03'],
+    ['the day of approval', '2026-03-02', builtInPolicies, '2026-03-03'],
+    ['the day after', '2026-03-03', builtInPolicies, null],
+    ['the day before the newest version’s', '2026-05-31', bookWithJune, '2026-06-02'],
+    ['the newest version’s own day', '2026-06-01', bookWithJune, '2026-06-02'],
+    ['the day after the newest version’s', '2026-06-02', bookWithJune, null],
+  ] as const)('effectiveFrom on %s, %s, at drafting and at approval', (_, effectiveFrom, book, from) => {
+    const draft = decideDraft({ ...proposal, effectiveFrom }, 'office-1', book, today);
+    const approval = decideApproval({ ...drafted(), effectiveFrom }, 'office-2', book, today);
+    for (const decision of [draft, approval]) {
+      if (from === null) expect(decision.kind).toBe('accepted');
+      else
+        expect(decision).toMatchObject({
+          rule: 'R1',
+          code: 'date-out-of-range',
+          facts: { given: effectiveFrom, from },
+        });
+    }
+  });
+
+  const { parameters } = policyNamed(builtInPolicies, 'measures-2024');
+  test.each<readonly [string, Partial<PolicyParameters>, string | null]>([
+    ['as many units as there are', { quorumUnits: 7, minVotingUnits: 7 }, null],
+    ['a quorum of one more', { quorumUnits: 8, minVotingUnits: 8 }, 'quorumUnits'],
+    ['more voting units than units', { minVotingUnits: 8 }, 'minVotingUnits'],
+    ['fewer units than the quorum that stays', { conferenceUnits: ['science'] }, 'quorumUnits'],
+    ['weights of nothing', { splitGuarantee: { fund: 0, guarantor: 0, institution: 0 } }, 'splitGuarantee'],
+    ['weights of one', { splitOther: { fund: 1, guarantor: 0, institution: 0 } }, null],
+    ['no weights of the others', { splitOther: { fund: 0, guarantor: 0, institution: 0 } }, 'splitOther'],
+    ['a guarantor where none is', { splitOther: { fund: 5, guarantor: 1, institution: 4 } }, 'splitOther.guarantor'],
+  ])('%s', (_, change, parameter) => {
+    const fault = faultOfParameters({ ...parameters, ...change });
+    expect(fault?.facts.parameter ?? null).toBe(parameter);
+  });
+
+  test('parameters that contradict each other come before the day', () => {
+    const wrong = { ...proposal, effectiveFrom: '2020-01-01', parameters: { quorumUnits: 50 } };
+    expect(decideDraft(wrong, 'office-1', builtInPolicies, today)).toMatchObject({ code: 'validation-failed' });
+  });
+});
+
+describe('approving and discarding (R1)', () => {
+  test.each([
+    ['four eyes before state and day', { state: 'discarded', effectiveFrom: '2020-01-01' }, 'office-1', 'four-eyes'],
+    ['state before day', { state: 'approved', effectiveFrom: '2020-01-01' }, 'office-2', 'state-conflict'],
+    ['state', { state: 'discarded' }, 'office-2', 'state-conflict'],
+    ['day', { effectiveFrom: '2020-01-01' }, 'office-2', 'date-out-of-range'],
+    ['another official', {}, 'office-2', null],
+  ] as const)('refusals in order: %s', (_, change, by, code) => {
+    const decision = decideApproval({ ...drafted(), ...change }, by, builtInPolicies, today);
+    expect(decision.kind === 'refused' ? decision.code : null).toBe(code);
+  });
+
+  test('only a draft is discarded, by its drafter too', () => {
+    expect(decideDiscard(drafted(), null).kind).toBe('accepted');
+    for (const state of ['approved', 'discarded'] as const) {
+      expect(decideDiscard({ ...drafted(), state }, null)).toMatchObject({ code: 'state-conflict', facts: { state } });
+    }
+  });
+
+  test('the events make the states', () => {
+    const approvedBy = 'office-2';
+    expect(evolvePolicy(drafted(), { type: 'policy-approved', data: { approvedOn: today, approvedBy } }).state).toBe(
+      'approved',
+    );
+    expect(evolvePolicy(drafted(), { type: 'policy-discarded', data: { reason: null } }).state).toBe('discarded');
+    expect(() => evolvePolicy(null, { type: 'policy-discarded', data: { reason: null } })).toThrow('policy-drafted');
+  });
+});
+
+describe('comparing versions', () => {
+  test('names what differs, whatever the order of a record’s entries', () => {
+    const now = policyNamed(builtInPolicies, 'measures-2024').parameters;
+    const { fund, guarantor, institution } = now.splitOther;
+    expect(differencesOf(now, { ...now, splitOther: { institution, guarantor, fund } })).toEqual([]);
+    expect(differencesOf(now, { ...now, maxTermMonths: null, enterpriseCapFen: 1 })).toEqual([
+      { name: 'enterpriseCapFen', now: 1_000_000_000, proposed: 1 },
+      { name: 'maxTermMonths', now: 36, proposed: null },
+    ]);
+  });
+
+  test('the book with a version in force today leaves out what takes effect later', () => {
+    const version = versionOf(drafted({ effectiveFrom: '2026-08-01' }), 1);
+    const days = bookWith(bookWithJune, version, today).map(({ policyId, effectiveFrom }) => [policyId, effectiveFrom]);
+    expect(days).toEqual([
+      ['former-measures', '2018-01-01'],
+      ['measures-2024', '2024-01-01'],
+      ['p-1', today],
+    ]);
+  });
+});
