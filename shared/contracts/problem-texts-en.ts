@@ -110,12 +110,15 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   'quota-exceeded': {
     title: 'Quota of the agreement exceeded',
     detail: (facts) =>
-      `Agreement ${fact(facts, 'agreementId')} has a quota of ${yuan(facts, 'quota')} yuan with ${yuan(facts, 'left')} left; ${yuan(facts, 'asked')} would be needed.`,
+      `Agreement ${fact(facts, 'agreementId')} has a quota of ${yuan(facts, 'quota')} yuan` +
+      (has(facts, 'left') ? ` with ${yuan(facts, 'left')} left` : ', too little of which is left') +
+      `; ${yuan(facts, 'asked')} would be needed. Ask for less, or name another agreement.`,
   },
   'agreement-not-valid': {
     title: 'Agreement not valid',
     detail: (facts) =>
-      `Agreement ${fact(facts, 'agreementId')} does not hold on ${fact(facts, 'on')} for ${fact(facts, 'institutionId')} and ${fact(facts, 'guarantorId')} (valid until ${fact(facts, 'validUntil')}).`,
+      `Agreement ${fact(facts, 'agreementId')} does not hold on ${fact(facts, 'on')} for ${fact(facts, 'institutionId')} and ${fact(facts, 'guarantorId')}` +
+      (has(facts, 'validUntil') ? ` (valid until ${fact(facts, 'validUntil')}).` : '; name one of theirs.'),
   },
   'borrower-in-default': {
     title: 'Enterprise in default',

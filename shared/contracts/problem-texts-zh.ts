@@ -93,12 +93,15 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   'quota-exceeded': {
     title: '超过担保额度',
     detail: (facts) =>
-      `协议 ${fact(facts, 'agreementId')} 额度 ${yuan(facts, 'quota')} 元，尚余 ${yuan(facts, 'left')} 元，本次需 ${yuan(facts, 'asked')} 元。`,
+      `协议 ${fact(facts, 'agreementId')} 额度 ${yuan(facts, 'quota')} 元，` +
+      (has(facts, 'left') ? `尚余 ${yuan(facts, 'left')} 元` : '余额不足') +
+      `，本次需 ${yuan(facts, 'asked')} 元；请减少金额或改用其他协议。`,
   },
   'agreement-not-valid': {
     title: '协议无效',
     detail: (facts) =>
-      `协议 ${fact(facts, 'agreementId')} 在 ${fact(facts, 'on')} 对机构 ${fact(facts, 'institutionId')} 与担保机构 ${fact(facts, 'guarantorId')} 无效（有效期至 ${fact(facts, 'validUntil')}）。`,
+      `协议 ${fact(facts, 'agreementId')} 在 ${fact(facts, 'on')} 对机构 ${fact(facts, 'institutionId')} 与担保机构 ${fact(facts, 'guarantorId')} 无效` +
+      (has(facts, 'validUntil') ? `（有效期至 ${fact(facts, 'validUntil')}）。` : '；请写明双方签订的有效协议。'),
   },
   'borrower-in-default': {
     title: '企业有未清偿的不良贷款',

@@ -47,7 +47,10 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
     [{ guarantorId: 'tg', on: '2026-03-02', kind: 'guarantor', state: 'applied' }, ['tg', '2026-03-02', 'applied']],
     [{ guarantorId: 'nobody', on: '2026-03-02', kind: null, state: null }, ['nobody']],
   ],
-  'quota-exceeded': [[{ agreementId: 'agr-1', quota: 500, asked: 300, left: 200 }, ['agr-1', '5.00', '3.00', '2.00']]],
+  'quota-exceeded': [
+    [{ agreementId: 'agr-1', quota: 500, asked: 300, left: 200 }, ['agr-1', '5.00', '3.00', '2.00']],
+    [{ agreementId: 'agr-1', quota: 500, asked: 300 }, ['agr-1', '5.00', '3.00']],
+  ],
   'agreement-not-valid': [
     [
       { agreementId: 'agr-1', on: '2026-03-02', validUntil: '2026-03-01', institutionId: 'rcb', guarantorId: 'tg' },
