@@ -24,6 +24,8 @@ const chinese: Readonly<Record<string, Message>> = {
   'rates-differ': () => '年利率的两种写法不一致：annualRatePpm 应与 annualRateBp 相同到基点。',
   'part-beyond-parts': () => '部分的序号不能大于总数。',
   'descriptions-too-long': () => '附加担保的说明合计至多 6000 个字符。',
+  'range-backwards': ({ from }) => `不能早于开始日期 ${from}。`,
+  'range-too-long': ({ from, through }) => `日期范围至多 366 天：从 ${from} 起最晚到 ${through}。`,
   'if-match-invalid': () => 'If-Match 应为带引号的版本号，例如 "3"。',
 };
 
@@ -49,6 +51,8 @@ const english: Readonly<Record<string, Message>> = {
   'rates-differ': () => 'The two rates differ: annualRatePpm must equal annualRateBp to the basis point.',
   'part-beyond-parts': () => 'The number of the part must not be above the number of parts.',
   'descriptions-too-long': () => 'The descriptions together may have at most 6,000 characters.',
+  'range-backwards': ({ from }) => `Must not be before the first day, ${from}.`,
+  'range-too-long': ({ from, through }) => `At most 366 days: from ${from} to ${through} at the latest.`,
   'if-match-invalid': () => 'If-Match must be a version in quotes, such as "3".',
 };
 
