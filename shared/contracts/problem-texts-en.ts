@@ -79,7 +79,10 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       facts.known === false
         ? `${fact(facts, 'creditCode')} is not on the list; it needs a recognised qualification or an exceptional inclusion.`
-        : `${fact(facts, 'creditCode')} is not on the list on ${fact(facts, 'on')} (listed through ${fact(facts, 'listedThrough')}).`,
+        : `${fact(facts, 'creditCode')} is not on the list on ${fact(facts, 'on')} ` +
+          (String(facts.listedThrough ?? '') > fact(facts, 'on')
+            ? `(its listing through ${fact(facts, 'listedThrough')} begins later).`
+            : `(listed through ${fact(facts, 'listedThrough')}).`),
   },
   'cap-exceeded': {
     title: 'Cap of the enterprise exceeded',

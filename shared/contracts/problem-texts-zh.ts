@@ -65,7 +65,10 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       facts.known === false
         ? `名单中没有 ${fact(facts, 'creditCode')}；须先经认定入库或联席会议特别纳入。`
-        : `企业 ${fact(facts, 'creditCode')} 在 ${fact(facts, 'on')} 不在名单内（最近一次在库至 ${fact(facts, 'listedThrough')}）。`,
+        : `企业 ${fact(facts, 'creditCode')} 在 ${fact(facts, 'on')} 不在名单内` +
+          (String(facts.listedThrough ?? '') > fact(facts, 'on')
+            ? `（至 ${fact(facts, 'listedThrough')} 的在库期始于该日之后）。`
+            : `（最近一次在库至 ${fact(facts, 'listedThrough')}）。`),
   },
   'cap-exceeded': {
     title: '超过单户贷款上限',

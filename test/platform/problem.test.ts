@@ -31,6 +31,11 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
       { creditCode: 'X1', on: '2026-03-02', known: true, listedThrough: '2026-03-01' },
       ['X1', '2026-03-02', '2026-03-01'],
     ],
+    // It was listed anew since, so that its last day on the list is after the day asked about.
+    [
+      { creditCode: 'X1', on: '2026-03-02', known: true, listedThrough: '9999-12-31' },
+      ['X1', '2026-03-02', '9999-12-31'],
+    ],
   ],
   'cap-exceeded': [
     [
@@ -92,6 +97,15 @@ describe('a problem', () => {
     expect(/\p{Script=Han}/u.test(problem.title + problem.detail.replace('张三', ''))).toBe(language === 'zh');
     expect(problem.rule).toBe('R10');
     expect(problem.facts).toEqual(Object.keys(facts).length > 0 ? facts : undefined);
+  });
+
+  test('tells a listing that begins after the day asked about from one that ended before it', () => {
+    const facts = { creditCode: 'X1', on: '2026-03-02', known: true };
+    const detail = (listedThrough: string, language: 'zh' | 'en') =>
+      JSON.parse(told('not-listed', { ...facts, listedThrough }, language).body).detail;
+    expect(detail('9999-12-31', 'en')).toContain('begins later');
+    expect(detail('9999-12-31', 'zh')).toContain('始于该日之后');
+    expect(detail('2026-03-01', 'en')).not.toContain('begins later');
   });
 
   test('says when to come back, and how to sign in, where that is the answer', () => {
