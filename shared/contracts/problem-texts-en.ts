@@ -97,7 +97,9 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       has(facts, 'state')
         ? `${kindOf(facts, englishKinds)}${fact(facts, 'institutionId')} is ${fact(facts, 'state')} on ${fact(facts, 'on')}; a bank admitted on that day is needed.`
-        : `There is no institution ${fact(facts, 'institutionId')} here; name a bank that takes part.`,
+        : has(facts, 'institutionId')
+          ? `There is no institution ${fact(facts, 'institutionId')} here; name a bank that takes part.`
+          : 'None of the parties is a bank; name a bank that takes part.',
   },
   'guarantor-required': {
     title: 'Guarantor needed',
@@ -108,7 +110,9 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       has(facts, 'state')
         ? `${kindOf(facts, englishKinds)}${fact(facts, 'guarantorId')} is ${fact(facts, 'state')} on ${fact(facts, 'on')}; a guarantor admitted on that day is needed.`
-        : `There is no guarantor ${fact(facts, 'guarantorId')} here; name a guarantor that takes part.`,
+        : has(facts, 'guarantorId')
+          ? `There is no guarantor ${fact(facts, 'guarantorId')} here; name a guarantor that takes part.`
+          : 'None of the parties is a guarantor; name a guarantor that takes part.',
   },
   'quota-exceeded': {
     title: 'Quota of the agreement exceeded',

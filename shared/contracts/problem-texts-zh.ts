@@ -83,7 +83,9 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       has(facts, 'state')
         ? `${kindOf(facts, chineseKinds)}${fact(facts, 'institutionId')} 在 ${fact(facts, 'on')} 的状态为 ${fact(facts, 'state')}；须为当日已准入的银行。`
-        : `没有登记编号为 ${fact(facts, 'institutionId')} 的机构；请写明已参加的银行。`,
+        : has(facts, 'institutionId')
+          ? `没有登记编号为 ${fact(facts, 'institutionId')} 的机构；请写明已参加的银行。`
+          : '各方中没有银行；请写明已参加的银行。',
   },
   'guarantor-required': { title: '缺少担保机构', detail: () => '保证方式须指明已准入的担保机构（guarantorId）。' },
   'guarantor-not-admitted': {
@@ -91,7 +93,9 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       has(facts, 'state')
         ? `${kindOf(facts, chineseKinds)}${fact(facts, 'guarantorId')} 在 ${fact(facts, 'on')} 的状态为 ${fact(facts, 'state')}；须为当日已准入的担保机构。`
-        : `没有登记编号为 ${fact(facts, 'guarantorId')} 的机构；请写明已参加的担保机构。`,
+        : has(facts, 'guarantorId')
+          ? `没有登记编号为 ${fact(facts, 'guarantorId')} 的机构；请写明已参加的担保机构。`
+          : '各方中没有担保机构；请写明已参加的担保机构。',
   },
   'quota-exceeded': {
     title: '超过担保额度',

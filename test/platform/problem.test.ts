@@ -45,12 +45,14 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
     [{ cap: 1_000_000_000, asked: 100_000_001, policy: 'measures-2024' }, ['10,000,000.00', '1,000,000.01']],
   ],
   'institution-not-admitted': [
+    [{ institutionId: null, on: '2026-03-02', kind: null, state: null }, []],
     [{ institutionId: 'rcb', on: '2026-03-02', kind: 'bank', state: 'suspended' }, ['rcb', '2026-03-02', 'suspended']],
     [{ institutionId: 'nobody', on: '2026-03-02', kind: null, state: null }, ['nobody']],
   ],
   'guarantor-not-admitted': [
     [{ guarantorId: 'tg', on: '2026-03-02', kind: 'guarantor', state: 'applied' }, ['tg', '2026-03-02', 'applied']],
     [{ guarantorId: 'nobody', on: '2026-03-02', kind: null, state: null }, ['nobody']],
+    [{ guarantorId: null, on: '2026-03-02', kind: null, state: null }, []],
   ],
   'quota-exceeded': [
     [{ agreementId: 'agr-1', quota: 500, asked: 300, left: 200 }, ['agr-1', '5.00', '3.00', '2.00']],
