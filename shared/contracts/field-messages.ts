@@ -6,7 +6,8 @@ const chinese: Readonly<Record<string, Message>> = {
   'json-invalid': () => '请求体不是合法的 JSON（UTF-8）。',
   'json-not-interchangeable': () => '请求体含有不完整的字符（单独的代理码位）或超出范围的数字。',
   'json-too-deep': () => '请求体嵌套过深，至多 32 层。',
-  'invalid-type': ({ expected }) => `类型不对，应为 ${expected}；必填字段不能缺少。`,
+  'invalid-type': ({ expected }) =>
+    `类型不对，应为 ${expected === 'int' ? '整数（int）' : expected}；必填字段不能缺少。`,
   'unrecognized-keys': ({ keys }) => `不认识的字段：${listed(keys)}。`,
   'too-small': ({ minimum, origin }) => {
     if (origin === 'string') return `太短，至少 ${minimum} 个字符。`;
@@ -27,6 +28,8 @@ const chinese: Readonly<Record<string, Message>> = {
   'descriptions-too-long': () => '附加担保的说明合计至多 6000 个字符。',
   'too-many-entries': () => '太多，至多 50 项。',
   'entry-repeated': () => '同一项不能重复。',
+  'range-backwards': ({ from }) => `不能早于开始日期 ${from}。`,
+  'range-too-long': ({ from, through }) => `日期范围至多 366 天：从 ${from} 起最晚到 ${through}。`,
   'if-match-invalid': () => 'If-Match 应为带引号的版本号，例如 "3"。',
 };
 
@@ -34,7 +37,8 @@ const english: Readonly<Record<string, Message>> = {
   'json-invalid': () => 'The body is not valid JSON in UTF-8.',
   'json-not-interchangeable': () => 'The body has half a character (a lone surrogate) or a number beyond all range.',
   'json-too-deep': () => 'The body is nested too deeply: at most 32 levels.',
-  'invalid-type': ({ expected }) => `Wrong type: ${expected} is needed, and a required field may not be left out.`,
+  'invalid-type': ({ expected }) =>
+    `Wrong type: ${expected === 'int' ? 'a whole number (int)' : expected} is needed, and a required field may not be left out.`,
   'unrecognized-keys': ({ keys }) => `Unknown fields: ${listed(keys)}.`,
   'too-small': ({ minimum, origin }) => {
     if (origin === 'string') return `Too short: at least ${minimum} characters.`;
@@ -55,6 +59,8 @@ const english: Readonly<Record<string, Message>> = {
   'descriptions-too-long': () => 'The descriptions together may have at most 6,000 characters.',
   'too-many-entries': () => 'Too many: at most 50 entries.',
   'entry-repeated': () => 'No entry may be named twice.',
+  'range-backwards': ({ from }) => `Must not be before the first day, ${from}.`,
+  'range-too-long': ({ from, through }) => `At most 366 days: from ${from} to ${through} at the latest.`,
   'if-match-invalid': () => 'If-Match must be a version in quotes, such as "3".',
 };
 

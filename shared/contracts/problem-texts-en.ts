@@ -83,7 +83,10 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       facts.known === false
         ? `${fact(facts, 'creditCode')} is not on the list; it needs a recognised qualification or an exceptional inclusion.`
-        : `${fact(facts, 'creditCode')} is not on the list on ${fact(facts, 'on')} (listed through ${fact(facts, 'listedThrough')}).`,
+        : `${fact(facts, 'creditCode')} is not on the list on ${fact(facts, 'on')} ` +
+          (String(facts.listedThrough ?? '') > fact(facts, 'on')
+            ? `(its listing through ${fact(facts, 'listedThrough')} begins later).`
+            : `(listed through ${fact(facts, 'listedThrough')}).`),
   },
   'cap-exceeded': {
     title: 'Cap of the enterprise exceeded',
@@ -98,7 +101,9 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       has(facts, 'state')
         ? `${kindOf(facts, englishKinds)}${fact(facts, 'institutionId')} is ${fact(facts, 'state')} on ${fact(facts, 'on')}; a bank admitted on that day is needed.`
-        : `There is no institution ${fact(facts, 'institutionId')} here; name a bank that takes part.`,
+        : has(facts, 'institutionId')
+          ? `There is no institution ${fact(facts, 'institutionId')} here; name a bank that takes part.`
+          : 'None of the parties is a bank; name a bank that takes part.',
   },
   'guarantor-required': {
     title: 'Guarantor needed',
@@ -109,17 +114,22 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       has(facts, 'state')
         ? `${kindOf(facts, englishKinds)}${fact(facts, 'guarantorId')} is ${fact(facts, 'state')} on ${fact(facts, 'on')}; a guarantor admitted on that day is needed.`
-        : `There is no guarantor ${fact(facts, 'guarantorId')} here; name a guarantor that takes part.`,
+        : has(facts, 'guarantorId')
+          ? `There is no guarantor ${fact(facts, 'guarantorId')} here; name a guarantor that takes part.`
+          : 'None of the parties is a guarantor; name a guarantor that takes part.',
   },
   'quota-exceeded': {
     title: 'Quota of the agreement exceeded',
     detail: (facts) =>
-      `Agreement ${fact(facts, 'agreementId')} has a quota of ${yuan(facts, 'quota')} yuan with ${yuan(facts, 'left')} left; ${yuan(facts, 'asked')} would be needed.`,
+      `Agreement ${fact(facts, 'agreementId')} has a quota of ${yuan(facts, 'quota')} yuan` +
+      (has(facts, 'left') ? ` with ${yuan(facts, 'left')} left` : ', too little of which is left') +
+      `; ${yuan(facts, 'asked')} would be needed. Ask for less, or name another agreement.`,
   },
   'agreement-not-valid': {
     title: 'Agreement not valid',
     detail: (facts) =>
-      `Agreement ${fact(facts, 'agreementId')} does not hold on ${fact(facts, 'on')} for ${fact(facts, 'institutionId')} and ${fact(facts, 'guarantorId')} (valid until ${fact(facts, 'validUntil')}).`,
+      `Agreement ${fact(facts, 'agreementId')} does not hold on ${fact(facts, 'on')} for ${fact(facts, 'institutionId')} and ${fact(facts, 'guarantorId')}` +
+      (has(facts, 'validUntil') ? ` (valid until ${fact(facts, 'validUntil')}).` : '; name one of theirs.'),
   },
   'borrower-in-default': {
     title: 'Enterprise in default',

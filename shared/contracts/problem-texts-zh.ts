@@ -72,7 +72,10 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       facts.known === false
         ? `名单中没有 ${fact(facts, 'creditCode')}；须先经认定入库或联席会议特别纳入。`
-        : `企业 ${fact(facts, 'creditCode')} 在 ${fact(facts, 'on')} 不在名单内（最近一次在库至 ${fact(facts, 'listedThrough')}）。`,
+        : `企业 ${fact(facts, 'creditCode')} 在 ${fact(facts, 'on')} 不在名单内` +
+          (String(facts.listedThrough ?? '') > fact(facts, 'on')
+            ? `（至 ${fact(facts, 'listedThrough')} 的在库期始于该日之后）。`
+            : `（最近一次在库至 ${fact(facts, 'listedThrough')}）。`),
   },
   'cap-exceeded': {
     title: '超过单户贷款上限',
@@ -87,7 +90,9 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       has(facts, 'state')
         ? `${kindOf(facts, chineseKinds)}${fact(facts, 'institutionId')} 在 ${fact(facts, 'on')} 的状态为 ${fact(facts, 'state')}；须为当日已准入的银行。`
-        : `没有登记编号为 ${fact(facts, 'institutionId')} 的机构；请写明已参加的银行。`,
+        : has(facts, 'institutionId')
+          ? `没有登记编号为 ${fact(facts, 'institutionId')} 的机构；请写明已参加的银行。`
+          : '各方中没有银行；请写明已参加的银行。',
   },
   'guarantor-required': { title: '缺少担保机构', detail: () => '保证方式须指明已准入的担保机构（guarantorId）。' },
   'guarantor-not-admitted': {
@@ -95,17 +100,22 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       has(facts, 'state')
         ? `${kindOf(facts, chineseKinds)}${fact(facts, 'guarantorId')} 在 ${fact(facts, 'on')} 的状态为 ${fact(facts, 'state')}；须为当日已准入的担保机构。`
-        : `没有登记编号为 ${fact(facts, 'guarantorId')} 的机构；请写明已参加的担保机构。`,
+        : has(facts, 'guarantorId')
+          ? `没有登记编号为 ${fact(facts, 'guarantorId')} 的机构；请写明已参加的担保机构。`
+          : '各方中没有担保机构；请写明已参加的担保机构。',
   },
   'quota-exceeded': {
     title: '超过担保额度',
     detail: (facts) =>
-      `协议 ${fact(facts, 'agreementId')} 额度 ${yuan(facts, 'quota')} 元，尚余 ${yuan(facts, 'left')} 元，本次需 ${yuan(facts, 'asked')} 元。`,
+      `协议 ${fact(facts, 'agreementId')} 额度 ${yuan(facts, 'quota')} 元，` +
+      (has(facts, 'left') ? `尚余 ${yuan(facts, 'left')} 元` : '余额不足') +
+      `，本次需 ${yuan(facts, 'asked')} 元；请减少金额或改用其他协议。`,
   },
   'agreement-not-valid': {
     title: '协议无效',
     detail: (facts) =>
-      `协议 ${fact(facts, 'agreementId')} 在 ${fact(facts, 'on')} 对机构 ${fact(facts, 'institutionId')} 与担保机构 ${fact(facts, 'guarantorId')} 无效（有效期至 ${fact(facts, 'validUntil')}）。`,
+      `协议 ${fact(facts, 'agreementId')} 在 ${fact(facts, 'on')} 对机构 ${fact(facts, 'institutionId')} 与担保机构 ${fact(facts, 'guarantorId')} 无效` +
+      (has(facts, 'validUntil') ? `（有效期至 ${fact(facts, 'validUntil')}）。` : '；请写明双方签订的有效协议。'),
   },
   'borrower-in-default': {
     title: '企业有未清偿的不良贷款',

@@ -6,7 +6,10 @@ export const wantsSheet = (accept: string): boolean => /\btext\/csv\b/i.test(acc
 /** A spreadsheet program would run these as formulas. */
 const formula = /^[=+\-@\t\r]/;
 
-/** Rows of cells as CSV: UTF-8 with BOM, CRLF, and no cell that a spreadsheet program would take for a formula. */
+/** It would make other numbers of these: an all-digit credit code loses its last digits, a certificate 007 its noughts. */
+const misread = /^(?:\d{12,}|0\d+|\d+e\d+)$/i;
+
+/** Rows of cells as CSV: UTF-8 with BOM, CRLF, and no text that a spreadsheet program would take for a formula or a number. */
 export function sheetReply(fileName: string, rows: readonly (readonly (string | number | null)[])[]): HttpReply {
   const lines = rows.map((row) => row.map(cell).join(','));
   return {
@@ -22,6 +25,7 @@ export function sheetReply(fileName: string, rows: readonly (readonly (string | 
 
 function cell(value: string | number | null): string {
   const text = value === null ? '' : String(value);
-  const safe = formula.test(text) ? `'${text}` : text;
+  const isMistaken = typeof value === 'string' && (formula.test(text) || misread.test(text));
+  const safe = isMistaken ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

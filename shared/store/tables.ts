@@ -86,7 +86,16 @@ export const tables = {
     },
   },
   /** The trail (业务留痕): one item an event, put once, never changed. */
-  trail: { variable: 'TABLE_TRAIL', partitionKey: 'pk', sortKey: 'sequence', sortKeyType: 'number' },
+  trail: {
+    variable: 'TABLE_TRAIL',
+    partitionKey: 'pk',
+    sortKey: 'sequence',
+    sortKeyType: 'number',
+    indexes: {
+      byDay: { partitionKey: 'day', sortKey: 'atKey' },
+      byActor: { partitionKey: 'actorSub', sortKey: 'atKey' },
+    },
+  },
   /** The idempotency records: the first answer to each Idempotency-Key, kept 400 days. */
   commands: { variable: 'TABLE_COMMANDS', partitionKey: 'pk', expiresAttribute: 'expiresAt' },
   /** Jobs born in a command's transaction and not yet done. */

@@ -65,12 +65,22 @@ export function endOf(end: ChainEnd, events: readonly TrailEvent[]): ChainEnd {
 
 const trailKey = (kind: ResourceKind, id: string): string => `${kind}#${id}`;
 
+/** Sorts events by instant, and those of one instant by resource and place; a string, as keys of indexes are here. */
+const atKeyOf = (pk: string, { at, sequence }: TrailEvent): string =>
+  `${at}#${pk}#${String(sequence).padStart(12, '0')}`;
+
 /** The writes that put events into the trail; each only where nothing is, so that nothing is ever overwritten. */
 export function appendWrites(kind: ResourceKind, id: string, events: readonly TrailEvent[]): readonly Write[] {
   return events.map((event) => ({
     kind: 'put',
     table: 'trail',
-    item: { pk: trailKey(kind, id), ...event, day: dayAt(event.at) },
+    item: {
+      pk: trailKey(kind, id),
+      ...event,
+      day: dayAt(event.at),
+      actorSub: event.actor.sub,
+      atKey: atKeyOf(trailKey(kind, id), event),
+    },
     condition: absent(),
   }));
 }
@@ -105,7 +115,8 @@ export async function* readWholeHistory(
   for await (const item of queryAll(database, historyOf(kind, id))) yield toEvent(item);
 }
 
-const toEvent = (item: object): TrailEvent => {
+/** An event out of its item, without what only the table's keys and indexes need. */
+export const toEvent = (item: object): TrailEvent => {
   const { sequence, at, actor, type, data, previousHash, hash } = item as TrailEvent;
   return { sequence, at, actor, type, data, previousHash, hash };
 };

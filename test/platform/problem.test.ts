@@ -31,6 +31,11 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
       { creditCode: 'X1', on: '2026-03-02', known: true, listedThrough: '2026-03-01' },
       ['X1', '2026-03-02', '2026-03-01'],
     ],
+    // It was listed anew since, so that its last day on the list is after the day asked about.
+    [
+      { creditCode: 'X1', on: '2026-03-02', known: true, listedThrough: '9999-12-31' },
+      ['X1', '2026-03-02', '9999-12-31'],
+    ],
   ],
   'cap-exceeded': [
     [
@@ -40,14 +45,19 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
     [{ cap: 1_000_000_000, asked: 100_000_001, policy: 'measures-2024' }, ['10,000,000.00', '1,000,000.01']],
   ],
   'institution-not-admitted': [
+    [{ institutionId: null, on: '2026-03-02', kind: null, state: null }, []],
     [{ institutionId: 'rcb', on: '2026-03-02', kind: 'bank', state: 'suspended' }, ['rcb', '2026-03-02', 'suspended']],
     [{ institutionId: 'nobody', on: '2026-03-02', kind: null, state: null }, ['nobody']],
   ],
   'guarantor-not-admitted': [
     [{ guarantorId: 'tg', on: '2026-03-02', kind: 'guarantor', state: 'applied' }, ['tg', '2026-03-02', 'applied']],
     [{ guarantorId: 'nobody', on: '2026-03-02', kind: null, state: null }, ['nobody']],
+    [{ guarantorId: null, on: '2026-03-02', kind: null, state: null }, []],
   ],
-  'quota-exceeded': [[{ agreementId: 'agr-1', quota: 500, asked: 300, left: 200 }, ['agr-1', '5.00', '3.00', '2.00']]],
+  'quota-exceeded': [
+    [{ agreementId: 'agr-1', quota: 500, asked: 300, left: 200 }, ['agr-1', '5.00', '3.00', '2.00']],
+    [{ agreementId: 'agr-1', quota: 500, asked: 300 }, ['agr-1', '5.00', '3.00']],
+  ],
   'agreement-not-valid': [
     [
       { agreementId: 'agr-1', on: '2026-03-02', validUntil: '2026-03-01', institutionId: 'rcb', guarantorId: 'tg' },
@@ -96,6 +106,15 @@ describe('a problem', () => {
     expect(/\p{Script=Han}/u.test(problem.title + problem.detail.replace('张三', ''))).toBe(language === 'zh');
     expect(problem.rule).toBe('R10');
     expect(problem.facts).toEqual(Object.keys(facts).length > 0 ? facts : undefined);
+  });
+
+  test('tells a listing that begins after the day asked about from one that ended before it', () => {
+    const facts = { creditCode: 'X1', on: '2026-03-02', known: true };
+    const detail = (listedThrough: string, language: 'zh' | 'en') =>
+      JSON.parse(told('not-listed', { ...facts, listedThrough }, language).body).detail;
+    expect(detail('9999-12-31', 'en')).toContain('begins later');
+    expect(detail('9999-12-31', 'zh')).toContain('始于该日之后');
+    expect(detail('2026-03-01', 'en')).not.toContain('begins later');
   });
 
   test('says when to come back, and how to sign in, where that is the answer', () => {

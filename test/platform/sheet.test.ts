@@ -12,6 +12,11 @@ describe('a sheet', () => {
     });
   });
 
+  test('keeps texts of digits as they are: all-digit credit codes, noughts in front, what looks like an exponent', () => {
+    const { body } = sheetReply('x.csv', [['913304827044503320', '007', '1E5', '2026-01-01', '12345', 7]]);
+    expect(body).toBe(`\uFEFF'913304827044503320,'007,'1E5,2026-01-01,12345,7\r\n`);
+  });
+
   test('is for those who ask for it', () => {
     expect(['text/csv', 'Text/CSV; q=0.9', 'application/json', '*/*', ''].map(wantsSheet)).toEqual([
       true,

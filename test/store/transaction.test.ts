@@ -203,7 +203,14 @@ describe('an event', () => {
     expect(appendWrites('loans', 'loan-1', events)).toMatchObject([
       {
         table: 'trail',
-        item: { pk: 'loans#loan-1', sequence: 1, day: '2026-03-02', previousHash: '0'.repeat(64) },
+        item: {
+          pk: 'loans#loan-1',
+          sequence: 1,
+          day: '2026-03-02',
+          actorSub: 's',
+          atKey: '2026-03-01T16:00:00.000Z#loans#loan-1#000000000001',
+          previousHash: '0'.repeat(64),
+        },
         condition: { expression: 'attribute_not_exists(#absent)', names: { '#absent': 'pk' } },
       },
     ]);

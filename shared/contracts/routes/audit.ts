@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { resourceKinds } from '../../domain/event.ts';
-import { Verification } from '../audit.ts';
-import { ShortText } from '../fields.ts';
+import { AuditEvent, Verification } from '../audit.ts';
+import { Day, pageOf, pageQuery, ShortText } from '../fields.ts';
 import { route } from '../route.ts';
 
 export const verifyHistory = route({
@@ -11,10 +11,33 @@ export const verifyHistory = route({
   handler: 'functions/http/audit/verify.ts',
   roles: ['auditor', 'office'],
   tag: 'Audit',
-  summary: 'Recomputes a resource’s history, hash by hash, and compares what it says with the stored state (R30)',
-  query: z.strictObject({ kind: z.enum(resourceKinds), id: ShortText }),
+  summary:
+    'Recomputes a resource’s history, or page by page those of a whole kind, and compares them with the state (R30)',
+  query: z.strictObject({
+    kind: z.enum(resourceKinds),
+    id: z.optional(ShortText),
+    cursor: z.optional(z.string()),
+  }),
   mayBeMissing: true,
   replies: { 200: Verification },
 });
 
-export const auditRoutes = [verifyHistory] as const;
+export const searchTrail = route({
+  operationId: 'searchTrail',
+  method: 'GET',
+  path: '/v1/audit',
+  handler: 'functions/http/audit/search.ts',
+  roles: ['auditor', 'office'],
+  tag: 'Audit',
+  summary: 'Lists events of all resources by day (the last 31 unless told, at most 366), person and type, newest first',
+  query: z.strictObject({
+    from: z.optional(Day),
+    to: z.optional(Day),
+    actor: z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
+    type: z.optional(ShortText),
+    ...pageQuery,
+  }),
+  replies: { 200: pageOf(AuditEvent) },
+});
+
+export const auditRoutes = [searchTrail, verifyHistory] as const;

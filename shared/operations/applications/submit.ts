@@ -5,6 +5,7 @@ import { type Refusal, refusedBy } from '../../domain/refusal.ts';
 import { exposureAt } from '../../store/enterprises.ts';
 import { institutionCheck } from '../../store/institutions.ts';
 import { bookIn, policyBookKey } from '../../store/policy-book.ts';
+import { mayReadAgreement } from '../agreements/view.ts';
 import { seesAll } from '../caller.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
 import { type LendingItems, lendingItems, lendingKeys } from '../lending-facts.ts';
@@ -87,10 +88,19 @@ export function listingGuards({ facts, enterprise, guard }: LendingItems, day: s
 export const institutionChecks = ({ institution, guarantor }: LendingItems) =>
   [institution, guarantor].flatMap((party) => (party ? [institutionCheck(party)] : []));
 
-/** What is used and left of the cap is only for those who may see it (R10); cap and asked are for all. */
-export function withoutOthersFigures(refusal: Refusal, { caller }: CommandContext, { guard }: LendingItems): Refusal {
+/**
+ * What is used and left of the cap is only for those who may see it (R10), and so is a foreign agreement's end or quota;
+ * cap and asked are for all.
+ */
+export function withoutOthersFigures(refusal: Refusal, { caller }: CommandContext, lending: LendingItems): Refusal {
+  const { guard, agreement } = lending;
+  const { used: _used, left: _left, ...withoutLeft } = refusal.facts;
+  if (refusal.code === 'agreement-not-valid' || refusal.code === 'quota-exceeded') {
+    if (!agreement || mayReadAgreement(caller, agreement.state)) return refusal;
+    // As for an id that there is not, so that nobody finds out others' agreements by asking.
+    const isInvalid = refusal.code === 'agreement-not-valid';
+    return { ...refusal, facts: isInvalid ? { ...refusal.facts, validUntil: null } : withoutLeft };
+  }
   if (refusal.code !== 'cap-exceeded' || seesAll(caller) || caller.role === 'enterprise') return refusal;
-  if (exposureAt(guard, caller.org) > 0) return refusal;
-  const { used: _used, left: _left, ...facts } = refusal.facts;
-  return { ...refusal, facts };
+  return exposureAt(guard, caller.org) > 0 ? refusal : { ...refusal, facts: withoutLeft };
 }

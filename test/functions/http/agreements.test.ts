@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { admit } from '../../support/fixtures.ts';
-import { auditor, bankOf, claimsOf, type Handlers, officer, openHandlers } from '../../support/handlers.ts';
+import { admit, creditCode, list } from '../../support/fixtures.ts';
+import {
+  auditor,
+  bankOf,
+  type Claims,
+  claimsOf,
+  type Handlers,
+  officer,
+  openHandlers,
+} from '../../support/handlers.ts';
 
 let api: Handlers;
 beforeAll(async () => {
@@ -60,5 +68,28 @@ describe('guarantee agreements', () => {
     expect((await api.get(bankOf('icbc'), '/v1/agreements')).body).toEqual({ items: [], nextCursor: null });
     expect((await api.get(claimsOf('finance', 'finance-bureau'), path)).status).toBe(403);
     expect((await api.post(bankOf('rcb'), '/v1/agreements', threeParty)).status).toBe(403);
+  });
+
+  test('who is no party learns nothing of one by naming it: neither its end nor what is left of its quota', async () => {
+    const { agreementId } = (await api.post(officer, '/v1/agreements', { ...threeParty, quotaFen: 100 })).body;
+    await list(api.services, creditCode(31));
+    const terms = { creditCode: creditCode(31), termMonths: 12, mode: 'guarantee', purpose: '研发投入' };
+    const apply = (claims: Claims, change: object) =>
+      api.post(claims, '/v1/applications', {
+        ...terms,
+        amountFen: 101,
+        guarantorId: 'talent-guarantee',
+        agreementId,
+        ...change,
+      });
+    const foreign = await apply(bankOf('icbc'), { institutionId: 'icbc' });
+    const unknown = await apply(bankOf('icbc'), { institutionId: 'icbc', agreementId: 'agr-none' });
+    expect(foreign.body.facts).toEqual({ ...(unknown.body.facts as object), agreementId });
+    expect(foreign.body).toMatchObject({ code: 'agreement-not-valid', facts: { validUntil: null } });
+
+    const party = await apply(bankOf('rcb'), { institutionId: 'rcb' });
+    expect(party.body).toMatchObject({ code: 'quota-exceeded', facts: { quota: 100, asked: 101, left: 100 } });
+    const enterprise = await apply(claimsOf('enterprise', creditCode(31)), { institutionId: 'rcb' });
+    expect(enterprise.body.facts).toEqual({ agreementId, quota: 100, asked: 101 });
   });
 });

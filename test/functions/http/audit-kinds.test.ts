@@ -1,0 +1,43 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { resourceKinds } from '../../../shared/domain/event.ts';
+import { admit, creditCode, list } from '../../support/fixtures.ts';
+import { auditor, bankOf, type Handlers, officer, openHandlers } from '../../support/handlers.ts';
+
+let api: Handlers;
+beforeAll(async () => {
+  api = await openHandlers();
+  await admit(api.services, 'rcb');
+  await admit(api.services, 'icbc');
+});
+
+const verified = async (query: string, claims = auditor) =>
+  (await api.get(claims, `/v1/audit/verification?${query}`)).body;
+
+describe('verification of a whole kind', () => {
+  test('tells how many events were verified, for every kind', async () => {
+    for (const kind of resourceKinds) {
+      const events = { institutions: 4, policies: 2 }[kind as string] ?? 0;
+      const whole = { ok: true, events, brokenAt: null, broken: [], nextCursor: null };
+      expect(await verified(`kind=${kind}`), kind).toEqual(whole);
+    }
+  });
+
+  test('goes on page by page to the last resource', async () => {
+    for (let number = 100; number < 160; number += 1) await list(api.services, creditCode(number));
+    let cursor = '';
+    let calls = 0;
+    let events = 0;
+    for (; calls < 10; calls += 1) {
+      const page = await verified(`kind=enterprises${cursor}`);
+      expect(page.ok).toBe(true);
+      events += Number(page.events);
+      if (page.nextCursor === null) break;
+      cursor = `&cursor=${page.nextCursor}`;
+    }
+    expect({ calls, events }).toEqual({ calls: 2, events: 60 });
+    expect((await verified(`kind=loans${cursor}`)).code).toBe('cursor-invalid');
+    expect((await verified(`kind=enterprises&id=${creditCode(100)}${cursor}`)).code).toBe('cursor-invalid');
+    expect((await verified(`kind=enterprises${cursor}`, officer)).code).toBe('cursor-invalid');
+    expect((await verified('kind=enterprises', bankOf('rcb'))).code).toBe('forbidden');
+  });
+});
