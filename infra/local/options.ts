@@ -25,6 +25,7 @@ export const usage = `Runs the whole system on this machine, on 127.0.0.1.
   --help          this text
 
 DYNAMODB_ENDPOINT and SQS_ENDPOINT name other servers in place of the emulators. RATE_LIMIT allows so many calls a second.
+LOG_LEVEL (warn) is info to see all that the functions log, silent for nothing.
 `;
 
 /**

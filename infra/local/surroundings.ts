@@ -20,7 +20,6 @@ export function sharedEnvironment({ region, dynamodbEndpoint, sqsEndpoint }: Sur
     DYNAMODB_ENDPOINT: dynamodbEndpoint,
     SQS_ENDPOINT: sqsEndpoint,
     // A line for each call would bury what a person on one machine wants to see.
-    POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? 'WARN',
-    POWERTOOLS_DEV: 'true',
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
   };
 }

@@ -19,7 +19,7 @@ const thrown = (name: string, more: object = {}) =>
   });
 
 beforeEach(() => {
-  vi.stubEnv('POWERTOOLS_LOG_LEVEL', 'SILENT');
+  vi.stubEnv('LOG_LEVEL', 'silent');
 });
 afterEach(() => {
   vi.unstubAllEnvs();

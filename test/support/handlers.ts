@@ -57,7 +57,7 @@ export async function openHandlers(): Promise<Handlers> {
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
+    LOG_LEVEL: 'silent',
   });
   return {
     ...store,

@@ -3,12 +3,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { FunctionModel } from '../template/functions.ts';
 import type { AnswerMessage, CallMessage, ThreadData } from './messages.ts';
 import { installThreadClock } from './thread-clock.ts';
+import { installThreadConsole } from './thread-console.ts';
 
 // A worker thread: runs the bundles that would be deployed, each loaded when it is first called.
 type Handler = (event: unknown, context: unknown) => unknown;
 
 const { clock, functions } = workerData as ThreadData;
 installThreadClock(clock);
+installThreadConsole();
 
 const require = createRequire(import.meta.url);
 const models = new Map(functions.map((model) => [model.name, model]));
@@ -24,7 +26,7 @@ function handlerOf(model: FunctionModel): Handler {
   return handler;
 }
 
-/** The part of Lambda's context that middy and Powertools read. */
+/** The part of Lambda's context that middy and the batch processor read. */
 function contextOf(model: FunctionModel, requestId: string): object {
   const endsAt = performance.now() + model.timeoutMs;
   return {
