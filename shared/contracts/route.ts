@@ -39,11 +39,7 @@ export interface Route<
   readonly alsoProduces?: readonly string[];
 }
 
-/**
- * Keeps the precise schema types of a route, so that its handler's request is typed by its row. Without side effects, so
- * that a function's bundle drops the rows that it does not answer.
- */
-// @__NO_SIDE_EFFECTS__
+/** Keeps the precise schema types of a route, so that its handler's request is typed by its row. */
 export const route = <Path extends z.ZodMiniType, Query extends z.ZodMiniType, Body extends z.ZodMiniType>(
   row: Route<Path, Query, Body>,
 ): Route<Path, Query, Body> => row;
