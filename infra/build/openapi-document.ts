@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { Problem, statusOf } from '../../shared/contracts/problem.ts';
+import { schemaOfReply } from '../../shared/contracts/replies.ts';
 import type { Route } from '../../shared/contracts/route.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 
@@ -60,7 +61,8 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
 }
 
 function repliesOf(route: Route) {
-  const entries = Object.entries(route.replies).map(([status, schema]) => {
+  const entries = Object.entries(route.replies).map(([status, reply]) => {
+    const schema = schemaOfReply(reply);
     const others = (route.alsoProduces ?? []).map((type) => [type, { schema: z.string() }]);
     const content = { 'application/json': { schema }, ...Object.fromEntries(others) };
     return [status, { description: route.summary, content }];

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Reply } from './replies.ts';
 
 /** Who may call (api.md, "Who may call"). `public` needs no token. */
 export const roles = ['bank', 'enterprise', 'guarantor', 'office', 'member', 'finance', 'auditor'] as const;
@@ -31,8 +32,8 @@ export interface Route<
   readonly body?: Body;
   /** Bytes of body that are taken; more is 413. */
   readonly bodyBytesMax?: number;
-  /** Statuses and schemas of what comes back when all is well. */
-  readonly replies: Readonly<Record<number, z.ZodMiniType>>;
+  /** Statuses of what comes back when all is well, and what it is. */
+  readonly replies: Readonly<Record<number, Reply>>;
   /** Whether what is asked for may not be there, though no path parameter names it. */
   readonly mayBeMissing?: boolean;
   /** Media types of the reply beside JSON. */

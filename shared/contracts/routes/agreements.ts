@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Agreement, CreateAgreement } from '../agreements.ts';
-import { Id, pageOf, pageQuery } from '../fields.ts';
+import { CreateAgreement } from '../agreements.ts';
+import { Id, pageQuery } from '../fields.ts';
 import { type Role, route } from '../route.ts';
 
 const tag = 'Agreements';
@@ -15,7 +15,7 @@ export const createAgreement = route({
   tag,
   summary: 'Enters a guarantee agreement with its quota (R12)',
   body: CreateAgreement,
-  replies: { 201: Agreement },
+  replies: { 201: 'Agreement' },
 });
 
 export const listAgreements = route({
@@ -27,7 +27,7 @@ export const listAgreements = route({
   tag,
   summary: 'Lists the agreements that the caller may see, newest first; parties see their own',
   query: z.strictObject(pageQuery),
-  replies: { 200: pageOf(Agreement) },
+  replies: { 200: { pageOf: 'Agreement' } },
 });
 
 export const getAgreement = route({
@@ -39,7 +39,7 @@ export const getAgreement = route({
   tag,
   summary: 'Shows an agreement and what is left of its quota',
   pathParameters: z.strictObject({ agreementId: Id }),
-  replies: { 200: Agreement },
+  replies: { 200: 'Agreement' },
 });
 
 export const agreementRoutes = [createAgreement, listAgreements, getAgreement] as const;

@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
 import { applicationStates } from '../../domain/application.ts';
-import { Application, Disburse, ResubmitApplication, ReviewApplication, SubmitApplication } from '../applications.ts';
-import { CreditCode, Id, InstitutionId, pageOf, pageQuery, ReasonBody, ShortText } from '../fields.ts';
-import { HistoryEvent } from '../history.ts';
-import { Loan } from '../loans.ts';
+import { Disburse, ResubmitApplication, ReviewApplication, SubmitApplication } from '../applications.ts';
+import { CreditCode, Id, InstitutionId, pageQuery, ReasonBody, ShortText } from '../fields.ts';
 import { everyone, route } from '../route.ts';
 
 const tag = 'Applications';
@@ -18,7 +16,7 @@ export const submitApplication = route({
   tag,
   summary: 'Applies for a loan and reserves its amount of the enterprise’s cap (R10)',
   body: SubmitApplication,
-  replies: { 201: Application },
+  replies: { 201: 'Application' },
 });
 
 export const listApplications = route({
@@ -36,7 +34,7 @@ export const listApplications = route({
     ownReference: z.optional(ShortText),
     ...pageQuery,
   }),
-  replies: { 200: pageOf(Application) },
+  replies: { 200: { pageOf: 'Application' } },
 });
 
 export const getApplication = route({
@@ -48,7 +46,7 @@ export const getApplication = route({
   tag,
   summary: 'Shows an application',
   pathParameters,
-  replies: { 200: Application },
+  replies: { 200: 'Application' },
 });
 
 export const applicationHistory = route({
@@ -61,7 +59,7 @@ export const applicationHistory = route({
   summary: 'Lists what happened to an application, oldest first (R30)',
   pathParameters,
   query: z.strictObject(pageQuery),
-  replies: { 200: pageOf(HistoryEvent) },
+  replies: { 200: { pageOf: 'HistoryEvent' } },
 });
 
 export const reviewApplication = route({
@@ -74,7 +72,7 @@ export const reviewApplication = route({
   summary: 'Approves, rejects or returns: the institution first, then the office (R13)',
   pathParameters,
   body: ReviewApplication,
-  replies: { 200: Application },
+  replies: { 200: 'Application' },
 });
 
 export const resubmitApplication = route({
@@ -87,7 +85,7 @@ export const resubmitApplication = route({
   summary: 'Submits a returned application again, with other terms where needed (R13)',
   pathParameters,
   body: ResubmitApplication,
-  replies: { 200: Application },
+  replies: { 200: 'Application' },
 });
 
 export const withdrawApplication = route({
@@ -100,7 +98,7 @@ export const withdrawApplication = route({
   summary: 'Withdraws an application before its disbursement (R14)',
   pathParameters,
   body: ReasonBody,
-  replies: { 200: Application },
+  replies: { 200: 'Application' },
 });
 
 export const disburse = route({
@@ -113,7 +111,7 @@ export const disburse = route({
   summary: 'Records the disbursement; the answer is the loan (R15)',
   pathParameters,
   body: Disburse,
-  replies: { 201: Loan },
+  replies: { 201: 'Loan' },
 });
 
 export const applicationRoutes = [

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { resourceKinds } from '../../domain/event.ts';
-import { AuditEvent, Verification } from '../audit.ts';
-import { Day, pageOf, pageQuery, ShortText } from '../fields.ts';
+import { Day, pageQuery, ShortText } from '../fields.ts';
 import { route } from '../route.ts';
 
 export const verifyHistory = route({
@@ -19,7 +18,7 @@ export const verifyHistory = route({
     cursor: z.optional(z.string()),
   }),
   mayBeMissing: true,
-  replies: { 200: Verification },
+  replies: { 200: 'Verification' },
 });
 
 export const searchTrail = route({
@@ -37,7 +36,7 @@ export const searchTrail = route({
     type: z.optional(ShortText),
     ...pageQuery,
   }),
-  replies: { 200: pageOf(AuditEvent) },
+  replies: { 200: { pageOf: 'AuditEvent' } },
 });
 
 export const auditRoutes = [searchTrail, verifyHistory] as const;

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini';
-import { Eligibility, Enterprise } from '../enterprises.ts';
-import { CreditCode, Day, pageOf, pageQuery, Word } from '../fields.ts';
-import { HistoryEvent } from '../history.ts';
+import { CreditCode, Day, pageQuery, Word } from '../fields.ts';
 import { everyone, route } from '../route.ts';
 
 const tag = 'Enterprises';
@@ -22,7 +20,7 @@ export const listEnterprises = route({
     q: z.optional(z.string().check(z.trim(), z.minLength(2), z.maxLength(100))),
     ...pageQuery,
   }),
-  replies: { 200: pageOf(Enterprise) },
+  replies: { 200: { pageOf: 'Enterprise' } },
 });
 
 export const getEnterprise = route({
@@ -34,7 +32,7 @@ export const getEnterprise = route({
   tag,
   summary: 'Shows an enterprise and its standing today (R5)',
   pathParameters,
-  replies: { 200: Enterprise },
+  replies: { 200: 'Enterprise' },
 });
 
 export const enterpriseHistory = route({
@@ -47,7 +45,7 @@ export const enterpriseHistory = route({
   summary: 'Lists what happened to an enterprise’s listing, oldest first (R30)',
   pathParameters,
   query: z.strictObject(pageQuery),
-  replies: { 200: pageOf(HistoryEvent) },
+  replies: { 200: { pageOf: 'HistoryEvent' } },
 });
 
 export const getEligibility = route({
@@ -63,7 +61,7 @@ export const getEligibility = route({
     on: z.optional(Day),
     amountFen: z.optional(z.pipe(z.coerce.number(), z.int().check(z.minimum(1)))),
   }),
-  replies: { 200: Eligibility },
+  replies: { 200: 'Eligibility' },
 });
 
 export const enterpriseRoutes = [listEnterprises, getEnterprise, enterpriseHistory, getEligibility] as const;

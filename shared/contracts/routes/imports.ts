@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { Id, pageOf, pageQuery, ReasonBody } from '../fields.ts';
-import { AcceptImport, Import, PreviewedChange, Refresh, Rejection } from '../imports.ts';
+import { Id, pageQuery, ReasonBody } from '../fields.ts';
+import { AcceptImport } from '../imports.ts';
 import { route } from '../route.ts';
 
 const tag = 'List';
@@ -16,7 +16,7 @@ export const createImport = route({
   summary: 'Takes a list of certificates of a category; a worker judges its rows one by one (R6)',
   body: AcceptImport,
   bodyBytesMax: 4 * 1024 * 1024,
-  replies: { 202: Import },
+  replies: { 202: 'Import' },
 });
 
 export const listImports = route({
@@ -28,7 +28,7 @@ export const listImports = route({
   tag,
   summary: 'Lists imports, newest first',
   query: z.strictObject(pageQuery),
-  replies: { 200: pageOf(Import) },
+  replies: { 200: { pageOf: 'Import' } },
 });
 
 export const getImport = route({
@@ -40,7 +40,7 @@ export const getImport = route({
   tag,
   summary: 'Shows an import and how far it is',
   pathParameters,
-  replies: { 200: Import },
+  replies: { 200: 'Import' },
 });
 
 export const listRejections = route({
@@ -53,7 +53,7 @@ export const listRejections = route({
   summary: 'Lists the rows that were not taken; as CSV all of them, as a sheet to mend and send again',
   pathParameters,
   query: z.strictObject(pageQuery),
-  replies: { 200: pageOf(Rejection) },
+  replies: { 200: { pageOf: 'Rejection' } },
   alsoProduces: ['text/csv'],
 });
 
@@ -67,7 +67,7 @@ export const listChanges = route({
   summary: 'Lists what a dry run would change; as CSV all of it',
   pathParameters,
   query: z.strictObject(pageQuery),
-  replies: { 200: pageOf(PreviewedChange) },
+  replies: { 200: { pageOf: 'PreviewedChange' } },
   alsoProduces: ['text/csv'],
 });
 
@@ -81,7 +81,7 @@ export const releaseImport = route({
   summary: 'Another official lets a large replace go on (R6)',
   pathParameters,
   body: ReasonBody,
-  replies: { 200: Import },
+  replies: { 200: 'Import' },
 });
 
 export const createRefresh = route({
@@ -93,7 +93,7 @@ export const createRefresh = route({
   tag,
   summary: 'Requalifies the whole list now (R7)',
   body: ReasonBody,
-  replies: { 202: Refresh },
+  replies: { 202: 'Refresh' },
 });
 
 export const getRefresh = route({
@@ -105,7 +105,7 @@ export const getRefresh = route({
   tag,
   summary: 'Shows how far a refresh is',
   pathParameters: z.strictObject({ refreshId: Id }),
-  replies: { 200: Refresh },
+  replies: { 200: 'Refresh' },
 });
 
 export const importRoutes = [

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { institutionKinds, institutionStates } from '../../domain/institution.ts';
-import { InstitutionId, pageOf, pageQuery } from '../fields.ts';
-import { HistoryEvent } from '../history.ts';
-import { CreateInstitution, DecideAdmission, Institution } from '../institutions.ts';
+import { InstitutionId, pageQuery } from '../fields.ts';
+import { CreateInstitution, DecideAdmission } from '../institutions.ts';
 import { everyone, route } from '../route.ts';
 
 const tag = 'Institutions';
@@ -17,7 +16,7 @@ export const createInstitution = route({
   tag,
   summary: 'Enters an institution that has applied to take part (R9)',
   body: CreateInstitution,
-  replies: { 201: Institution },
+  replies: { 201: 'Institution' },
 });
 
 export const listInstitutions = route({
@@ -33,7 +32,7 @@ export const listInstitutions = route({
     state: z.optional(z.enum(institutionStates)),
     ...pageQuery,
   }),
-  replies: { 200: pageOf(Institution) },
+  replies: { 200: { pageOf: 'Institution' } },
 });
 
 export const getInstitution = route({
@@ -45,7 +44,7 @@ export const getInstitution = route({
   tag,
   summary: 'Shows an institution and its admissions',
   pathParameters,
-  replies: { 200: Institution },
+  replies: { 200: 'Institution' },
 });
 
 export const institutionHistory = route({
@@ -58,7 +57,7 @@ export const institutionHistory = route({
   summary: 'Lists what happened to an institution, oldest first (R30)',
   pathParameters,
   query: z.strictObject(pageQuery),
-  replies: { 200: pageOf(HistoryEvent) },
+  replies: { 200: { pageOf: 'HistoryEvent' } },
 });
 
 export const decideAdmission = route({
@@ -71,7 +70,7 @@ export const decideAdmission = route({
   summary: 'Admits, suspends or withdraws an institution from a day that may be past or ahead (R9)',
   pathParameters,
   body: DecideAdmission,
-  replies: { 200: Institution },
+  replies: { 200: 'Institution' },
 });
 
 export const institutionRoutes = [

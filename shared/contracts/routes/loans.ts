@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 import { loanStates } from '../../domain/loan.ts';
-import { CreditCode, Day, Id, InstitutionId, pageOf, pageQuery, ShortText } from '../fields.ts';
-import { HistoryEvent } from '../history.ts';
-import { AddEvidence, ClassifyLoan, ExtendLoan, Loan, RecordRepayment, WriteOffLoan } from '../loans.ts';
+import { CreditCode, Day, Id, InstitutionId, pageQuery, ShortText } from '../fields.ts';
+import { AddEvidence, ClassifyLoan, ExtendLoan, RecordRepayment, WriteOffLoan } from '../loans.ts';
 import { everyone, route } from '../route.ts';
 
 const tag = 'Loans';
@@ -25,7 +24,7 @@ export const listLoans = route({
     maturingBefore: z.optional(Day),
     ...pageQuery,
   }),
-  replies: { 200: pageOf(Loan) },
+  replies: { 200: { pageOf: 'Loan' } },
 });
 
 export const getLoan = route({
@@ -37,7 +36,7 @@ export const getLoan = route({
   tag,
   summary: 'Shows a loan',
   pathParameters,
-  replies: { 200: Loan },
+  replies: { 200: 'Loan' },
 });
 
 export const loanHistory = route({
@@ -50,7 +49,7 @@ export const loanHistory = route({
   summary: 'Lists what happened to a loan, oldest first (R30)',
   pathParameters,
   query: z.strictObject(pageQuery),
-  replies: { 200: pageOf(HistoryEvent) },
+  replies: { 200: { pageOf: 'HistoryEvent' } },
 });
 
 export const recordRepayment = route({
@@ -63,7 +62,7 @@ export const recordRepayment = route({
   summary: 'Records a repayment of principal, interest or both (R17)',
   pathParameters,
   body: RecordRepayment,
-  replies: { 200: Loan },
+  replies: { 200: 'Loan' },
 });
 
 export const extendLoan = route({
@@ -76,7 +75,7 @@ export const extendLoan = route({
   summary: 'Records an extension: a later maturity (R18)',
   pathParameters,
   body: ExtendLoan,
-  replies: { 200: Loan },
+  replies: { 200: 'Loan' },
 });
 
 export const classifyLoan = route({
@@ -89,7 +88,7 @@ export const classifyLoan = route({
   summary: 'Records the five-class classification, and what follows for the state (R19)',
   pathParameters,
   body: ClassifyLoan,
-  replies: { 200: Loan },
+  replies: { 200: 'Loan' },
 });
 
 export const addEvidence = route({
@@ -102,7 +101,7 @@ export const addEvidence = route({
   summary: 'Keeps a piece of evidence with the loan (R20)',
   pathParameters,
   body: AddEvidence,
-  replies: { 201: Loan },
+  replies: { 201: 'Loan' },
 });
 
 export const writeOffLoan = route({
@@ -115,7 +114,7 @@ export const writeOffLoan = route({
   summary: 'Writes a loan off; what is not recovered stays in the exposure (R11)',
   pathParameters,
   body: WriteOffLoan,
-  replies: { 200: Loan },
+  replies: { 200: 'Loan' },
 });
 
 export const loanRoutes = [

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { commandBody, Id, pageOf, pageQuery, ReasonBody } from '../fields.ts';
-import { HistoryEvent } from '../history.ts';
-import { DraftPolicy, Policy, PolicyDryRun } from '../policies.ts';
+import { commandBody, Id, pageQuery, ReasonBody } from '../fields.ts';
+import { DraftPolicy } from '../policies.ts';
 import { everyone, route } from '../route.ts';
 
 const tag = 'Policies';
@@ -17,7 +16,7 @@ export const listPolicies = route({
   summary:
     'Lists the policy versions, the newest in effect first (R1); drafts are the office’s and the auditor’s to see',
   query: z.strictObject(pageQuery),
-  replies: { 200: pageOf(Policy) },
+  replies: { 200: { pageOf: 'Policy' } },
 });
 
 export const getPolicy = route({
@@ -29,7 +28,7 @@ export const getPolicy = route({
   tag,
   summary: 'Shows a policy version with all its parameters',
   pathParameters,
-  replies: { 200: Policy },
+  replies: { 200: 'Policy' },
 });
 
 export const policyHistory = route({
@@ -42,7 +41,7 @@ export const policyHistory = route({
   summary: 'Lists what happened to a policy version, oldest first (R30)',
   pathParameters,
   query: z.strictObject(pageQuery),
-  replies: { 200: pageOf(HistoryEvent) },
+  replies: { 200: { pageOf: 'HistoryEvent' } },
 });
 
 export const draftPolicy = route({
@@ -54,7 +53,7 @@ export const draftPolicy = route({
   tag,
   summary: 'Drafts a policy version; what it does not name is as in the newest approved one (R1)',
   body: DraftPolicy,
-  replies: { 201: Policy },
+  replies: { 201: 'Policy' },
 });
 
 export const approvePolicy = route({
@@ -67,7 +66,7 @@ export const approvePolicy = route({
   summary: 'Another official approves a draft; it governs from its day on (R1)',
   pathParameters,
   body: commandBody({}),
-  replies: { 200: Policy },
+  replies: { 200: 'Policy' },
 });
 
 export const discardPolicy = route({
@@ -80,7 +79,7 @@ export const discardPolicy = route({
   summary: 'Discards a draft (R1)',
   pathParameters,
   body: ReasonBody,
-  replies: { 200: Policy },
+  replies: { 200: 'Policy' },
 });
 
 export const dryRunPolicy = route({
@@ -94,7 +93,7 @@ export const dryRunPolicy = route({
     'Shows what would differ today if the version were in force; looks at some thousands a call and says how far',
   pathParameters,
   query: z.strictObject(pageQuery),
-  replies: { 200: PolicyDryRun },
+  replies: { 200: 'PolicyDryRun' },
 });
 
 export const policyRoutes = [

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import { Agreement } from './agreements.ts';
+import { Application } from './applications.ts';
+import { AuditEvent, Verification } from './audit.ts';
+import { Eligibility, Enterprise } from './enterprises.ts';
+import { pageOf } from './fields.ts';
+import { HistoryEvent } from './history.ts';
+import { Import, PreviewedChange, Refresh, Rejection } from './imports.ts';
+import { Institution } from './institutions.ts';
+import { Loan } from './loans.ts';
+import { Policy, PolicyDryRun } from './policies.ts';
+
+/**
+ * What the calls answer, by the names that the route table gives. Apart from the table, because a function never judges
+ * its own answers: only the document and the tests need these schemas, and no function loads them.
+ */
+export const replySchemas = {
+  Agreement,
+  Application,
+  AuditEvent,
+  Eligibility,
+  Enterprise,
+  HistoryEvent,
+  Import,
+  Institution,
+  Loan,
+  Policy,
+  PolicyDryRun,
+  PreviewedChange,
+  Refresh,
+  Rejection,
+  Verification,
+  Health: z.strictObject({ status: z.literal('ok') }),
+  OpenApiDocument: z.looseObject({ openapi: z.string() }),
+} as const satisfies Record<string, z.ZodMiniType>;
+
+export type ReplyName = keyof typeof replySchemas;
+
+/** What a call answers: one of the schemas, or a page of them. */
+export type Reply = ReplyName | { readonly pageOf: ReplyName };
+
+/** The schema of an answer. */
+export const schemaOfReply = (reply: Reply): z.ZodMiniType =>
+  typeof reply === 'string' ? replySchemas[reply] : pageOf(replySchemas[reply.pageOf]);
