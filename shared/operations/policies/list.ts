@@ -5,8 +5,8 @@ import { policyLayout } from '../../store/policies.ts';
 import type { Caller } from '../caller.ts';
 import { type ListPage, listResources, nothingListed, type PageRequest } from '../listing.ts';
 import type { Services } from '../services.ts';
-import { type PolicyItems, readBook } from './read.ts';
-import { mayReadPolicy } from './view.ts';
+import { readBook } from './read.ts';
+import { mayReadPolicy, type PolicyItems } from './view.ts';
 
 const roster = { index: 'roster', partitionKey: 'roster', value: 'policies' };
 

@@ -7,13 +7,7 @@ import { readItems } from '../../store/read.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
 import type { Caller } from '../caller.ts';
 import type { Services } from '../services.ts';
-import { mayReadPolicy } from './view.ts';
-
-/** A version, and the book of the approved ones. */
-export interface PolicyItems {
-  readonly policy: PolicyVersion;
-  readonly book: PolicyBook;
-}
+import { mayReadPolicy, type PolicyItems } from './view.ts';
 
 /** The approved versions, as they are now. */
 export const readBook = async ({ database }: Services): Promise<PolicyBook> =>

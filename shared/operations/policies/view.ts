@@ -1,9 +1,20 @@
 import { builtInPolicies } from '../../domain/built-in-policies.ts';
 import { addDays, type Day } from '../../domain/calendar.ts';
-import { type PolicyParameters, policyOn, type SplitWeights } from '../../domain/policy.ts';
+import {
+  type PolicyBook,
+  type PolicyParameters,
+  type PolicyVersion,
+  policyOn,
+  type SplitWeights,
+} from '../../domain/policy.ts';
 import type { PolicyFile } from '../../domain/policy-version.ts';
 import { type Caller, seesAll } from '../caller.ts';
-import type { PolicyItems } from './read.ts';
+
+/** A version, and the book of the approved ones. */
+export interface PolicyItems {
+  readonly policy: PolicyVersion;
+  readonly book: PolicyBook;
+}
 
 /** A policy version as the API shows it: from when to when it governs, and whether it does today (R1, R2). */
 export function policyView({ policy, book }: PolicyItems, today: Day) {
