@@ -13,7 +13,8 @@ import {
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { type QueueName, queues as queueVariables } from '../../shared/platform/config.ts';
+import { queues as queueVariables } from '../../shared/platform/config.ts';
+import type { QueueName } from '../../shared/store/outbox.ts';
 import { type TableName, tables as tableDefinitions } from '../../shared/store/tables.ts';
 import type { Bundles } from '../build/bundle.ts';
 

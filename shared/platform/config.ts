@@ -1,3 +1,4 @@
+import type { QueueName } from '../store/outbox.ts';
 import { type TableName, tables } from '../store/tables.ts';
 
 /** What a function needs to know of its surroundings, parsed once when its module loads. */
@@ -9,8 +10,7 @@ export interface Config {
 }
 
 /** The queues, each with the environment variable that carries its address. */
-export const queues = { list: 'QUEUE_LIST_URL' } as const;
-export type QueueName = keyof typeof queues;
+export const queues = { list: 'QUEUE_LIST_URL' } as const satisfies Record<QueueName, string>;
 
 /**
  * Reads the environment. A name that is missing stays empty: not every function is given every table, and one that

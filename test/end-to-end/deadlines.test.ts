@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Api } from '../support/api.ts';
+import { Api, shanghai as at } from '../support/api.ts';
 import { importRows, prepareCity } from '../support/city.ts';
 import { creditCode } from '../support/fixtures.ts';
 import { type RunningSystem, removeFolder, startSystem } from '../support/system.ts';
-
-/** Shanghai's clock at a time of a day. */
-const at = (day: string, time: string): string => new Date(`${day}T${time}+08:00`).toISOString();
 
 /** One story along one clock, which only goes forward: each test begins where the one before ended. */
 describe('deadlines by the system’s clock, at the day before, the day and the day after', () => {

@@ -7,7 +7,7 @@ import type { Services } from '../../shared/operations/services.ts';
 import { enterpriseLayout } from '../../shared/store/enterprises.ts';
 import { importLayout } from '../../shared/store/imports.ts';
 import { nightRefreshId } from '../../shared/store/refreshes.ts';
-import { Crash, type FaultHook, faults, hookFaults } from '../support/faults.ts';
+import { type FaultHook, faults, hookFaults, insist } from '../support/faults.ts';
 import { commandBy, creditCode, office } from '../support/fixtures.ts';
 import { faultsOfHistory } from '../support/replay.ts';
 import { openStore, type TestStore } from '../support/store.ts';
@@ -24,19 +24,6 @@ describe('every single fault on the way of an import', () => {
     ({ services } = store);
     hook = hookFaults(services.database.client, services.queues.client);
   });
-
-  /** Does something again after a crash, as a client that got no answer does, or a queue that delivers again. */
-  async function insist<Result>(act: () => Promise<Result>): Promise<Result> {
-    for (let attempt = 1; attempt <= 3; attempt += 1) {
-      try {
-        return await act();
-      } catch (error) {
-        if (!(error instanceof Crash)) throw error;
-        hook.arm(null, 0);
-      }
-    }
-    throw new Error('three crashes of one');
-  }
 
   /** Rows of which one changes, one stays, one is new and one is bad. */
   async function importSome(arm: () => void): Promise<{ importId: string; codes: readonly string[] }> {
@@ -55,10 +42,10 @@ describe('every single fault on the way of an import', () => {
     const request = anImport(rows);
     const key = nextKey();
     arm();
-    const body = await insist(async () =>
+    const body = await insist(hook, async () =>
       answered(await acceptImport(services, commandBy(services, office(), key), request)),
     );
-    await insist(() => workAll(services));
+    await insist(hook, () => workAll(services));
     return { importId: String(body.importId), codes };
   }
 
@@ -106,16 +93,16 @@ describe('every single fault on the way of an import', () => {
       arm();
       const importId = String(
         (
-          await insist(async () =>
+          await insist(hook, async () =>
             answered(await acceptImport(services, commandBy(services, office(), sending), request)),
           )
         ).importId,
       );
-      await insist(() => workAll(services));
-      await insist(async () =>
+      await insist(hook, () => workAll(services));
+      await insist(hook, async () =>
         answered(await releaseImport(services, commandBy(services, office('office-2'), releasing), importId)),
       );
-      await insist(() => workAll(services));
+      await insist(hook, () => workAll(services));
       const calls = hook.calls.length;
       hook.arm(null, 0);
       expect(await shown(services, importId)).toMatchObject({ state: 'done', processed: 9, unchanged: 9, revoked: 3 });
@@ -146,8 +133,8 @@ describe('every single fault on the way of an import', () => {
       night += 24 * 3_600_000;
       store.setNow(new Date(night - 24 * 3_600_000).toISOString());
       arm();
-      await insist(() => refreshDue(services, services.now()));
-      await insist(() => workAll(services));
+      await insist(hook, () => refreshDue(services, services.now()));
+      await insist(hook, () => workAll(services));
       hook.arm(null, 0);
       for (const code of codes) {
         expect(await faultsOfHistory(services, enterpriseLayout, code)).toEqual([]);

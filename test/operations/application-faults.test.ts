@@ -9,7 +9,7 @@ import { applicationLayout } from '../../shared/store/applications.ts';
 import { type GuardItem, guardKey } from '../../shared/store/enterprises.ts';
 import { loanLayout } from '../../shared/store/loans.ts';
 import { readItems } from '../../shared/store/read.ts';
-import { Crash, type FaultHook, faults, hookFaults } from '../support/faults.ts';
+import { type FaultHook, faults, hookFaults, insist } from '../support/faults.ts';
 import { admit, anApplication, bank, commandBy, creditCode, list } from '../support/fixtures.ts';
 import { faultsOfHistory } from '../support/replay.ts';
 import { openStore } from '../support/store.ts';
@@ -32,32 +32,21 @@ describe('every single fault on the way from application to disbursement', () =>
   });
 
   /** Sends a command until it is answered, as a client does that never got an answer. */
-  async function insist(
-    send: (context: CommandContext) => Promise<Outcome>,
-    key: string,
-  ): Promise<Record<string, string>> {
-    for (let attempt = 1; attempt <= 3; attempt += 1) {
-      try {
-        const outcome = await send(commandBy(services, bank(), key));
-        if (outcome.kind === 'refused')
-          throw new Error(`${key} refused: ${outcome.code} ${JSON.stringify(outcome.facts)}`);
-        return JSON.parse(outcome.answer.body);
-      } catch (error) {
-        if (!(error instanceof Crash)) throw error;
-        hook.arm(null, 0); // The process starts again.
-      }
-    }
-    throw new Error(`${key} was not answered in three attempts`);
-  }
+  const send = (act: (context: CommandContext) => Promise<Outcome>, key: string): Promise<Record<string, string>> =>
+    insist(hook, async () => {
+      const outcome = await act(commandBy(services, bank(), key));
+      if (outcome.kind === 'answered') return JSON.parse(outcome.answer.body);
+      throw new Error(`${key} refused: ${outcome.code} ${JSON.stringify(outcome.facts)}`);
+    });
 
   async function borrow(code: string): Promise<{ applicationId: string; loanId: string }> {
-    const application = await insist(
+    const application = await send(
       (context) => submitApplication(services, context, anApplication(code, { amountFen })),
       `submit-${code}`,
     );
     const applicationId = String(application.applicationId);
     const review = { decision: 'approve' as const, approvedAmountFen: null, annualRateBp: 400, annualRatePpm: null };
-    await insist((context) => reviewApplication(services, context, applicationId, review), `review-${code}`);
+    await send((context) => reviewApplication(services, context, applicationId, review), `review-${code}`);
     const report = {
       amountFen: disbursedFen,
       disbursedOn: '2026-03-02',
@@ -67,7 +56,7 @@ describe('every single fault on the way from application to disbursement', () =>
       annualRateBp: 400,
       annualRatePpm: null,
     };
-    const loan = await insist((context) => disburse(services, context, applicationId, report), `disburse-${code}`);
+    const loan = await send((context) => disburse(services, context, applicationId, report), `disburse-${code}`);
     return { applicationId, loanId: String(loan.loanId) };
   }
 
@@ -129,10 +118,10 @@ describe('every single fault on the way from application to disbursement', () =>
 
   test('a withdrawal racing a disbursement: one of the two happens, never both', async () => {
     const code = await anEnterprise();
-    const submitted = await insist((context) => submitApplication(services, context, anApplication(code)), `s-${code}`);
+    const submitted = await send((context) => submitApplication(services, context, anApplication(code)), `s-${code}`);
     const id = String(submitted.applicationId);
     const review = { decision: 'approve' as const, approvedAmountFen: null, annualRateBp: 400, annualRatePpm: null };
-    await insist((context) => reviewApplication(services, context, id, review), `r-${code}`);
+    await send((context) => reviewApplication(services, context, id, review), `r-${code}`);
     const report = {
       amountFen: 100_000_000,
       disbursedOn: '2026-03-02',

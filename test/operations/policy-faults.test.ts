@@ -11,7 +11,7 @@ import { type BookItem, policyBookKey } from '../../shared/store/policy-book.ts'
 import { readItems } from '../../shared/store/read.ts';
 import { readRefreshItem } from '../../shared/store/refreshes.ts';
 import { fileOf, workAll } from '../list/list-city.ts';
-import { Crash, type FaultHook, faults, hookFaults } from '../support/faults.ts';
+import { type FaultHook, faults, hookFaults, insist } from '../support/faults.ts';
 import { commandBy, creditCode, list, office } from '../support/fixtures.ts';
 import { faultsOfHistory } from '../support/replay.ts';
 import { openStore, type TestStore } from '../support/store.ts';
@@ -28,21 +28,8 @@ describe('every single fault on the way of a policy version into force', () => {
     hook = hookFaults(store.services.database.client, store.services.queues.client);
   });
 
-  /** Does it until it is answered: a client sends it again, a schedule starts the job again. */
-  async function insist<Answer>(act: () => Promise<Answer>): Promise<Answer> {
-    for (let attempt = 1; attempt <= 3; attempt += 1) {
-      try {
-        return await act();
-      } catch (error) {
-        if (!(error instanceof Crash)) throw error;
-        hook.arm(null, 0); // The process starts again.
-      }
-    }
-    throw new Error('not answered in three attempts');
-  }
-
   async function send(sub: string, key: string, act: (context: CommandContext) => Promise<Outcome>) {
-    const outcome = await insist(() => act(commandBy(store.services, office(sub), key)));
+    const outcome = await insist(hook, () => act(commandBy(store.services, office(sub), key)));
     if (outcome.kind === 'refused') throw new Error(`${key} refused: ${outcome.code} ${JSON.stringify(outcome.facts)}`);
     return JSON.parse(outcome.answer.body) as { readonly policyId: string };
   }
@@ -63,7 +50,7 @@ describe('every single fault on the way of a policy version into force', () => {
     const { policyId } = draft;
     await send('office-2', `approve-${round}`, (context) => approvePolicy(services, context, policyId));
     setNow(startOf(effectiveFrom));
-    await insist(() => activatePolicies(services, services.now()));
+    await insist(hook, () => activatePolicies(services, services.now()));
     return { policyId, isListed };
   }
 

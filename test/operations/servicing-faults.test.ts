@@ -7,7 +7,7 @@ import { recordRepayment } from '../../shared/operations/loans/repay.ts';
 import { loanLayout } from '../../shared/store/loans.ts';
 import { readItems } from '../../shared/store/read.ts';
 import { keyOfResource, storedIn } from '../../shared/store/resource.ts';
-import { Crash, type FaultHook, faults, hookFaults } from '../support/faults.ts';
+import { type FaultHook, faults, hookFaults, insist } from '../support/faults.ts';
 import { admit, bank, commandBy, creditCode, list } from '../support/fixtures.ts';
 import { answerOf, guardOf, lend } from '../support/lending.ts';
 import { faultsOfHistory } from '../support/replay.ts';
@@ -27,19 +27,6 @@ describe('every single fault while a loan is serviced', () => {
     hook = hookFaults(store.services.database.client, store.services.queues.client);
   });
 
-  /** Does it until it is done, as a bank and a schedule do: after a crash the process starts again. */
-  async function insist<Result>(act: () => Promise<Result>): Promise<Result> {
-    for (let attempt = 1; attempt <= 3; attempt += 1) {
-      try {
-        return await act();
-      } catch (error) {
-        if (!(error instanceof Crash)) throw error;
-        hook.arm(null, 0);
-      }
-    }
-    throw new Error('not done in three attempts');
-  }
-
   async function aLoan(): Promise<{ code: string; loanId: string }> {
     hook.arm(null, 0);
     nextCode += 1;
@@ -54,7 +41,7 @@ describe('every single fault while a loan is serviced', () => {
   async function service(loanId: string): Promise<void> {
     const { services, setNow } = store;
     const command = async (key: string, send: (context: CommandContext) => Promise<Outcome>) =>
-      answerOf(await insist(() => send(commandBy(services, bank(), `${key}-${loanId}`.slice(0, 64)))));
+      answerOf(await insist(hook, () => send(commandBy(services, bank(), `${key}-${loanId}`.slice(0, 64)))));
     const classified = { asOf: '2026-04-01', overdueDays: 0, unpaidInterestFen: null, reason: null };
     setNow('2026-04-01T02:00:00.000Z');
     const paid = { principalFen: 100_000_000, interestFen: 5, paidOn: '2026-04-01' };
@@ -67,7 +54,7 @@ describe('every single fault while a loan is serviced', () => {
     await command('extend', (context) => extendLoan(services, context, loanId, extension));
     for (const night of ['2027-06-01T16:10:00.000Z', '2027-08-30T16:10:00.000Z']) {
       setNow(night);
-      await insist(() => markOverdueLoans(services, night));
+      await insist(hook, () => markOverdueLoans(services, night));
     }
   }
 

@@ -86,3 +86,6 @@ export async function untilImported(api: Api, importId: string, timeoutMs = 30_0
     await new Promise((wake) => setTimeout(wake, 50));
   }
 }
+
+/** The instant of a time of a day in Shanghai. */
+export const shanghai = (day: string, time: string): string => new Date(`${day}T${time}+08:00`).toISOString();

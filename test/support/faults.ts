@@ -85,3 +85,19 @@ function conflictOf(commandName: string | undefined): Error {
 }
 
 const named = (name: string, message: string): Error => Object.assign(new Error(message), { name });
+
+/**
+ * Does something again after a crash, as a client that got no answer does, a queue that delivers again, or a schedule: the
+ * process starts anew, with nothing more armed.
+ */
+export async function insist<Result>(hook: FaultHook, act: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      if (!(error instanceof Crash)) throw error;
+      hook.arm(null, 0);
+    }
+  }
+  throw new Error('three crashes of one fault');
+}
