@@ -25,6 +25,7 @@ export const workers: readonly WorkerDefinition[] = [
 export const nightJobs: readonly JobDefinition[] = [
   { name: 'activate-policies', entry: 'functions/jobs/activate-policies.ts', timeoutSeconds: 60 },
   { name: 'refresh-list', entry: 'functions/jobs/refresh-list.ts', timeoutSeconds: 300 },
+  { name: 'end-inclusions', entry: 'functions/jobs/end-inclusions.ts', timeoutSeconds: 300 },
   { name: 'expire-applications', entry: 'functions/jobs/expire-applications.ts', timeoutSeconds: 300 },
   { name: 'overdue-loans', entry: 'functions/jobs/overdue-loans.ts', timeoutSeconds: 300 },
 ];

@@ -6,6 +6,7 @@ import { Eligibility, Enterprise } from './enterprises.ts';
 import { pageOf } from './fields.ts';
 import { HistoryEvent } from './history.ts';
 import { Import, PreviewedChange, Refresh, Rejection } from './imports.ts';
+import { Inclusion } from './inclusions.ts';
 import { Institution } from './institutions.ts';
 import { Loan } from './loans.ts';
 import { Policy, PolicyDryRun } from './policies.ts';
@@ -22,6 +23,7 @@ export const replySchemas = {
   Enterprise,
   HistoryEvent,
   Import,
+  Inclusion,
   Institution,
   Loan,
   Policy,

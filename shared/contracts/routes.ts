@@ -5,6 +5,7 @@ import { auditRoutes } from './routes/audit.ts';
 import { enterpriseRoutes } from './routes/enterprises.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
+import { inclusionRoutes } from './routes/inclusions.ts';
 import { institutionRoutes } from './routes/institutions.ts';
 import { loanRoutes } from './routes/loans.ts';
 import { policyRoutes } from './routes/policies.ts';
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...enterpriseRoutes,
   ...applicationRoutes,
+  ...inclusionRoutes,
   ...institutionRoutes,
   ...agreementRoutes,
   ...loanRoutes,

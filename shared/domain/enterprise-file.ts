@@ -5,16 +5,26 @@ import type {
   EnterpriseEvent,
   EnterpriseFile,
 } from './enterprise.ts';
+import { withInclusion, withoutInclusion } from './enterprise-inclusion.ts';
 
 /** The enterprise's file after an event; the first event makes it. */
 export function evolveEnterprise(state: EnterpriseFile | null, event: EnterpriseEvent): EnterpriseFile {
   if (event.type === 'certificate-imported') {
     return { ...withImportedRow(state, event.data), standing: event.data.standing };
   }
-  if (!state) throw new Error(`${event.type} before certificate-imported`);
+  if (event.type === 'enterprise-included') {
+    return { ...withInclusion(state, event.data), standing: event.data.standing };
+  }
+  if (!state) throw new Error(`${event.type} before certificate-imported or enterprise-included`);
   const { standing } = event.data;
-  if (event.type === 'standing-refreshed') return { ...state, standing };
-  return { ...withRevocation(state, event.data), standing };
+  switch (event.type) {
+    case 'standing-refreshed':
+      return { ...state, standing };
+    case 'certificate-revoked':
+      return { ...withRevocation(state, event.data), standing };
+    case 'enterprise-inclusion-revoked':
+      return { ...withoutInclusion(state, event.data), standing };
+  }
 }
 
 /** A file with a certificate revoked from a day on. */

@@ -108,4 +108,27 @@ export interface StandingRefreshed extends DomainEvent {
   readonly data: { readonly standing: StandingRecord };
 }
 
-export type EnterpriseEvent = CertificateImported | CertificateRevoked | StandingRefreshed;
+/** The joint conference has included it; the first event of one that the list did not know. */
+export interface EnterpriseIncluded extends DomainEvent {
+  readonly type: 'enterprise-included';
+  readonly data: {
+    readonly creditCode: CreditCode;
+    readonly name: string;
+    readonly inclusionId: string;
+    readonly from: Day;
+    readonly until: Day | null;
+    readonly standing: StandingRecord;
+  };
+}
+
+export interface EnterpriseInclusionRevoked extends DomainEvent {
+  readonly type: 'enterprise-inclusion-revoked';
+  readonly data: { readonly inclusionId: string; readonly from: Day; readonly standing: StandingRecord };
+}
+
+export type EnterpriseEvent =
+  | CertificateImported
+  | CertificateRevoked
+  | StandingRefreshed
+  | EnterpriseIncluded
+  | EnterpriseInclusionRevoked;

@@ -1,5 +1,6 @@
 import { addDays } from '../domain/calendar.ts';
 import { firstExpiryOn } from './applications/due.ts';
+import { firstInclusionEndOn } from './inclusions/due.ts';
 import { firstRefreshOn } from './list/refresh-due.ts';
 import { firstLoanChangeOn } from './loans/due.ts';
 import { firstActivationOn } from './policies/activate.ts';
@@ -10,8 +11,9 @@ export async function nextDueOn(services: Services): Promise<string | null> {
   const expiry = await firstExpiryOn(services);
   const refresh = await firstRefreshOn(services);
   const loan = await firstLoanChangeOn(services);
+  const inclusion = await firstInclusionEndOn(services);
   const activation = await firstActivationOn(services);
   const ended = expiry === null ? null : addDays(expiry, 1);
-  const days = [activation, refresh, ended, loan].filter((day) => day !== null);
+  const days = [activation, refresh, inclusion, ended, loan].filter((day) => day !== null);
   return days.sort()[0] ?? null;
 }

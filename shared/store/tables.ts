@@ -85,6 +85,18 @@ export const tables = {
       due: { partitionKey: 'dueList', sortKey: 'dueKey' },
     },
   },
+  /** Requests for exceptional inclusion, and the guard of an enterprise's one that waits. */
+  inclusions: {
+    variable: 'TABLE_INCLUSIONS',
+    partitionKey: 'pk',
+    indexes: {
+      roster: { partitionKey: 'roster', sortKey: 'pk' },
+      byEnterprise: { partitionKey: 'creditCode', sortKey: 'pk' },
+      byState: { partitionKey: 'state', sortKey: 'pk' },
+      bySubmitter: { partitionKey: 'submittedByOrg', sortKey: 'pk' },
+      due: { partitionKey: 'dueList', sortKey: 'dueKey' },
+    },
+  },
   /** The trail (业务留痕): one item an event, put once, never changed. */
   trail: {
     variable: 'TABLE_TRAIL',

@@ -3,6 +3,7 @@ import { agreementLayout } from '../../store/agreements.ts';
 import { applicationLayout } from '../../store/applications.ts';
 import { enterpriseLayout } from '../../store/enterprises.ts';
 import { importLayout } from '../../store/imports.ts';
+import { inclusionLayout } from '../../store/inclusions.ts';
 import { institutionLayout } from '../../store/institutions.ts';
 import { loanLayout } from '../../store/loans.ts';
 import type { ResourceLayout } from '../../store/resource.ts';
@@ -23,7 +24,7 @@ const nothing: Verify = async () => null;
 /** How each kind of resource is verified: a new kind does not compile until somebody said how. */
 export const verifiers = {
   enterprises: byLayout(enterpriseLayout),
-  inclusions: nothing,
+  inclusions: byLayout(inclusionLayout),
   applications: byLayout(applicationLayout),
   loans: byLayout(loanLayout),
   claims: nothing,

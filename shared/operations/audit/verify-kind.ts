@@ -26,7 +26,7 @@ interface Ids {
 type Lister = (services: Services, after: Item | undefined) => Promise<Ids>;
 
 const byRoster =
-  (table: 'applications' | 'loans' | 'institutions' | 'agreements' | 'imports'): Lister =>
+  (table: 'inclusions' | 'applications' | 'loans' | 'institutions' | 'agreements' | 'imports'): Lister =>
   async ({ database }, after) => {
     const range = { expression: '#roster = :roster', names: { '#roster': 'roster' }, values: { ':roster': table } };
     const { items, last } = await queryPage(database, { table, index: 'roster', ...range, limit: resourcesMax, after });
@@ -52,7 +52,7 @@ const none: Lister = async () => ({ ids: [], next: undefined });
 /** Where the ids of each kind are listed. */
 const listers = {
   enterprises: byMembers,
-  inclusions: none,
+  inclusions: byRoster('inclusions'),
   applications: byRoster('applications'),
   loans: byRoster('loans'),
   claims: none,

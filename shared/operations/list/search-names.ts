@@ -5,7 +5,10 @@ import type { NameHint } from '../../store/names.ts';
 import type { Files } from './list-change.ts';
 
 /** The hints by which an enterprise is found under a name that it does not have yet; none where it has, or had, it. */
-export function hintsOf({ creditCode, name }: AcceptedRow, files: Files): readonly NameHint[] {
+export function hintsOf(
+  { creditCode, name }: Pick<AcceptedRow, 'creditCode' | 'name'>,
+  files: Files,
+): readonly NameHint[] {
   const file = files.get(creditCode)?.state;
   const older = file ? [...file.formerNames, file.name] : [];
   if (older.includes(name)) return [];
