@@ -7,6 +7,7 @@ import { inclusionStates } from '../../shared/domain/inclusion.ts';
 import { institutionStates } from '../../shared/domain/institution.ts';
 import { importStates } from '../../shared/domain/list-import.ts';
 import { loanClasses, loanStates } from '../../shared/domain/loan.ts';
+import { meetingStates } from '../../shared/domain/meeting.ts';
 import { policyNamed, policyStates } from '../../shared/domain/policy.ts';
 
 const folder = resolve(import.meta.dirname, '../../shared/domain');
@@ -58,6 +59,7 @@ describe('the glossary', () => {
   test('shows every state and class', () => {
     const states = [
       inclusionStates,
+      meetingStates,
       applicationStates,
       loanStates,
       loanClasses,

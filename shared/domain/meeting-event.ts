@@ -1,0 +1,130 @@
+import type { DomainEvent } from './event.ts';
+import type { AgendaItem, CastVote, ItemResolution, Meeting, MeetingPlan, Subject } from './meeting.ts';
+import type { Fen } from './money.ts';
+
+/** A new item: its figure is as claimed. */
+export interface NewItem extends Subject {
+  readonly itemId: string;
+}
+
+/** Votes that a change of the agenda made void. */
+export interface VoidedVotes {
+  readonly itemId: string;
+  readonly units: readonly string[];
+}
+
+export interface MeetingConvened extends DomainEvent {
+  readonly type: 'meeting-convened';
+  readonly data: MeetingPlan & { readonly year: number; readonly number: number; readonly items: readonly NewItem[] };
+}
+
+export interface AgendaChanged extends DomainEvent {
+  readonly type: 'agenda-changed';
+  readonly data: {
+    readonly added: readonly NewItem[];
+    readonly removed: readonly string[];
+    readonly figures: readonly {
+      readonly itemId: string;
+      readonly proposedAssessedFen: Fen;
+      readonly reason: string;
+    }[];
+    readonly votesVoided: readonly VoidedVotes[];
+  };
+}
+
+export interface VoteCast extends DomainEvent {
+  readonly type: 'vote-cast';
+  readonly data: Omit<CastVote, 'sequence'> & {
+    readonly itemId: string;
+    readonly unit: string;
+    readonly opinion: string | null;
+  };
+}
+
+export interface MeetingResolved extends DomainEvent {
+  readonly type: 'meeting-resolved';
+  readonly data: {
+    readonly resolvedAt: string;
+    readonly policy: string;
+    readonly units: readonly string[];
+    readonly items: readonly (ItemResolution & {
+      readonly reason: string | null;
+      readonly note: string | null;
+    })[];
+  };
+}
+
+export interface MeetingCancelled extends DomainEvent {
+  readonly type: 'meeting-cancelled';
+  readonly data: { readonly reason: string | null };
+}
+
+export type MeetingEvent = MeetingConvened | AgendaChanged | VoteCast | MeetingResolved | MeetingCancelled;
+
+/** The meeting after an event; the first event makes it. */
+export function evolveMeeting(state: Meeting | null, event: MeetingEvent): Meeting {
+  if (event.type === 'meeting-convened') return convened(event.data);
+  if (!state) throw new Error(`${event.type} before meeting-convened`);
+  const sequence = state.sequence + 1;
+  switch (event.type) {
+    case 'agenda-changed':
+      return { ...withAgenda(state, event.data, sequence), sequence };
+    case 'vote-cast': {
+      const { itemId, unit, vote, assessedFen } = event.data;
+      const cast = { vote, assessedFen, sequence };
+      const items = state.items.map((item) =>
+        item.itemId === itemId ? { ...item, votes: { ...item.votes, [unit]: cast } } : item,
+      );
+      return { ...state, items, votesEver: state.votesEver + 1, sequence };
+    }
+    case 'meeting-resolved': {
+      const { policy, resolvedAt } = event.data;
+      const items = state.items.map((item) => ({ ...item, resolution: resolutionOf(event.data, item) }));
+      return { ...state, state: 'resolved', items, policy, resolvedAt, resolutionSequence: sequence, sequence };
+    }
+    case 'meeting-cancelled':
+      return { ...state, state: 'cancelled', reason: event.data.reason, sequence };
+  }
+}
+
+function convened({ items, ...plan }: MeetingConvened['data']): Meeting {
+  return {
+    ...plan,
+    state: 'open',
+    items: items.map(asProposed),
+    itemsEver: items.length,
+    votesEver: 0,
+    sequence: 1,
+    policy: null,
+    resolvedAt: null,
+    resolutionSequence: null,
+    reason: null,
+  };
+}
+
+const asProposed = (item: NewItem): AgendaItem => ({
+  ...item,
+  proposedAssessedFen: item.claimedFen,
+  figureSequence: null,
+  votes: {},
+  resolution: null,
+});
+
+function withAgenda(state: Meeting, change: AgendaChanged['data'], sequence: number): Meeting {
+  const kept = state.items.filter(({ itemId }) => !change.removed.includes(itemId));
+  const figured = kept.map((item) => {
+    const figure = change.figures.find(({ itemId }) => itemId === item.itemId);
+    if (!figure) return item;
+    return { ...item, proposedAssessedFen: figure.proposedAssessedFen, figureSequence: sequence, votes: {} };
+  });
+  return {
+    ...state,
+    items: [...figured, ...change.added.map(asProposed)],
+    itemsEver: state.itemsEver + change.added.length,
+  };
+}
+
+function resolutionOf({ items }: MeetingResolved['data'], { itemId }: AgendaItem): AgendaItem['resolution'] {
+  const found = items.find((item) => item.itemId === itemId);
+  return found ? { outcome: found.outcome, assessedFen: found.assessedFen, tally: found.tally } : null;
+}

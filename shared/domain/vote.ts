@@ -1,0 +1,29 @@
+import { refusalOfFigure } from './agenda.ts';
+import { itemOf, type Meeting } from './meeting.ts';
+import type { VoteCast } from './meeting-event.ts';
+import { accepted, type Decision, refusedBy, stateConflict } from './refusal.ts';
+
+/**
+ * Decides a unit's vote on an item (R22); cast again it takes the place of the one before. `units` are those of the
+ * conference by the version in force on the meeting's day.
+ *
+ * Refusals in order: `forbidden` (no unit of this conference), `not-found` (the item), `state-conflict` (closed, or past
+ * `votingClosesAt`, at which instant one may still vote), `amount-exceeds-claimed`.
+ */
+export function decideVote(
+  meeting: Meeting,
+  vote: VoteCast['data'],
+  units: readonly string[],
+  at: string,
+): Decision<VoteCast> {
+  if (!units.includes(vote.unit)) return refusedBy('R22', 'forbidden', { units: units.join(', '), own: vote.unit });
+  const item = itemOf(meeting, vote.itemId);
+  if (!item) return refusedBy(null, 'not-found');
+  if (meeting.state !== 'open') return stateConflict(meeting.state, ['open']);
+  const { votingClosesAt } = meeting;
+  if (votingClosesAt !== null && Date.parse(at) > Date.parse(votingClosesAt)) {
+    return refusedBy('R22', 'state-conflict', { state: 'voting-closed', allowed: 'open', votingClosesAt });
+  }
+  const refusal = vote.assessedFen === null ? null : refusalOfFigure(item.itemId, vote.assessedFen, item.claimedFen);
+  return refusal ?? accepted({ type: 'vote-cast', data: vote });
+}
