@@ -1,8 +1,10 @@
+import type { QueueName } from '../shared/store/outbox.ts';
+
 /** The functions that no caller starts: workers fed by queues, and jobs on a schedule. The stateless stack reads this. */
 
 export interface WorkerDefinition {
   /** The queue's key in `shared/platform/config.ts`. */
-  readonly queue: 'list';
+  readonly queue: QueueName;
   readonly entry: string;
   readonly timeoutSeconds: number;
   readonly batchSize: number;
@@ -19,6 +21,13 @@ export interface JobDefinition {
 
 export const workers: readonly WorkerDefinition[] = [
   { queue: 'list', entry: 'functions/workers/list.ts', timeoutSeconds: 60, batchSize: 1, concurrencyMax: 4 },
+  {
+    queue: 'conference',
+    entry: 'functions/workers/conference.ts',
+    timeoutSeconds: 60,
+    batchSize: 1,
+    concurrencyMax: 2,
+  },
 ];
 
 /** Run at 00:10 Shanghai. No result depends on their order; on one machine they run in this order. */

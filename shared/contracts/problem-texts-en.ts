@@ -9,6 +9,9 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   'validation-failed': {
     title: 'The request is not as required',
     detail: (facts) => {
+      if (has(facts, 'itemId')) {
+        return `The assessed figure of ${fact(facts, 'itemId')} is below the voted one; that needs a reason.`;
+      }
       if (!has(facts, 'parameter')) return 'Mend what `errors` lists and send it again.';
       const bound = has(facts, 'most') ? `at most ${fact(facts, 'most')}` : `at least ${fact(facts, 'least')}`;
       return `The policy parameter ${fact(facts, 'parameter')} is ${fact(facts, 'given')}; it must be ${bound}.`;
@@ -31,6 +34,9 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     title: 'Not allowed',
     detail: (facts) => {
       if (has(facts, 'allowed')) return `Open to these roles only: ${fact(facts, 'allowed')}.`;
+      if (has(facts, 'units')) {
+        return `Only units of the conference on the meeting’s day vote (${fact(facts, 'units')}); you act for ${fact(facts, 'own')}.`;
+      }
       if (has(facts, 'appliedBy')) return `Only who applied (${fact(facts, 'appliedBy')}) may submit it again.`;
       return `The request names ${fact(facts, 'named')}, but you act for ${fact(facts, 'own')}, and only for it.`;
     },
@@ -40,12 +46,18 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       has(facts, 'handledBy')
         ? `The same person (${fact(facts, 'handledBy')}) may not handle and check.`
-        : 'Who proposed it may not approve it; another person has to.',
+        : has(facts, 'inclusionId')
+          ? `You made the inclusion ${fact(facts, 'inclusionId')}; another person has to resolve its meeting.`
+          : 'Who proposed it may not approve it; another person has to.',
   },
   'not-found': { title: 'Not found', detail: () => 'There is no such thing, or it is not yours to see; check the id.' },
   'state-conflict': {
     title: 'The state does not allow it',
-    detail: (facts) => `The state is ${fact(facts, 'state')}; this needs ${fact(facts, 'allowed')}.`,
+    detail: (facts) =>
+      (has(facts, 'claimId') ? `Claim ${fact(facts, 'claimId')}: ` : '') +
+      (has(facts, 'inclusionId') ? `Inclusion ${fact(facts, 'inclusionId')}: ` : '') +
+      (has(facts, 'votingClosesAt') ? `Voting closed at ${fact(facts, 'votingClosesAt')}. ` : '') +
+      `The state is ${fact(facts, 'state')}; this needs ${fact(facts, 'allowed')}.`,
   },
   'already-exists': {
     title: 'Exists already',
@@ -54,7 +66,9 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
         ? `Contract ${fact(facts, 'contractNumber')} (note ${fact(facts, 'noteNumber') || 'none'}) is already registered at this institution.`
         : has(facts, 'institutionId')
           ? `There is an institution ${fact(facts, 'institutionId')} already; choose another id.`
-          : 'That number or id is already taken; use another.',
+          : has(facts, 'number')
+            ? `There is a meeting number ${fact(facts, 'number')} of ${fact(facts, 'year')} already; give another, or none to take the next.`
+            : 'That number or id is already taken; use another.',
   },
   'idempotency-key-in-progress': {
     title: 'The same request is being worked on',
@@ -196,8 +210,16 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     title: 'Too many items',
     detail: (facts) => `There are ${fact(facts, 'items')} already; ${fact(facts, 'itemsMax')} is the most.`,
   },
-  'quorum-not-met': { title: 'Quorum not met', detail: () => 'Too few units have voted.' },
-  'amount-exceeds-claimed': { title: 'More than claimed', detail: () => 'At most the claimed amount can be assessed.' },
+  'quorum-not-met': {
+    title: 'Quorum not met',
+    detail: (facts) =>
+      `On ${fact(facts, 'itemId')} ${fact(facts, 'voted')} units voted and ${fact(facts, 'needed')} must (${fact(facts, 'left')} are left after recusals); wait for them, or defer the item.`,
+  },
+  'amount-exceeds-claimed': {
+    title: 'More than claimed',
+    detail: (facts) =>
+      `For ${fact(facts, 'itemId')} ${yuan(facts, 'asked')} yuan were named; at most ${yuan(facts, 'claimed')} are possible, the claimed or the voted figure.`,
+  },
   'amount-exceeds-loss': { title: 'More than the loss', detail: () => 'Net recoveries together are at most the loss.' },
   'rate-too-high': { title: 'Rate too high', detail: () => 'The annual rate is above the limit.' },
   'use-prohibited': { title: 'Use prohibited', detail: () => 'The purpose is among the prohibited ones.' },

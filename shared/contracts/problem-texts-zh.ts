@@ -9,6 +9,7 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   'validation-failed': {
     title: '请求不符合要求',
     detail: (facts) => {
+      if (has(facts, 'itemId')) return `议题 ${fact(facts, 'itemId')} 的认定金额低于表决金额，须说明理由（reason）。`;
       if (!has(facts, 'parameter')) return '请按 errors 逐项更正后重新提交。';
       const bound = has(facts, 'most') ? `不得大于 ${fact(facts, 'most')}` : `不得小于 ${fact(facts, 'least')}`;
       return `政策参数 ${fact(facts, 'parameter')} 为 ${fact(facts, 'given')}，${bound}。`;
@@ -24,6 +25,9 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     title: '无权操作',
     detail: (facts) => {
       if (has(facts, 'allowed')) return `此操作只对以下角色开放：${fact(facts, 'allowed')}。`;
+      if (has(facts, 'units')) {
+        return `只有会议当日的成员单位（${fact(facts, 'units')}）可以表决，您所属的是 ${fact(facts, 'own')}。`;
+      }
       if (has(facts, 'appliedBy')) return `只有原申请方（${fact(facts, 'appliedBy')}）可以重新提交。`;
       return `请求中写的是 ${fact(facts, 'named')}，而您所属的是 ${fact(facts, 'own')}；只能为本单位操作。`;
     },
@@ -33,12 +37,18 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       has(facts, 'handledBy')
         ? `经办与复核不能是同一人（${fact(facts, 'handledBy')}）。`
-        : '提出人不能自己批准；请由另一人办理。',
+        : has(facts, 'inclusionId')
+          ? `特别纳入申请 ${fact(facts, 'inclusionId')} 由您提出，会议决议须由另一人作出。`
+          : '提出人不能自己批准；请由另一人办理。',
   },
   'not-found': { title: '不存在', detail: () => '没有找到，或不在您可查看的范围内；请核对编号。' },
   'state-conflict': {
     title: '当前状态不允许此操作',
-    detail: (facts) => `当前状态为 ${fact(facts, 'state')}；此操作只能在 ${fact(facts, 'allowed')} 状态下进行。`,
+    detail: (facts) =>
+      (has(facts, 'claimId') ? `代偿申请 ${fact(facts, 'claimId')} ` : '') +
+      (has(facts, 'inclusionId') ? `特别纳入申请 ${fact(facts, 'inclusionId')} ` : '') +
+      (has(facts, 'votingClosesAt') ? `表决已于 ${fact(facts, 'votingClosesAt')} 截止；` : '') +
+      `当前状态为 ${fact(facts, 'state')}；此操作只能在 ${fact(facts, 'allowed')} 状态下进行。`,
   },
   'already-exists': {
     title: '已经存在',
@@ -47,7 +57,9 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
         ? `合同号 ${fact(facts, 'contractNumber')}（借据号 ${fact(facts, 'noteNumber') || '无'}）在本机构已经登记过。`
         : has(facts, 'institutionId')
           ? `机构编号 ${fact(facts, 'institutionId')} 已经登记过；请换用另一个编号。`
-          : '相同的编号已经登记过；请核对后使用新的编号。',
+          : has(facts, 'number')
+            ? `${fact(facts, 'year')} 年第 ${fact(facts, 'number')} 次会议已经存在；请换用另一个编号，或不写而取下一个。`
+            : '相同的编号已经登记过；请核对后使用新的编号。',
   },
   'idempotency-key-in-progress': { title: '同一请求正在处理', detail: () => '请稍后用同一个幂等键重试。' },
   'version-mismatch': {
@@ -170,8 +182,16 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     title: '项数过多',
     detail: (facts) => `已有 ${fact(facts, 'items')} 项，至多 ${fact(facts, 'itemsMax')} 项。`,
   },
-  'quorum-not-met': { title: '未达法定人数', detail: () => '参加表决的成员单位不足。' },
-  'amount-exceeds-claimed': { title: '超过申报金额', detail: () => '认定损失不得高于申报金额。' },
+  'quorum-not-met': {
+    title: '未达法定人数',
+    detail: (facts) =>
+      `议题 ${fact(facts, 'itemId')} 只有 ${fact(facts, 'voted')} 个单位表决，须有 ${fact(facts, 'needed')} 个（回避后余 ${fact(facts, 'left')} 个）；请待其表决，或暂缓该议题。`,
+  },
+  'amount-exceeds-claimed': {
+    title: '超过申报金额',
+    detail: (facts) =>
+      `议题 ${fact(facts, 'itemId')} 的金额 ${yuan(facts, 'asked')} 元，至多为 ${yuan(facts, 'claimed')} 元；不得高于申报或表决金额。`,
+  },
   'amount-exceeds-loss': { title: '超过认定损失', detail: () => '追偿净额累计不得高于认定损失。' },
   'rate-too-high': { title: '利率过高', detail: () => '年利率超过规定上限。' },
   'use-prohibited': { title: '用途受限', detail: () => '贷款用途属于禁止范围。' },

@@ -9,6 +9,7 @@ import { Import, PreviewedChange, Refresh, Rejection } from './imports.ts';
 import { Inclusion } from './inclusions.ts';
 import { Institution } from './institutions.ts';
 import { Loan } from './loans.ts';
+import { Meeting, MeetingRecord } from './meetings.ts';
 import { Policy, PolicyDryRun } from './policies.ts';
 import { Statistics } from './statistics.ts';
 
@@ -27,6 +28,8 @@ export const replySchemas = {
   Inclusion,
   Institution,
   Loan,
+  Meeting,
+  MeetingRecord,
   Policy,
   PolicyDryRun,
   PreviewedChange,

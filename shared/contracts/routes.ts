@@ -8,6 +8,7 @@ import { importRoutes } from './routes/imports.ts';
 import { inclusionRoutes } from './routes/inclusions.ts';
 import { institutionRoutes } from './routes/institutions.ts';
 import { loanRoutes } from './routes/loans.ts';
+import { meetingRoutes } from './routes/meetings.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...institutionRoutes,
   ...agreementRoutes,
   ...loanRoutes,
+  ...meetingRoutes,
   ...policyRoutes,
   ...statisticsRoutes,
   ...auditRoutes,

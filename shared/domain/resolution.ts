@@ -21,7 +21,8 @@ export interface ItemRuling {
  * their items fall away.
  *
  * Refusals in order: `four-eyes` (an inclusion on the agenda that the same official made), `state-conflict`, `not-found`
- * (an item), `quorum-not-met`, `amount-exceeds-claimed` (above the claimed or the voted figure).
+ * (an item), `quorum-not-met`, `amount-exceeds-claimed` (above the claimed or the voted figure), `validation-failed` (below
+ * the voted figure without a reason).
  */
 export function decideResolution(
   meeting: Meeting,
@@ -64,13 +65,19 @@ function resolveItem(
     return refusedBy('R22', 'quorum-not-met', { itemId, voted, needed, left: tally.left });
   }
   const assessedFen = ruling?.assessedFen ?? null;
-  const refusal = assessedFen === null ? null : refusalOfAssessed(item, assessedFen);
+  const refusal = assessedFen === null ? null : refusalOfAssessed(item, assessedFen, ruling?.reason ?? null);
   if (refusal) return refusal;
   if (count.kind !== 'approved') return { itemId, outcome: count.kind, assessedFen: null, tally };
   return { itemId, outcome: 'approved', assessedFen: assessedFen ?? item.proposedAssessedFen, tally };
 }
 
 /** What was voted on binds the office upwards: it may only go below. */
-function refusalOfAssessed({ itemId, claimedFen, proposedAssessedFen }: AgendaItem, asked: Fen): Refusal | null {
-  return refusalOfFigure(itemId, asked, claimedFen) ?? refusalOfFigure(itemId, asked, proposedAssessedFen);
+function refusalOfAssessed(
+  { itemId, claimedFen, proposedAssessedFen }: AgendaItem,
+  asked: Fen,
+  reason: string | null,
+): Refusal | null {
+  const most = refusalOfFigure(itemId, asked, claimedFen) ?? refusalOfFigure(itemId, asked, proposedAssessedFen);
+  if (most || reason !== null || asked === proposedAssessedFen) return most;
+  return refusedBy('R22', 'validation-failed', { itemId, asked, voted: proposedAssessedFen });
 }

@@ -97,6 +97,13 @@ export const tables = {
       due: { partitionKey: 'dueList', sortKey: 'dueKey' },
     },
   },
+  /** Meetings of the joint conference, how far their resolutions are carried out, and the numbers that each year has taken. */
+  meetings: {
+    variable: 'TABLE_MEETINGS',
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
+  },
   /** The trail (业务留痕): one item an event, put once, never changed. */
   trail: {
     variable: 'TABLE_TRAIL',

@@ -2,7 +2,7 @@ import { addDays, type Day, startOf } from '../domain/calendar.ts';
 import type { ResourceKind } from '../domain/event.ts';
 import type { Database, Item } from './database.ts';
 import { type Page, queryPage, readItems } from './read.ts';
-import { type TrailEvent, toEvent } from './trail.ts';
+import { type TrailEvent, toEvent, trailKey } from './trail.ts';
 
 /** An event and whose it is. */
 export interface FoundEvent extends TrailEvent {
@@ -55,4 +55,20 @@ export async function readEvents(database: Database, keys: readonly Item[]): Pro
     const [kind = '', ...id] = itemKey.key.pk.split('#');
     return [{ ...toEvent(item), kind: kind as ResourceKind, id: id.join('#') }];
   });
+}
+
+/** The events of one resource at some places of its history, by place. */
+export async function readEventsAt(
+  database: Database,
+  kind: ResourceKind,
+  id: string,
+  sequences: readonly number[],
+): Promise<ReadonlyMap<number, TrailEvent>> {
+  const pk = trailKey(kind, id);
+  const distinct = [...new Set(sequences)];
+  const found = await readEvents(
+    database,
+    distinct.map((sequence) => ({ pk, sequence })),
+  );
+  return new Map(found.map((event) => [event.sequence, event]));
 }

@@ -63,7 +63,7 @@ export function endOf(end: ChainEnd, events: readonly TrailEvent[]): ChainEnd {
   return last ? { version: last.sequence, hash: last.hash } : end;
 }
 
-const trailKey = (kind: ResourceKind, id: string): string => `${kind}#${id}`;
+export const trailKey = (kind: ResourceKind, id: string): string => `${kind}#${id}`;
 
 /** Sorts events by instant, and those of one instant by resource and place; a string, as keys of indexes are here. */
 const atKeyOf = (pk: string, { at, sequence }: TrailEvent): string =>

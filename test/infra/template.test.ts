@@ -6,6 +6,7 @@ import { authorizerOf, functionsOf, routesOf } from '../../infra/local/template/
 import type { LocalValues } from '../../infra/local/template/scope.ts';
 import { queuesOf, tablesOf } from '../../infra/local/template/stores.ts';
 import { routes } from '../../shared/contracts/routes.ts';
+import { queues } from '../../shared/platform/config.ts';
 import { type TableDefinition, tables } from '../../shared/store/tables.ts';
 import { synthesisedAssembly } from './synthesised.ts';
 
@@ -84,7 +85,7 @@ describe('functions', () => {
   test('are told every table and queue, and no secret', () => {
     const variables = Object.values(tables).map(({ variable }) => variable);
     for (const { environment } of functionsOf(assembly, values, {})) {
-      expect(Object.keys(environment)).toEqual(expect.arrayContaining([...variables, 'QUEUE_LIST_URL']));
+      expect(Object.keys(environment)).toEqual(expect.arrayContaining([...variables, ...Object.values(queues)]));
       expect(Object.keys(environment).join()).not.toMatch(/SECRET|PASSWORD|TOKEN|KEY/);
     }
   });

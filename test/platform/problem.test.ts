@@ -16,12 +16,22 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
     [{ allowed: 'bank, office' }, ['bank, office']],
     [{ named: 'icbc', own: 'rcb' }, ['icbc', 'rcb']],
     [{ appliedBy: 'icbc', own: 'rcb' }, ['icbc']],
+    [{ units: 'science, pboc', own: 'tax' }, ['science, pboc', 'tax']],
   ],
-  'four-eyes': [[{ handledBy: '张三', checkedBy: '张三' }, ['张三']]],
-  'state-conflict': [[{ state: 'expired', allowed: 'confirmed' }, ['expired', 'confirmed']]],
+  'four-eyes': [
+    [{ handledBy: '张三', checkedBy: '张三' }, ['张三']],
+    [{ inclusionId: 'inc-1' }, ['inc-1']],
+  ],
+  'state-conflict': [
+    [{ state: 'expired', allowed: 'confirmed' }, ['expired', 'confirmed']],
+    [{ claimId: 'clm-1', state: 'submitted', allowed: 'accepted, deferred' }, ['clm-1', 'submitted', 'accepted']],
+    [{ inclusionId: 'inc-1', state: 'unknown', allowed: 'submitted' }, ['inc-1', 'unknown', 'submitted']],
+    [{ state: 'voting-closed', allowed: 'open', votingClosesAt: 'T1' }, ['voting-closed', 'T1']],
+  ],
   'already-exists': [
     [{ contractNumber: 'HT-1', noteNumber: 'J-2' }, ['HT-1', 'J-2']],
     [{ institutionId: 'rcb' }, ['rcb']],
+    [{ year: 2026, number: 3 }, ['2026', '3']],
   ],
   'version-mismatch': [[{ given: 3, current: 4 }, ['3', '4']]],
   'too-large': [[{ bytes: 2_000_000, bytesMax: 1_048_576 }, ['2000000', '1048576']]],
@@ -79,6 +89,10 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
     [{ maturesOn: 'D1', latest: 'D2' }, ['D1', 'D2']],
   ],
   'out-of-date-order': [[{ field: 'paidOn', given: 'D1', last: 'D2' }, ['paidOn', 'D1', 'D2']]],
+  'quorum-not-met': [[{ itemId: 'item-7', voted: 4, needed: 5, left: 6 }, ['item-7', '4', '5', '6']]],
+  'amount-exceeds-claimed': [
+    [{ itemId: 'item-7', asked: 1_000_001, claimed: 1_000_000 }, ['item-7', '10,000.01', '10,000.00']],
+  ],
   'too-many-items': [[{ items: 41, itemsMax: 40 }, ['41', '40']]],
 };
 

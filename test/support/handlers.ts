@@ -5,6 +5,7 @@ import { expect, inject } from 'vitest';
 import { schemaOfReply } from '../../shared/contracts/replies.ts';
 import type { Role } from '../../shared/contracts/route.ts';
 import { routes } from '../../shared/contracts/routes.ts';
+import { queues } from '../../shared/platform/config.ts';
 import type { GatewayEvent } from '../../shared/platform/gateway-event.ts';
 import type { HttpReply } from '../../shared/platform/problem.ts';
 import { tables } from '../../shared/store/tables.ts';
@@ -50,9 +51,10 @@ export async function openHandlers(): Promise<Handlers> {
   for (const [name, table] of Object.entries(tables)) {
     process.env[table.variable] = tableNames[name as keyof typeof tables];
   }
-  const { list } = store.services.queues.urls;
+  for (const [name, variable] of Object.entries(queues)) {
+    process.env[variable] = store.services.queues.urls[name as keyof typeof queues];
+  }
   Object.assign(process.env, {
-    QUEUE_LIST_URL: list,
     DYNAMODB_ENDPOINT: inject('dynamodbEndpoint'),
     SQS_ENDPOINT: inject('sqsEndpoint'),
     AWS_REGION: 'us-east-1',

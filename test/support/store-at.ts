@@ -6,7 +6,9 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Log, Services } from '../../shared/operations/services.ts';
+import { queues } from '../../shared/platform/config.ts';
 import { newId } from '../../shared/platform/ids.ts';
+import type { QueueName } from '../../shared/store/outbox.ts';
 import { type TableDefinition, type TableName, tables } from '../../shared/store/tables.ts';
 
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
@@ -30,7 +32,11 @@ export async function openStoreAt(endpoints: { dynamodb: string; sqs: string }, 
   await Promise.all(
     names.map(([, TableName, table]) => client.send(new CreateTableCommand(tableInput(TableName, table)))),
   );
-  const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: `${prefix}-list` }));
+  const urls: Record<string, string> = {};
+  for (const queue of Object.keys(queues)) {
+    const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: `${prefix}-${queue}` }));
+    urls[queue] = String(QueueUrl);
+  }
   let instant = now;
   return {
     services: {
@@ -38,7 +44,7 @@ export async function openStoreAt(endpoints: { dynamodb: string; sqs: string }, 
         client,
         tableNames: Object.fromEntries(names.map(([name, real]) => [name, real])) as Record<TableName, string>,
       },
-      queues: { client: sqs, urls: { list: String(QueueUrl) } },
+      queues: { client: sqs, urls: urls as Record<QueueName, string> },
       newId,
       now: () => instant,
       log: silent,

@@ -6,6 +6,7 @@ import { importLayout } from '../../store/imports.ts';
 import { inclusionLayout } from '../../store/inclusions.ts';
 import { institutionLayout } from '../../store/institutions.ts';
 import { loanLayout } from '../../store/loans.ts';
+import { meetingLayout } from '../../store/meetings.ts';
 import type { ResourceLayout } from '../../store/resource.ts';
 import type { Services } from '../services.ts';
 import { verifyPolicy } from './verify-policy.ts';
@@ -28,7 +29,7 @@ export const verifiers = {
   applications: byLayout(applicationLayout),
   loans: byLayout(loanLayout),
   claims: nothing,
-  meetings: nothing,
+  meetings: byLayout(meetingLayout),
   institutions: byLayout(institutionLayout),
   agreements: byLayout(agreementLayout),
   policies: verifyPolicy,

@@ -26,7 +26,7 @@ interface Ids {
 type Lister = (services: Services, after: Item | undefined) => Promise<Ids>;
 
 const byRoster =
-  (table: 'inclusions' | 'applications' | 'loans' | 'institutions' | 'agreements' | 'imports'): Lister =>
+  (table: 'inclusions' | 'meetings' | 'applications' | 'loans' | 'institutions' | 'agreements' | 'imports'): Lister =>
   async ({ database }, after) => {
     const range = { expression: '#roster = :roster', names: { '#roster': 'roster' }, values: { ':roster': table } };
     const { items, last } = await queryPage(database, { table, index: 'roster', ...range, limit: resourcesMax, after });
@@ -56,7 +56,7 @@ const listers = {
   applications: byRoster('applications'),
   loans: byRoster('loans'),
   claims: none,
-  meetings: none,
+  meetings: byRoster('meetings'),
   institutions: byRoster('institutions'),
   agreements: byRoster('agreements'),
   policies: byPolicies,

@@ -1,0 +1,125 @@
+import * as z from 'zod/mini';
+import { meetingStates } from '../../domain/meeting.ts';
+import { Id, pageQuery, ReasonBody } from '../fields.ts';
+import { CastVote, ChangeAgenda, ConveneMeeting, ResolveMeeting } from '../meetings.ts';
+import { type Role, route } from '../route.ts';
+
+const tag = 'Meetings';
+const pathParameters = z.strictObject({ meetingId: Id });
+const readers: readonly Role[] = ['office', 'member', 'finance', 'auditor'];
+
+export const conveneMeeting = route({
+  operationId: 'conveneMeeting',
+  method: 'POST',
+  path: '/v1/meetings',
+  handler: 'functions/http/meetings/convene.ts',
+  roles: ['office'],
+  tag,
+  summary: 'Convenes the joint conference with claims and inclusions on its agenda (R22)',
+  body: ConveneMeeting,
+  replies: { 201: 'Meeting' },
+});
+
+export const listMeetings = route({
+  operationId: 'listMeetings',
+  method: 'GET',
+  path: '/v1/meetings',
+  handler: 'functions/http/meetings/list.ts',
+  roles: readers,
+  tag,
+  summary: 'Lists the meetings, newest first; the material of one is in its own answer',
+  query: z.strictObject({
+    state: z.optional(z.enum(meetingStates)),
+    year: z.optional(z.pipe(z.coerce.number(), z.int().check(z.minimum(1), z.maximum(9999)))),
+    ...pageQuery,
+  }),
+  replies: { 200: { pageOf: 'Meeting' } },
+});
+
+export const getMeeting = route({
+  operationId: 'getMeeting',
+  method: 'GET',
+  path: '/v1/meetings/{meetingId}',
+  handler: 'functions/http/meetings/get.ts',
+  roles: readers,
+  tag,
+  summary: 'Shows a meeting with material, votes and outcome of every item',
+  pathParameters,
+  replies: { 200: 'MeetingRecord' },
+});
+
+export const meetingHistory = route({
+  operationId: 'meetingHistory',
+  method: 'GET',
+  path: '/v1/meetings/{meetingId}/history',
+  handler: 'functions/http/meetings/history.ts',
+  roles: readers,
+  tag,
+  summary: 'Lists what happened at a meeting, oldest first (R30)',
+  pathParameters,
+  query: z.strictObject(pageQuery),
+  replies: { 200: { pageOf: 'HistoryEvent' } },
+});
+
+export const changeAgenda = route({
+  operationId: 'changeAgenda',
+  method: 'POST',
+  path: '/v1/meetings/{meetingId}/agenda',
+  handler: 'functions/http/meetings/change-agenda.ts',
+  roles: ['office'],
+  tag,
+  summary: 'Adds and removes items and sets figures lower; votes that this makes void are named (R22)',
+  pathParameters,
+  body: ChangeAgenda,
+  replies: { 200: 'Meeting' },
+});
+
+export const cancelMeeting = route({
+  operationId: 'cancelMeeting',
+  method: 'POST',
+  path: '/v1/meetings/{meetingId}/cancellation',
+  handler: 'functions/http/meetings/cancel.ts',
+  roles: ['office'],
+  tag,
+  summary: 'Cancels a meeting before the first vote; its items fall back',
+  pathParameters,
+  body: ReasonBody,
+  replies: { 200: 'Meeting' },
+});
+
+export const castVote = route({
+  operationId: 'castVote',
+  method: 'POST',
+  path: '/v1/meetings/{meetingId}/votes',
+  handler: 'functions/http/meetings/cast-vote.ts',
+  roles: ['member'],
+  tag,
+  summary: 'A unit votes on an item, or changes its vote (R22)',
+  pathParameters,
+  body: CastVote,
+  replies: { 200: 'Meeting' },
+});
+
+export const resolveMeeting = route({
+  operationId: 'resolveMeeting',
+  method: 'POST',
+  path: '/v1/meetings/{meetingId}/resolution',
+  handler: 'functions/http/meetings/resolve.ts',
+  roles: ['office'],
+  tag,
+  summary: 'Closes the meeting and fixes every item’s outcome, all or nothing; a worker carries it out (R22)',
+  pathParameters,
+  body: ResolveMeeting,
+  replies: { 202: 'Meeting' },
+});
+
+export const meetingRoutes = [
+  conveneMeeting,
+  listMeetings,
+  getMeeting,
+  meetingHistory,
+  changeAgenda,
+  cancelMeeting,
+  castVote,
+  resolveMeeting,
+] as const;
