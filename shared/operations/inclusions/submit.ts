@@ -14,6 +14,9 @@ import { refusalOfOperator } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
 import { inclusionView } from './view.ts';
 
+/** What is asked for; who asks and when are the command's. */
+export type SubmitInclusionRequest = Omit<InclusionRequest, 'inclusionId' | 'submittedBy' | 'submittedOn'>;
+
 /**
  * Asks the conference to include an enterprise (R5), which the list need not know. An enterprise asks for itself alone:
  * another's code is not there for it.
@@ -23,7 +26,7 @@ import { inclusionView } from './view.ts';
 export function submitInclusion(
   services: Services,
   context: CommandContext,
-  request: Omit<InclusionRequest, 'inclusionId' | 'submittedBy' | 'submittedOn'>,
+  request: SubmitInclusionRequest,
 ): Promise<Outcome> {
   const { caller, at, today } = context;
   const { sub, org, role } = caller;
