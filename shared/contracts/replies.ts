@@ -4,6 +4,7 @@ import { Application } from './applications.ts';
 import { AuditEvent, Verification } from './audit.ts';
 import { Eligibility, Enterprise } from './enterprises.ts';
 import { pageOf } from './fields.ts';
+import { Appropriation, Fund, FundEntry } from './fund.ts';
 import { HistoryEvent } from './history.ts';
 import { Import, PreviewedChange, Refresh, Rejection } from './imports.ts';
 import { Institution } from './institutions.ts';
@@ -17,9 +18,12 @@ import { Policy, PolicyDryRun } from './policies.ts';
 export const replySchemas = {
   Agreement,
   Application,
+  Appropriation,
   AuditEvent,
   Eligibility,
   Enterprise,
+  Fund,
+  FundEntry,
   HistoryEvent,
   Import,
   Institution,

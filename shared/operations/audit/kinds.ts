@@ -2,6 +2,7 @@ import type { DomainEvent, ResourceKind } from '../../domain/event.ts';
 import { agreementLayout } from '../../store/agreements.ts';
 import { applicationLayout } from '../../store/applications.ts';
 import { enterpriseLayout } from '../../store/enterprises.ts';
+import { appropriationLayout } from '../../store/fund.ts';
 import { importLayout } from '../../store/imports.ts';
 import { institutionLayout } from '../../store/institutions.ts';
 import { loanLayout } from '../../store/loans.ts';
@@ -32,5 +33,5 @@ export const verifiers = {
   agreements: byLayout(agreementLayout),
   policies: verifyPolicy,
   imports: byLayout(importLayout),
-  fund: nothing,
+  fund: byLayout(appropriationLayout),
 } as const satisfies Record<ResourceKind, Verify>;
