@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Agreement } from './agreements.ts';
 import { Application } from './applications.ts';
 import { AuditEvent, Verification } from './audit.ts';
+import { Claim, ClaimReadiness, CompensationEstimate } from './claims.ts';
 import { Eligibility, Enterprise } from './enterprises.ts';
 import { pageOf } from './fields.ts';
 import { Appropriation, Fund, FundEntry } from './fund.ts';
@@ -20,6 +21,9 @@ export const replySchemas = {
   Application,
   Appropriation,
   AuditEvent,
+  Claim,
+  ClaimReadiness,
+  CompensationEstimate,
   Eligibility,
   Enterprise,
   Fund,

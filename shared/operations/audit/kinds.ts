@@ -1,6 +1,7 @@
 import type { DomainEvent, ResourceKind } from '../../domain/event.ts';
 import { agreementLayout } from '../../store/agreements.ts';
 import { applicationLayout } from '../../store/applications.ts';
+import { claimLayout } from '../../store/claims.ts';
 import { enterpriseLayout } from '../../store/enterprises.ts';
 import { appropriationLayout } from '../../store/fund.ts';
 import { importLayout } from '../../store/imports.ts';
@@ -27,7 +28,7 @@ export const verifiers = {
   inclusions: nothing,
   applications: byLayout(applicationLayout),
   loans: byLayout(loanLayout),
-  claims: nothing,
+  claims: byLayout(claimLayout),
   meetings: nothing,
   institutions: byLayout(institutionLayout),
   agreements: byLayout(agreementLayout),
