@@ -2,8 +2,10 @@ import * as z from 'zod/mini';
 import { Agreement } from './agreements.ts';
 import { Application } from './applications.ts';
 import { AuditEvent, Verification } from './audit.ts';
+import { Claim, ClaimReadiness, CompensationEstimate } from './claims.ts';
 import { Eligibility, Enterprise } from './enterprises.ts';
 import { pageOf } from './fields.ts';
+import { Appropriation, Fund, FundEntry } from './fund.ts';
 import { HistoryEvent } from './history.ts';
 import { Import, PreviewedChange, Refresh, Rejection } from './imports.ts';
 import { Inclusion } from './inclusions.ts';
@@ -20,9 +22,15 @@ import { Statistics } from './statistics.ts';
 export const replySchemas = {
   Agreement,
   Application,
+  Appropriation,
   AuditEvent,
+  Claim,
+  ClaimReadiness,
+  CompensationEstimate,
   Eligibility,
   Enterprise,
+  Fund,
+  FundEntry,
   HistoryEvent,
   Import,
   Inclusion,

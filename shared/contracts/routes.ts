@@ -2,7 +2,9 @@ import type { Route } from './route.ts';
 import { agreementRoutes } from './routes/agreements.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { claimRoutes } from './routes/claims.ts';
 import { enterpriseRoutes } from './routes/enterprises.ts';
+import { fundRoutes } from './routes/fund.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { inclusionRoutes } from './routes/inclusions.ts';
@@ -23,6 +25,8 @@ export const routes: readonly Route[] = [
   ...agreementRoutes,
   ...loanRoutes,
   ...meetingRoutes,
+  ...fundRoutes,
+  ...claimRoutes,
   ...policyRoutes,
   ...statisticsRoutes,
   ...auditRoutes,

@@ -20,7 +20,7 @@ export interface TableDefinition {
   readonly expiresAttribute?: string;
 }
 
-/** By whom applications and loans are both listed; an id sorts by creation. */
+/** By whom applications, loans and claims are all listed; an id sorts by creation. */
 const lendingIndexes = {
   roster: { partitionKey: 'roster', sortKey: 'pk' },
   byEnterprise: { partitionKey: 'creditCode', sortKey: 'pk' },
@@ -103,6 +103,29 @@ export const tables = {
     partitionKey: 'pk',
     sortKey: 'sk',
     indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
+  },
+  /** The fund: its head, appropriations, uses of their documents, and each institution's settlements of a year. */
+  fund: {
+    variable: 'TABLE_FUND',
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
+  },
+  /** The fund's ledger (资金账): one item an entry, put once, never changed. */
+  ledger: {
+    variable: 'TABLE_LEDGER',
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    indexes: {
+      byDate: { partitionKey: 'journal', sortKey: 'dateKey' },
+      byInstitution: { partitionKey: 'institutionId', sortKey: 'dateKey' },
+    },
+  },
+  /** Claims for compensation. */
+  claims: {
+    variable: 'TABLE_CLAIMS',
+    partitionKey: 'pk',
+    indexes: { ...lendingIndexes, byYear: { partitionKey: 'settlementYear', sortKey: 'pk' } },
   },
   /** The trail (业务留痕): one item an event, put once, never changed. */
   trail: {

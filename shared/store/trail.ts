@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { dayAt } from '../domain/calendar.ts';
 import type { Actor, DomainEvent, ResourceKind } from '../domain/event.ts';
-import type { Database } from './database.ts';
+import type { Database, ItemKey } from './database.ts';
 import { queryAll, queryPage } from './read.ts';
 import { absent, type Write } from './transaction.ts';
 
@@ -64,6 +64,12 @@ export function endOf(end: ChainEnd, events: readonly TrailEvent[]): ChainEnd {
 }
 
 export const trailKey = (kind: ResourceKind, id: string): string => `${kind}#${id}`;
+
+/** The place of one event. */
+export const eventKey = (event: { kind: ResourceKind; id: string; sequence: number }): ItemKey => ({
+  table: 'trail',
+  key: { pk: trailKey(event.kind, event.id), sequence: event.sequence },
+});
 
 /** Sorts events by instant, and those of one instant by resource and place; a string, as keys of indexes are here. */
 const atKeyOf = (pk: string, { at, sequence }: TrailEvent): string =>

@@ -1,7 +1,9 @@
 import type { DomainEvent, ResourceKind } from '../../domain/event.ts';
 import { agreementLayout } from '../../store/agreements.ts';
 import { applicationLayout } from '../../store/applications.ts';
+import { claimLayout } from '../../store/claims.ts';
 import { enterpriseLayout } from '../../store/enterprises.ts';
+import { appropriationLayout } from '../../store/fund.ts';
 import { importLayout } from '../../store/imports.ts';
 import { inclusionLayout } from '../../store/inclusions.ts';
 import { institutionLayout } from '../../store/institutions.ts';
@@ -19,20 +21,17 @@ const byLayout =
   (services, id) =>
     verifyResource(services, layout, id);
 
-/** A kind of which nothing is kept yet: no id is known. */
-const nothing: Verify = async () => null;
-
 /** How each kind of resource is verified: a new kind does not compile until somebody said how. */
 export const verifiers = {
   enterprises: byLayout(enterpriseLayout),
   inclusions: byLayout(inclusionLayout),
   applications: byLayout(applicationLayout),
   loans: byLayout(loanLayout),
-  claims: nothing,
+  claims: byLayout(claimLayout),
   meetings: byLayout(meetingLayout),
   institutions: byLayout(institutionLayout),
   agreements: byLayout(agreementLayout),
   policies: verifyPolicy,
   imports: byLayout(importLayout),
-  fund: nothing,
+  fund: byLayout(appropriationLayout),
 } as const satisfies Record<ResourceKind, Verify>;

@@ -26,7 +26,18 @@ interface Ids {
 type Lister = (services: Services, after: Item | undefined) => Promise<Ids>;
 
 const byRoster =
-  (table: 'inclusions' | 'meetings' | 'applications' | 'loans' | 'institutions' | 'agreements' | 'imports'): Lister =>
+  (
+    table:
+      | 'inclusions'
+      | 'meetings'
+      | 'applications'
+      | 'loans'
+      | 'claims'
+      | 'institutions'
+      | 'agreements'
+      | 'imports'
+      | 'fund',
+  ): Lister =>
   async ({ database }, after) => {
     const range = { expression: '#roster = :roster', names: { '#roster': 'roster' }, values: { ':roster': table } };
     const { items, last } = await queryPage(database, { table, index: 'roster', ...range, limit: resourcesMax, after });
@@ -46,22 +57,19 @@ const byPolicies: Lister = async (services, after) => {
   return { ids: items.map(({ policy }) => policy.policyId), next };
 };
 
-/** A kind of which nothing is kept yet. */
-const none: Lister = async () => ({ ids: [], next: undefined });
-
 /** Where the ids of each kind are listed. */
-const listers = {
+export const listers = {
   enterprises: byMembers,
   inclusions: byRoster('inclusions'),
   applications: byRoster('applications'),
   loans: byRoster('loans'),
-  claims: none,
+  claims: byRoster('claims'),
   meetings: byRoster('meetings'),
   institutions: byRoster('institutions'),
   agreements: byRoster('agreements'),
   policies: byPolicies,
   imports: byRoster('imports'),
-  fund: none,
+  fund: byRoster('fund'),
 } as const satisfies Record<ResourceKind, Lister>;
 
 /** Verifies one page of the resources of a kind (R30), and names each that does not verify. */

@@ -1,0 +1,19 @@
+import { type Claim, evolveClaim } from '../domain/claim.ts';
+import type { ClaimEvent } from '../domain/claim-event.ts';
+import type { ResourceLayout } from './resource.ts';
+
+export const claimLayout: ResourceLayout<Claim, ClaimEvent> = {
+  kind: 'claims',
+  table: 'claims',
+  key: (claimId) => ({ pk: claimId }),
+  evolve: evolveClaim,
+  indexed: ({ creditCode, institutionId, guarantorId, state, settlementYear }) => ({
+    roster: 'claims',
+    creditCode,
+    institutionId,
+    institutionState: `${institutionId}#${state}`,
+    guarantorId: guarantorId ?? undefined,
+    state,
+    settlementYear: settlementYear === null ? undefined : String(settlementYear),
+  }),
+};
