@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Agreement } from './agreements.ts';
 import { Application } from './applications.ts';
 import { AuditEvent, Verification } from './audit.ts';
+import { Check, CheckSummary } from './checks.ts';
 import { Eligibility, Enterprise } from './enterprises.ts';
 import { pageOf } from './fields.ts';
 import { HistoryEvent } from './history.ts';
@@ -19,6 +20,8 @@ export const replySchemas = {
   Agreement,
   Application,
   AuditEvent,
+  Check,
+  CheckSummary,
   Eligibility,
   Enterprise,
   HistoryEvent,
