@@ -1,5 +1,6 @@
 import { benchBundles } from './bundles.ts';
 import { benchCapacity } from './capacity.ts';
+import { benchFund } from './fund.ts';
 import { benchHttpApplication } from './http-application.ts';
 import { benchImport } from './import-rate.ts';
 import { benchStart } from './start.ts';
@@ -10,6 +11,7 @@ import { benchStart } from './start.ts';
  */
 const quick = process.argv.includes('--quick');
 await benchCapacity();
+await benchFund(quick ? 200 : 2000);
 await benchBundles(quick ? 5 : 11);
 await benchStart();
 await benchHttpApplication(quick ? 300 : 2000);
