@@ -10,6 +10,7 @@ import { Import, PreviewedChange, Refresh, Rejection } from './imports.ts';
 import { Institution } from './institutions.ts';
 import { Loan } from './loans.ts';
 import { Policy, PolicyDryRun } from './policies.ts';
+import { Statistics } from './statistics.ts';
 
 /**
  * What the calls answer, by the names that the route table gives. Apart from the table, because a function never judges
@@ -33,6 +34,7 @@ export const replySchemas = {
   PreviewedChange,
   Refresh,
   Rejection,
+  Statistics,
   Verification,
   Health: z.strictObject({ status: z.literal('ok') }),
   OpenApiDocument: z.looseObject({ openapi: z.string() }),

@@ -1,4 +1,4 @@
-import { type AttributeValue, BatchGetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, BatchGetItemCommand, QueryCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { type Database, type Item, type ItemKey, nameOf } from './database.ts';
 import { failureOf } from './failure.ts';
@@ -92,15 +92,9 @@ export async function queryPage(database: Database, query: RangeQuery): Promise<
     ...(query.limit !== undefined && { Limit: query.limit }),
     ...(query.after && { ExclusiveStartKey: marshall(query.after) }),
   });
-  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-    const answer = await patiently(() => database.client.send(command));
-    if (answer) {
-      const items = (answer.Items ?? []).map((item) => unmarshall(item));
-      return { items, last: answer.LastEvaluatedKey ? unmarshall(answer.LastEvaluatedKey) : undefined };
-    }
-    await waitBeforeRetry(attempt);
-  }
-  throw new Unavailable(`a range of ${query.table} was not read in ${attemptsMax} attempts`);
+  const answer = await insistently(() => database.client.send(command), `a range of ${query.table}`);
+  const items = (answer.Items ?? []).map((item) => unmarshall(item));
+  return { items, last: answer.LastEvaluatedKey ? unmarshall(answer.LastEvaluatedKey) : undefined };
 }
 
 /** Every item of a range, page by page, for ranges that are bounded by what they are. */
@@ -111,6 +105,29 @@ export async function* queryAll(database: Database, query: RangeQuery): AsyncGen
     yield* page.items;
     after = page.last;
   } while (after);
+}
+
+/**
+ * Every item of a table, strongly read, page by page: those of one partition together, in the order of their sort keys.
+ * For checks that prove the whole; no request ever waits for it.
+ */
+export async function* scanAll(database: Database, table: TableName): AsyncGenerator<Item> {
+  let start: Record<string, AttributeValue> | undefined;
+  do {
+    const input = { TableName: nameOf(database, table), ConsistentRead: true, ExclusiveStartKey: start };
+    const answer = await insistently(() => database.client.send(new ScanCommand(input)), `a page of ${table}`);
+    for (const item of answer.Items ?? []) yield unmarshall(item);
+    start = answer.LastEvaluatedKey;
+  } while (start);
+}
+
+async function insistently<Answer>(send: () => Promise<Answer>, what: string): Promise<Answer> {
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const answer = await patiently(send);
+    if (answer) return answer;
+    await waitBeforeRetry(attempt);
+  }
+  throw new Unavailable(`${what} was not read in ${attemptsMax} attempts`);
 }
 
 /** Undefined where a read may simply be tried again: a read has no effect whose fate could be unknown. */

@@ -121,6 +121,8 @@ export const tables = {
     partitionKey: 'pk',
     indexes: { waiting: { partitionKey: 'waitingList', sortKey: 'dueAt' } },
   },
+  /** The programme's figures in buckets of a year, a month or a day, each in a few shards. */
+  figures: { variable: 'TABLE_FIGURES', partitionKey: 'pk' },
   /** A few values of the city itself, such as the key that signs cursors. */
   settings: { variable: 'TABLE_SETTINGS', partitionKey: 'pk' },
 } as const satisfies Record<string, TableDefinition>;
