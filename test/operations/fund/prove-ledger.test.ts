@@ -24,8 +24,13 @@ async function appropriate(key: string, amountFen: number): Promise<void> {
 }
 
 beforeEach(async () => {
-  ({ services } = await openStore());
-  for (const [index, amountFen] of [100, 200, 400].entries()) await appropriate(`d-${index}`, amountFen);
+  const store = await openStore();
+  services = store.services;
+  for (const [index, amountFen] of [100, 200, 400].entries()) {
+    // Each at an instant of its own: the ledger's order is theirs.
+    store.setNow(`2026-03-02T02:00:0${index}.000Z`);
+    await appropriate(`d-${index}`, amountFen);
+  }
   ({ items } = await queryEntries(services.database, 10, undefined));
 });
 
