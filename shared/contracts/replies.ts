@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Agreement } from './agreements.ts';
 import { Application } from './applications.ts';
 import { AuditEvent, Verification } from './audit.ts';
+import { Check, CheckSummary } from './checks.ts';
 import { Eligibility, Enterprise } from './enterprises.ts';
 import { pageOf } from './fields.ts';
 import { Appropriation, Fund, FundEntry } from './fund.ts';
@@ -21,6 +22,8 @@ export const replySchemas = {
   Application,
   Appropriation,
   AuditEvent,
+  Check,
+  CheckSummary,
   Eligibility,
   Enterprise,
   Fund,
