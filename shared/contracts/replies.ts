@@ -5,6 +5,7 @@ import { AuditEvent, Verification } from './audit.ts';
 import { Check, CheckSummary } from './checks.ts';
 import { Eligibility, Enterprise } from './enterprises.ts';
 import { pageOf } from './fields.ts';
+import { Appropriation, Fund, FundEntry } from './fund.ts';
 import { HistoryEvent } from './history.ts';
 import { Import, PreviewedChange, Refresh, Rejection } from './imports.ts';
 import { Institution } from './institutions.ts';
@@ -19,11 +20,14 @@ import { Statistics } from './statistics.ts';
 export const replySchemas = {
   Agreement,
   Application,
+  Appropriation,
   AuditEvent,
   Check,
   CheckSummary,
   Eligibility,
   Enterprise,
+  Fund,
+  FundEntry,
   HistoryEvent,
   Import,
   Institution,

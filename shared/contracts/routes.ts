@@ -3,6 +3,7 @@ import { agreementRoutes } from './routes/agreements.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { enterpriseRoutes } from './routes/enterprises.ts';
+import { fundRoutes } from './routes/fund.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { institutionRoutes } from './routes/institutions.ts';
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...institutionRoutes,
   ...agreementRoutes,
   ...loanRoutes,
+  ...fundRoutes,
   ...policyRoutes,
   ...statisticsRoutes,
   ...auditRoutes,

@@ -3,6 +3,7 @@ import { agreementLayout } from '../../store/agreements.ts';
 import { applicationLayout } from '../../store/applications.ts';
 import type { Item, ItemKey } from '../../store/database.ts';
 import { enterpriseLayout, memberKey } from '../../store/enterprises.ts';
+import { appropriationLayout } from '../../store/fund.ts';
 import { importLayout } from '../../store/imports.ts';
 import { institutionLayout } from '../../store/institutions.ts';
 import { loanLayout } from '../../store/loans.ts';
@@ -68,7 +69,7 @@ export const verifiers: Readonly<Record<ResourceKind, KindAudit>> = {
   agreements: byLayout(agreementLayout),
   policies: { verify: verifyPolicy, kept: { ...policies.kept, agree: async () => false } },
   imports: byLayout(importLayout),
-  fund: nothing,
+  fund: byLayout(appropriationLayout),
 };
 
 /** Every kind of which something is kept, with how it lies in the store. */
