@@ -3,6 +3,7 @@ import { Agreement } from './agreements.ts';
 import { Application } from './applications.ts';
 import { AuditEvent, Verification } from './audit.ts';
 import { Check, CheckSummary } from './checks.ts';
+import { Claim, ClaimReadiness, CompensationEstimate } from './claims.ts';
 import { Eligibility, Enterprise } from './enterprises.ts';
 import { pageOf } from './fields.ts';
 import { Appropriation, Fund, FundEntry } from './fund.ts';
@@ -24,6 +25,9 @@ export const replySchemas = {
   AuditEvent,
   Check,
   CheckSummary,
+  Claim,
+  ClaimReadiness,
+  CompensationEstimate,
   Eligibility,
   Enterprise,
   Fund,

@@ -11,4 +11,4 @@ export const addEvidence = (
   loanId: string,
   evidence: Omit<Evidence, 'addedOn'>,
 ): Promise<Outcome> =>
-  changeLoan(services, context, loanId, (loan) => decideEvidence(loan, evidence, context.today), 201);
+  changeLoan(services, context, loanId, (loan) => decideEvidence(loan, evidence, context.today), { status: 201 });

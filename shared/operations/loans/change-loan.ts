@@ -2,15 +2,26 @@ import type { Loan, LoanEvent } from '../../domain/loan.ts';
 import { elapsed } from '../../domain/loan-due.ts';
 import { type PolicyParameters, policyNamed } from '../../domain/policy.ts';
 import { type Decision, refusedBy } from '../../domain/refusal.ts';
+import type { ItemKey } from '../../store/database.ts';
 import { loanLayout } from '../../store/loans.ts';
 import { bookIn, policyBookKey } from '../../store/policy-book.ts';
+import type { Items } from '../../store/read.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
+import type { Write } from '../../store/transaction.ts';
 import { mayReadLending } from '../applications/access.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
 import { refusalOfAccess } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
 import { recordLoan } from './record-loan.ts';
 import { loanView } from './view.ts';
+
+export interface LoanCommand {
+  readonly status?: number;
+  /** What else the loan names that must be read. */
+  readonly alsoReads?: (loan: Loan) => readonly ItemKey[];
+  /** What else is written in the same transaction, by the loan before and after. */
+  readonly alongside?: (before: Loan, after: Loan, items: Items) => readonly Write[];
+}
 
 /**
  * Runs a bank's command on its own loan and answers the loan. It decides by the loan's own version (R2) on the loan as
@@ -21,10 +32,14 @@ export function changeLoan(
   context: CommandContext,
   loanId: string,
   decide: (loan: Loan, parameters: PolicyParameters) => Decision<LoanEvent>,
-  status = 200,
+  { status = 200, alsoReads = () => [], alongside = () => [] }: LoanCommand = {},
 ): Promise<Outcome> {
   return runCommand(services, context, {
     reads: [keyOfResource(loanLayout, loanId), policyBookKey],
+    follow: (items) => {
+      const loan = storedIn(items, loanLayout, loanId)?.state;
+      return loan ? alsoReads(loan) : [];
+    },
     decide: (items) => {
       const stored = storedIn(items, loanLayout, loanId);
       const refusal = refusalOfAccess(context, stored, (loan) => mayReadLending(context.caller, loan));
@@ -36,7 +51,7 @@ export function changeLoan(
       const recorded = recordLoan(stored, [...events, ...decision.events], actOf(context));
       return {
         kind: 'change',
-        writes: recorded.writes,
+        writes: [...recorded.writes, ...alongside(loan, recorded.stored.state, items)],
         status,
         body: loanView(recorded.stored, context.caller, context.today),
         version: recorded.stored.version,
