@@ -45,6 +45,8 @@ describe.skipIf(!canRun)('the README', () => {
     expect(stderr).toBe('');
     expect(stdout).not.toContain('"code":');
     expect(stdout.match(/"version":/g)).toHaveLength(5);
+    expect(stdout).toContain('"loansCount":1,"loansCumulativeFen":300000000,"outstandingFen":200000000');
+    expect(stdout).toContain('"loansCount":0,"loansCumulativeFen":0,"outstandingFen":0');
     const { items } = (await api.get('bank-rcb', '/v1/loans')).body;
     expect(items).toMatchObject([
       { state: 'active', principalFen: 300_000_000, outstandingFen: 200_000_000, extensions: 1 },

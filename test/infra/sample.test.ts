@@ -4,6 +4,7 @@ import {
   enterprisesCount,
   sampleEnterprises,
   sampleRows,
+  withoutLoans,
 } from '../../infra/local/sample/enterprises.ts';
 import { sampleInstitutions } from '../../infra/local/sample/institutions.ts';
 import { loansCount, loansTotalFen, sampleLoans } from '../../infra/local/sample/loans.ts';
@@ -55,8 +56,13 @@ describe.each(startDays)('the sample city first started on %s', (today) => {
 
   test('has the loan of the first compensation among them, not repaid', () => {
     expect(loans[0]).toMatchObject({ amountFen: 30_000_000, outstandingFen: 30_000_000, mode: 'credit' });
-    expect(loans[0]?.creditCode).toBe(enterprises[0]?.creditCode);
+    expect(loans[0]?.creditCode).toBe(enterprises[withoutLoans]?.creditCode);
     if (today >= '2023-09-12') expect(loans[0]).toMatchObject({ disbursedOn: '2021-03-25', appliedOn: '2021-03-15' });
+  });
+
+  test('has enterprises without loans to try the system with', () => {
+    const free = new Set(enterprises.slice(0, withoutLoans).map(({ creditCode }) => creditCode));
+    expect(loans.filter(({ creditCode }) => free.has(creditCode))).toEqual([]);
   });
 
   test('is the same again, so that a load that was cut off can be sent again', () => {

@@ -6,6 +6,9 @@ import { firstCase } from './first-case.ts';
 import { madeUpName } from './names.ts';
 import { seededRandom } from './random.ts';
 
+/** The first so many have no loans, so that whoever tries the system finds one that may apply. */
+export const withoutLoans = 20;
+
 /** As many as were on Pinghu's list at the end of October 2024. */
 export const enterprisesCount = 1_351;
 
@@ -74,7 +77,8 @@ export const samplesOn = (today: Day): readonly CategorySample[] => {
 
 /**
  * Makes the sample city's enterprises, all listed on a day. The same day gives the same ones, so that an import that was
- * cut off can be sent again as it was. The first is the borrower of the first compensation.
+ * cut off can be sent again as it was. The first that has loans is the borrower
+ * of the first compensation.
  */
 export function sampleEnterprises(today: Day): readonly SampleEnterprise[] {
   const random = seededRandom(seed);
@@ -86,7 +90,7 @@ export function sampleEnterprises(today: Day): readonly SampleEnterprise[] {
     const drawn = samples.filter(({ perMille }) => random() * 1_000 < perMille);
     const held = drawn.length > 0 ? drawn : samples.slice(0, 1);
     const certificates = held.map((sample) => certificateOf(sample, { index, today, random }));
-    return { creditCode, name, certificates: index === 0 ? [firstCase(today).certificate] : certificates };
+    return { creditCode, name, certificates: index === withoutLoans ? [firstCase(today).certificate] : certificates };
   });
 }
 

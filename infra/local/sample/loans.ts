@@ -1,7 +1,7 @@
 import { builtInPolicies } from '../../../shared/domain/built-in-policies.ts';
 import { addDays, addMonths, type Day, daysBetween } from '../../../shared/domain/calendar.ts';
 import { policyOn } from '../../../shared/domain/policy.ts';
-import type { SampleEnterprise } from './enterprises.ts';
+import { type SampleEnterprise, withoutLoans } from './enterprises.ts';
 import { firstCase } from './first-case.ts';
 import { pick, seededRandom } from './random.ts';
 
@@ -57,23 +57,24 @@ interface Draft {
  */
 export function sampleLoans(enterprises: readonly SampleEnterprise[], today: Day): readonly SampleLoan[] {
   const random = seededRandom(seed);
+  const [borrower, ...others] = enterprises.slice(withoutLoans);
   const drafts: Draft[] = [];
-  for (const enterprise of enterprises.slice(1)) {
+  for (const enterprise of others) {
     const wanted = Math.min(loansCount - 1 - drafts.length, 1 + Math.floor(random() ** 2 * 3));
     if (wanted > 0) drafts.push(...draftsOf(enterprise, wanted, { today, random, number: drafts.length }));
   }
-  const first = { creditCode: enterprises[0]?.creditCode ?? '', ...firstCase(today).loan };
+  const first = { creditCode: borrower?.creditCode ?? '', ...firstCase(today).loan };
   const amounts = amountsOf(
     drafts.map(({ mostFen }) => mostFen),
     loansTotalFen - first.amountFen,
     random,
   );
-  const others = drafts.map(({ row, left }, index) => {
+  const rest = drafts.map(({ row, left }, index) => {
     const amountFen = amounts[index] ?? 0;
     const outstandingFen = left === 1 ? amountFen : Math.floor((amountFen * left) / stepFen) * stepFen;
     return { ...row, amountFen, outstandingFen };
   });
-  return [first, ...others];
+  return [first, ...rest];
 }
 
 interface Drawing {
@@ -93,7 +94,7 @@ function draftsOf({ creditCode, certificates }: SampleEnterprise, wanted: number
     const begin = addDays(from, index * span);
     const isLast = index === count - 1;
     const appliedOn = addDays(begin, Math.floor(random() * (isLast ? span : Math.max(1, span - 220))));
-    const disbursedOn = earlier(addDays(appliedOn, 3 + Math.floor(random() * 20)), today);
+    const disbursedOn = earlier(addDays(appliedOn, 3 + Math.floor(random() * 20)), addDays(today, -1));
     const mode = pick(random, modes);
     const terms = {
       creditCode,
