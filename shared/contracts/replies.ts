@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Agreement } from './agreements.ts';
 import { Application } from './applications.ts';
 import { AuditEvent, Verification } from './audit.ts';
+import { Check, CheckSummary } from './checks.ts';
 import { Claim, ClaimReadiness, CompensationEstimate } from './claims.ts';
 import { Eligibility, Enterprise } from './enterprises.ts';
 import { pageOf } from './fields.ts';
@@ -24,6 +25,8 @@ export const replySchemas = {
   Application,
   Appropriation,
   AuditEvent,
+  Check,
+  CheckSummary,
   Claim,
   ClaimReadiness,
   CompensationEstimate,

@@ -139,6 +139,12 @@ export const memberWrite = (list: 'all' | { readonly category: string }, creditC
   item: { pk: memberListKey(list), sk: creditCode },
 });
 
+/** An enterprise's place among all that were ever named. */
+export const memberKey = (creditCode: CreditCode): ItemKey => ({
+  table: 'enterprises',
+  key: { pk: memberListKey('all'), sk: creditCode },
+});
+
 export const memberListKey = (list: 'all' | { readonly category: string }): string =>
   list === 'all' ? 'members' : `members#${list.category}`;
 

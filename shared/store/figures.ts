@@ -1,7 +1,7 @@
 import type { Period } from '../domain/period.ts';
 import type { Database, Item } from './database.ts';
-import { bucketKey, figureShards, periodOfBucket } from './figure-buckets.ts';
-import { readItems, scanAll } from './read.ts';
+import { bucketKey, figureShards } from './figure-buckets.ts';
+import { readItems } from './read.ts';
 
 /** What was counted in a period, by figure. */
 export type Bucket = ReadonlyMap<string, number>;
@@ -20,17 +20,8 @@ export async function readBuckets(
   return new Map(periods.map((period) => [period, sumOf(shards.map((shard) => items.get(bucketKey(period, shard))))]));
 }
 
-/** Reads every bucket that there is, for the recount. */
-export async function readAllBuckets(database: Database): Promise<ReadonlyMap<Period, Bucket>> {
-  const shardsOf = new Map<Period, Item[]>();
-  for await (const item of scanAll(database, 'figures')) {
-    const period = periodOfBucket(item);
-    shardsOf.set(period, [...(shardsOf.get(period) ?? []), item]);
-  }
-  return new Map([...shardsOf].map(([period, items]) => [period, sumOf(items)]));
-}
-
-function sumOf(items: readonly (Item | undefined)[]): Bucket {
+/** The shards of one bucket as one. */
+export function sumOf(items: readonly (Item | undefined)[]): Bucket {
   const sums = new Map<string, number>();
   for (const item of items) {
     for (const [figure, counted] of Object.entries(item ?? {})) {

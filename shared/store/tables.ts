@@ -138,6 +138,16 @@ export const tables = {
       byActor: { partitionKey: 'actorSub', sortKey: 'atKey' },
     },
   },
+  /** What the checks found: a run each, kept 400 days. */
+  checks: {
+    variable: 'TABLE_CHECKS',
+    partitionKey: 'pk',
+    indexes: {
+      roster: { partitionKey: 'roster', sortKey: 'pk' },
+      byCheck: { partitionKey: 'check', sortKey: 'pk' },
+    },
+    expiresAttribute: 'expiresAt',
+  },
   /** The idempotency records: the first answer to each Idempotency-Key, kept 400 days. */
   commands: { variable: 'TABLE_COMMANDS', partitionKey: 'pk', expiresAttribute: 'expiresAt' },
   /** Jobs born in a command's transaction and not yet done. */

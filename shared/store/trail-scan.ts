@@ -1,6 +1,6 @@
 import type { ResourceKind } from '../domain/event.ts';
 import type { Database } from './database.ts';
-import { scanAll } from './read.ts';
+import { scanAll } from './scan.ts';
 import { type TrailEvent, toEvent } from './trail.ts';
 
 /** The whole history of one resource. */
