@@ -120,6 +120,8 @@ export const Claim = z
   })
   .check(z.meta({ id: 'Claim', description: 'Claim for compensation 代偿申请' }));
 
+export const PayoutEstimate = z.object({ lossFen: Fen, shares: Shares, uncoveredFen: Fen, working: Working });
+
 const estimate = { lossFen: Fen, shares: Shares, uncoveredFen: Fen, working: Working };
 
 export const ClaimReadiness = z

@@ -12,7 +12,7 @@ import { Import, PreviewedChange, Refresh, Rejection } from './imports.ts';
 import { Inclusion } from './inclusions.ts';
 import { Institution } from './institutions.ts';
 import { Loan } from './loans.ts';
-import { Meeting, MeetingRecord } from './meetings.ts';
+import { Meeting, MeetingRecord } from './meeting-record.ts';
 import { Policy, PolicyDryRun } from './policies.ts';
 import { Statistics } from './statistics.ts';
 

@@ -4,6 +4,7 @@ import type { Job } from '../../store/outbox.ts';
 import type { Act } from '../../store/trail.ts';
 import type { Write } from '../../store/transaction.ts';
 import type { Services } from '../services.ts';
+import { carryOutClaim } from './carry-out-claim.ts';
 import { carryOutInclusion } from './carry-out-inclusion.ts';
 
 /** What a resolution says of one item. */
@@ -34,5 +35,6 @@ export async function carryOutItem(
   act: Act,
 ): Promise<CarriedOut | null> {
   if (ruling.outcome === 'withdrawn') return null;
+  if (item.claimId !== null) return carryOutClaim(services, item.claimId, ruling, order, act);
   return carryOutInclusion(services, item.inclusionId ?? '', ruling, order, act);
 }

@@ -8,7 +8,7 @@ import { keyOfResource, type Stored, storedIn } from '../../store/resource.ts';
 import type { TrailEvent } from '../../store/trail.ts';
 import { readEventsAt } from '../../store/trail-search.ts';
 import type { Services } from '../services.ts';
-import { readMaterial } from './material.ts';
+import { type MaterialReader, readMaterial } from './material.ts';
 
 /** A meeting with all that belongs to it. */
 export interface MeetingReading {
@@ -20,10 +20,15 @@ export interface MeetingReading {
   readonly events: ReadonlyMap<number, TrailEvent>;
   /** Claims, loans and inclusions of its items. */
   readonly material: Items;
+  readonly reader: MaterialReader;
 }
 
 /** A meeting with texts and material, or null where it is not there. */
-export async function readMeeting(services: Services, meetingId: string): Promise<MeetingReading | null> {
+export async function readMeeting(
+  services: Services,
+  meetingId: string,
+  reader: MaterialReader,
+): Promise<MeetingReading | null> {
   const { database } = services;
   const items = await readItems(database, [
     keyOfResource(meetingLayout, meetingId),
@@ -37,7 +42,8 @@ export async function readMeeting(services: Services, meetingId: string): Promis
   const policy = state.policy === null ? policyOn(book, state.convenesOn) : policyNamed(book, state.policy);
   const carrying = items.get<CarryingItem>(carryingKey(meetingId)) ?? null;
   const events = await readEventsAt(database, 'meetings', meetingId, placesOf(state));
-  return { stored, policy, carrying, events, material: await readMaterial(services, state) };
+  const material = await readMaterial(services, state, reader.today);
+  return { stored, policy, carrying, events, material, reader };
 }
 
 /** Whether it is there; every meeting is open to whoever may read meetings. */

@@ -36,7 +36,7 @@ function itemRecord(reading: MeetingReading, item: AgendaItem, index: number) {
     reason: ruling?.reason ?? null,
     note: ruling?.note ?? null,
     carriedOut: carrying?.skipped.includes(item.itemId) ? 'skipped' : isDone ? 'done' : 'waiting',
-    material: materialView(material, item),
+    material: materialView(material, item, reading.reader),
   } as const;
 }
 

@@ -1,8 +1,10 @@
 import type { Candidate } from '../../domain/agenda.ts';
 import type { AgendaItem, Meeting, Subject } from '../../domain/meeting.ts';
 import type { NewItem } from '../../domain/meeting-event.ts';
+import { claimLayout } from '../../store/claims.ts';
 import type { ItemKey } from '../../store/database.ts';
 import type { Items } from '../../store/read.ts';
+import { storedIn } from '../../store/resource.ts';
 import type { Act } from '../../store/trail.ts';
 import type { Write } from '../../store/transaction.ts';
 import { claimSubjects } from './subject-claims.ts';
@@ -78,5 +80,12 @@ export const takeOffAgenda = (
     return subjects[kind].takeOff(items, id, off, act);
   });
 
-/** The claims of an agenda that were withdrawn from it (R17). */
-export const withdrawnClaims = (_items: Items, _meeting: Meeting): ReadonlySet<string> => new Set();
+/** The claims of an agenda that were withdrawn from it (R17), which alone takes them off behind the meeting's back. */
+export const withdrawnClaims = (items: Items, { meetingId, items: agenda }: Meeting): ReadonlySet<string> =>
+  new Set(
+    agenda.flatMap(({ claimId }) => {
+      const claim = claimId === null ? null : storedIn(items, claimLayout, claimId)?.state;
+      const isOn = claim?.state === 'on-agenda' && claim.meetingId === meetingId;
+      return claimId === null || isOn ? [] : [claimId];
+    }),
+  );
