@@ -64,7 +64,8 @@ function repliesOf(route: Route) {
   const entries = Object.entries(route.replies).map(([status, reply]) => {
     const schema = schemaOfReply(reply);
     const others = (route.alsoProduces ?? []).map((type) => [type, { schema: z.string() }]);
-    const content = { 'application/json': { schema }, ...Object.fromEntries(others) };
+    const only = route.producesOnly?.map((type) => [type, { schema }]);
+    const content = only ? Object.fromEntries(only) : { 'application/json': { schema }, ...Object.fromEntries(others) };
     return [status, { description: route.summary, content }];
   });
   return Object.fromEntries(entries);

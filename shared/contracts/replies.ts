@@ -48,6 +48,8 @@ export const replySchemas = {
   Rejection,
   Statistics,
   Verification,
+  /** A document, not data. */
+  Minutes: z.string(),
   Health: z.strictObject({ status: z.literal('ok') }),
   OpenApiDocument: z.looseObject({ openapi: z.string() }),
 } as const satisfies Record<string, z.ZodMiniType>;

@@ -38,6 +38,8 @@ export interface Route<
   readonly mayBeMissing?: boolean;
   /** Whether a GET may be refused by a rule (422). */
   readonly mayBeRefused?: boolean;
+  /** Media types of the reply in place of JSON, for a document that is no data. */
+  readonly producesOnly?: readonly string[];
   /** Media types of the reply beside JSON. */
   readonly alsoProduces?: readonly string[];
 }

@@ -71,7 +71,8 @@ export async function openHandlers(): Promise<Handlers> {
 
 async function call(method: 'GET' | 'POST', claims: Claims | null, target: string, request: HandlerRequest) {
   const { pathname, searchParams } = new URL(target, 'http://test');
-  const { handler, pathParameters, replies } = find(method, pathname);
+  const route = find(method, pathname);
+  const { handler, pathParameters, replies } = route;
   const module = (await import(join(root, handler))) as {
     handler: (event: GatewayEvent, context: Context) => Promise<HttpReply>;
   };
@@ -79,6 +80,8 @@ async function call(method: 'GET' | 'POST', claims: Claims | null, target: strin
   const queryStringParameters = searchParams.size > 0 ? Object.fromEntries(searchParams) : undefined;
   const reply = await module.handler({ ...event, pathParameters, queryStringParameters } as GatewayEvent, context);
   const { statusCode: status, headers, body: text } = reply;
+  // A document is text, or bytes in base64, and no data.
+  if (status < 300 && route.producesOnly) return { status, headers, text, body: {} };
   const body = JSON.parse(text);
   // What is answered is what the contract says: no field too few, and none that it does not name.
   const promised = replies[status];

@@ -61,6 +61,20 @@ export const meetingHistory = route({
   replies: { 200: { pageOf: 'HistoryEvent' } },
 });
 
+export const meetingMinutes = route({
+  operationId: 'meetingMinutes',
+  method: 'GET',
+  path: '/v1/meetings/{meetingId}/minutes',
+  handler: 'functions/http/meetings/minutes.ts',
+  roles: readers,
+  tag,
+  summary:
+    'The minutes 会议纪要, made from the facts: HTML to print, or .docx, as `Accept` says; a draft until the resolution',
+  pathParameters,
+  replies: { 200: 'Minutes' },
+  producesOnly: ['text/html', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+});
+
 export const changeAgenda = route({
   operationId: 'changeAgenda',
   method: 'POST',
@@ -118,6 +132,7 @@ export const meetingRoutes = [
   listMeetings,
   getMeeting,
   meetingHistory,
+  meetingMinutes,
   changeAgenda,
   cancelMeeting,
   castVote,

@@ -1,0 +1,127 @@
+import { draftNotes, formNames, outcomeNames, unitName, voteNames } from '../../contracts/minutes-words.ts';
+import type { Block, Printed } from '../../contracts/printed.ts';
+import { yuan } from '../../contracts/problem-figures.ts';
+import type { Fen } from '../../domain/money.ts';
+import { enterpriseLayout } from '../../store/enterprises.ts';
+import { institutionLayout } from '../../store/institutions.ts';
+import { type Items, readItems } from '../../store/read.ts';
+import { keyOfResource, storedIn } from '../../store/resource.ts';
+import type { Services } from '../services.ts';
+import type { MaterialReader } from './material.ts';
+import { type MeetingReading, readMeeting } from './read.ts';
+import { meetingRecord } from './record-view.ts';
+
+type MeetingFacts = ReturnType<typeof meetingRecord>;
+type ItemFacts = MeetingFacts['items'][number];
+
+/** The minutes of a meeting (会议纪要), made from the facts and nothing else; null where there is no such meeting. */
+export async function readMinutes(
+  services: Services,
+  meetingId: string,
+  reader: MaterialReader,
+): Promise<Printed | null> {
+  const reading = await readMeeting(services, meetingId, reader);
+  if (!reading) return null;
+  const record = meetingRecord(reading);
+  const names = await readNames(services, record);
+  const number = `${record.year} 年第 ${record.number} 次会议`;
+  const draft = draftNotes[record.state];
+  const blocks: Block[] = [
+    { kind: 'title', text: '平湖市科创企业贷款联席会议纪要' },
+    { kind: 'paragraph', text: number },
+    ...(draft === null ? [] : [{ kind: 'note', text: draft } as const]),
+    { kind: 'table', hasHead: false, rows: headRows(record, reading) },
+    ...record.items.flatMap((item, index) => itemBlocks(item, index, names)),
+    ...sealOf(record),
+  ];
+  return { title: `联席会议纪要 ${number}`, blocks };
+}
+
+function headRows(record: MeetingFacts, { policy }: MeetingReading): readonly (readonly string[])[] {
+  return [
+    ['会议名称', record.title],
+    ['会议日期', record.convenesOn],
+    ['形式', formNames[record.form]],
+    ['成员单位', record.units.map(unitName).join('、')],
+    ['议题', `${record.items.length} 项`],
+    ['适用规定', policy?.name ?? '—'],
+    ['决议时间', record.resolvedAt === null ? '—' : shanghaiTime(record.resolvedAt)],
+    ...(record.reason === null ? [] : [['取消原因', record.reason]]),
+  ];
+}
+
+function itemBlocks(item: ItemFacts, index: number, names: Items): readonly Block[] {
+  const { tally, votes } = item;
+  const rows = votes.map((vote) => [
+    unitName(vote.unit),
+    voteNames[vote.vote],
+    money(vote.assessedFen),
+    vote.opinion ?? '',
+    `${vote.by} ${shanghaiTime(vote.at)}`,
+  ]);
+  const head = ['单位', '表决', '建议认定（元）', '意见', '表决人与时间'];
+  const counted = `同意 ${tally.approve}、不同意 ${tally.reject}、弃权 ${tally.abstain}、回避 ${tally.recuse}；计票单位 ${tally.left} 个`;
+  return [
+    {
+      kind: 'heading',
+      text: `议题 ${index + 1}：${item.kind === 'claim' ? '代偿申请' : '特别纳入'}　${nameOf(item, names)}`,
+    },
+    { kind: 'table', hasHead: false, rows: factsOf(item, names) },
+    { kind: 'table', hasHead: true, rows: [head, ...rows] },
+    { kind: 'paragraph', text: `表决情况：${counted}。` },
+    { kind: 'paragraph', text: `结果：${resultOf(item)}` },
+    ...(item.reason === null ? [] : [{ kind: 'paragraph', text: `理由：${item.reason}` } as const]),
+    ...(item.note === null ? [] : [{ kind: 'paragraph', text: `备注：${item.note}` } as const]),
+  ];
+}
+
+function factsOf(item: ItemFacts, names: Items): readonly (readonly string[])[] {
+  const { claim, loan, inclusion } = item.material;
+  const rows = [['统一社会信用代码', item.creditCode]];
+  if (claim && loan) {
+    const bank = storedIn(names, institutionLayout, claim.institutionId)?.state.name ?? claim.institutionId;
+    rows.push(['申请编号', claim.claimId], ['申请机构', bank]);
+    rows.push(['贷款合同', [loan.contractNumber, loan.noteNumber].filter(Boolean).join(' / ')]);
+    rows.push(['贷款本金（元）', money(loan.principalFen)], ['贷款期限', `${loan.disbursedOn} 至 ${loan.maturesOn}`]);
+    rows.push(['申报损失（元）', money(item.claimedFen)], ['提请表决（元）', money(item.proposedAssessedFen)]);
+  }
+  if (inclusion) {
+    rows.push(['申请编号', inclusion.inclusionId], ['创新发展需要', inclusion.innovationNeed]);
+    rows.push(['缺乏融资渠道', inclusion.financingLack], ['有效期至', inclusion.validUntil ?? '不设期限']);
+  }
+  if (item.figureReason !== null) rows.push(['调整金额的理由', item.figureReason]);
+  return rows;
+}
+
+function resultOf({ outcome, assessedFen }: ItemFacts): string {
+  if (outcome === null) return '尚未决议。';
+  const assessed = assessedFen === null ? '' : `，认定损失 ${money(assessedFen)} 元`;
+  return `${outcomeNames[outcome]}${assessed}。`;
+}
+
+/** What proves that the minutes say what was resolved: the hash that the trail keeps of it. */
+function sealOf({ resolutionHash, meetingId, version }: MeetingFacts): readonly Block[] {
+  if (resolutionHash === null) return [];
+  const text = `会议编号 ${meetingId}，版本 ${version}；决议在业务留痕中的 SHA-256：${resolutionHash}`;
+  return [{ kind: 'note', text }];
+}
+
+/** The list's name of an enterprise; of one that it does not know, the name in the request. */
+const nameOf = ({ creditCode, material }: ItemFacts, names: Items): string =>
+  storedIn(names, enterpriseLayout, creditCode)?.state.name ?? material.inclusion?.name ?? creditCode;
+
+function readNames({ database }: Services, { items }: MeetingFacts): Promise<Items> {
+  const banks = items.flatMap(({ material }) => (material.claim ? [material.claim.institutionId] : []));
+  return readItems(database, [
+    ...items.map(({ creditCode }) => keyOfResource(enterpriseLayout, creditCode)),
+    ...banks.map((bank) => keyOfResource(institutionLayout, bank)),
+  ]);
+}
+
+const money = (fen: Fen | null): string => (fen === null ? '' : yuan({ fen }, 'fen'));
+
+const shanghaiOffsetMs = 8 * 60 * 60 * 1000;
+
+/** `2026-03-02 10:00` in Shanghai. */
+const shanghaiTime = (instant: string): string =>
+  new Date(Date.parse(instant) + shanghaiOffsetMs).toISOString().slice(0, 16).replace('T', ' ');

@@ -1,0 +1,86 @@
+import { type Block, escaped, type Printed } from '../contracts/printed.ts';
+import { commonHeaders, type HttpReply } from './problem.ts';
+import { zipOf } from './zip.ts';
+
+export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+const packages = 'http://schemas.openxmlformats.org/package/2006';
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
+const words = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const documentType = `${docxType}.main+xml`;
+
+const contentTypes = `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${documentType}"/></Types>`;
+const relationships = `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/relationships/officeDocument" Target="word/document.xml"/></Relationships>`;
+
+/** A4 with 25 mm and 22 mm of margin, in twentieths of a point. */
+const page =
+  '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1247" w:bottom="1417" w:left="1247" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>';
+
+/** A document in the form of word processors (OOXML): the least that the standard asks for, and no part that runs. */
+export function docxReply({ blocks }: Printed, fileName: string): HttpReply {
+  const body = blocks.map(blockOf).join('');
+  const document = `${head}<w:document xmlns:w="${words}"><w:body>${body}${page}</w:body></w:document>`;
+  const zip = zipOf([
+    ['[Content_Types].xml', contentTypes],
+    ['_rels/.rels', relationships],
+    ['word/document.xml', document],
+  ]);
+  return {
+    statusCode: 200,
+    headers: {
+      ...commonHeaders,
+      'content-type': docxType,
+      'content-disposition': `attachment; filename="${fileName}"`,
+      vary: 'accept',
+    },
+    body: zip.toString('base64'),
+    isBase64Encoded: true,
+  };
+}
+
+interface Look {
+  /** In half points. */
+  readonly size: number;
+  readonly bold: boolean;
+  readonly centred: boolean;
+}
+
+const looks = {
+  title: { size: 40, bold: true, centred: true },
+  heading: { size: 28, bold: true, centred: false },
+  paragraph: { size: 24, bold: false, centred: false },
+  note: { size: 20, bold: false, centred: false },
+} as const satisfies Record<string, Look>;
+
+function blockOf(block: Block): string {
+  return block.kind === 'table' ? tableOf(block) : paragraphOf(block.text, looks[block.kind]);
+}
+
+function paragraphOf(text: string, { size, bold, centred }: Look): string {
+  const fonts = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="FangSong"/>';
+  const look = `<w:rPr>${fonts}${bold ? '<w:b/>' : ''}<w:sz w:val="${size}"/></w:rPr>`;
+  const lines = text.split(/\r\n?|\n/).map((line) => `<w:t xml:space="preserve">${escaped(line)}</w:t>`);
+  const place = centred ? '<w:pPr><w:jc w:val="center"/></w:pPr>' : '';
+  return `<w:p>${place}<w:r>${look}${lines.join('<w:br/>')}</w:r></w:p>`;
+}
+
+const borders = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
+  .join('');
+
+function tableOf({ hasHead, rows }: Extract<Block, { kind: 'table' }>): string {
+  const columns = Math.max(1, ...rows.map((row) => row.length));
+  const grid = '<w:gridCol/>'.repeat(columns);
+  const lines = rows.map((row, index) => {
+    const cells = row.map((cell, column) => {
+      const bold = hasHead ? index === 0 : column === 0;
+      return `<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>${paragraphOf(cell, { ...looks.paragraph, bold })}</w:tc>`;
+    });
+    const repeats = hasHead && index === 0 ? '<w:trPr><w:tblHeader/></w:trPr>' : '';
+    return `<w:tr>${repeats}${cells.join('')}</w:tr>`;
+  });
+  const look = `<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>${borders}</w:tblBorders></w:tblPr>`;
+  // Two tables with nothing between them would become one.
+  return `<w:tbl>${look}<w:tblGrid>${grid}</w:tblGrid>${lines.join('')}</w:tbl><w:p/>`;
+}
