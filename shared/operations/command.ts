@@ -13,7 +13,7 @@ import type { ItemKey } from '../store/database.ts';
 import { ring } from '../store/doorbell.ts';
 import { type Job, jobWrite } from '../store/outbox.ts';
 import { type Items, readItems } from '../store/read.ts';
-import { attemptsMax, Unavailable, waitBeforeRetry } from '../store/retry.ts';
+import { type Patience, Unavailable, patience as usual, waitBeforeRetry } from '../store/retry.ts';
 import type { Act } from '../store/trail.ts';
 import { commit, type Write } from '../store/transaction.ts';
 import { actorOf, type Caller } from './caller.ts';
@@ -52,6 +52,8 @@ export interface Plan {
   readonly reads: readonly ItemKey[];
   readonly follow?: (items: Items) => readonly ItemKey[];
   readonly decide: (items: Items) => Change | Refusal;
+  /** How often it is tried; the usual unless told. */
+  readonly patience?: Patience;
 }
 
 export type Outcome = { readonly kind: 'answered'; readonly answer: Answer; readonly replayed: boolean } | Refusal;
@@ -68,13 +70,14 @@ export const secondRingAt = (at: string): string => new Date(Date.parse(at) + se
  *
  * Refusal of its own: `idempotency-key-in-progress` where the last of all attempts still met the same key at work.
  *
- * @throws Unavailable when {@link attemptsMax} attempts did not get through.
+ * @throws Unavailable when as many attempts as its patience allows did not get through.
  */
 export async function runCommand(services: Services, context: CommandContext, plan: Plan): Promise<Outcome> {
   const { database } = services;
   const { key, at } = context;
   const run: Run = { runId: services.newId('run', at), jobs: [], isContended: false };
-  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+  const { patience = usual } = plan;
+  for (let attempt = 1; attempt <= patience.attemptsMax; attempt += 1) {
     const first = await readItems(database, [commandKey(key), ...plan.reads]);
     const known = await outcomeOfKey(services, keyStateIn(first, key, at), run);
     if (known) return known;
@@ -99,10 +102,10 @@ export async function runCommand(services: Services, context: CommandContext, pl
     run.isContended = outcome === 'contended';
     // Somebody wrote between our read and our write, or no answer came: read again, the key first, and decide afresh.
     services.log.info('command tried again', { outcome, attempt, sub: context.caller.sub });
-    await waitBeforeRetry(attempt);
+    await waitBeforeRetry(attempt, patience);
   }
   if (run.isContended) return refusedBy(null, 'idempotency-key-in-progress');
-  throw new Unavailable(`a command was not committed in ${attemptsMax} attempts`);
+  throw new Unavailable(`a command was not committed in ${patience.attemptsMax} attempts`);
 }
 
 /** The act of a command, for its events; with the operator, where a machine client named one. */

@@ -4,9 +4,23 @@ export const attemptsMax = 10;
 const firstWaitMs = 15;
 const longestWaitMs = 800;
 
+/** How often a write is tried, and how long it waits in between at most. */
+export interface Patience {
+  readonly attemptsMax: number;
+  readonly longestWaitMs: number;
+}
+
+export const patience: Patience = { attemptsMax, longestWaitMs };
+
+/**
+ * For what many write by turns, one item after another, such as units that vote: whoever has just written comes back at
+ * once, so that few long waits would starve the others. Many short ones let everybody through.
+ */
+export const patienceInTurns: Patience = { attemptsMax: 60, longestWaitMs: 200 };
+
 /** Waits before the next attempt, longer each time and by chance, so that those who collided part. */
-export async function waitBeforeRetry(attempt: number): Promise<void> {
-  const most = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempt - 1));
+export async function waitBeforeRetry(attempt: number, { longestWaitMs: longest } = patience): Promise<void> {
+  const most = Math.min(longest, firstWaitMs * 2 ** (attempt - 1));
   // Chance is what parts them, so it cannot come from the seed of anything.
   await new Promise((resolve) => setTimeout(resolve, most * (0.3 + 0.7 * Math.random())));
 }

@@ -1,7 +1,7 @@
 import { getMeeting as route } from '../../../shared/contracts/routes/meetings.ts';
 import { dayAt } from '../../../shared/domain/calendar.ts';
+import { meetingRecord } from '../../../shared/operations/meetings/material.ts';
 import { readMeeting } from '../../../shared/operations/meetings/read.ts';
-import { meetingRecord } from '../../../shared/operations/meetings/record-view.ts';
 import { queryEndpoint, resourceReply } from '../../../shared/platform/query-endpoint.ts';
 
 /** Shows a meeting with material, votes and outcome. */

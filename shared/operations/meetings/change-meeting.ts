@@ -7,6 +7,7 @@ import type { Job } from '../../store/outbox.ts';
 import { policyBookKey } from '../../store/policy-book.ts';
 import type { Items } from '../../store/read.ts';
 import { keyOfResource, record, type Stored, storedIn } from '../../store/resource.ts';
+import type { Patience } from '../../store/retry.ts';
 import type { Act } from '../../store/trail.ts';
 import type { Write } from '../../store/transaction.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
@@ -29,6 +30,7 @@ export interface MeetingCommand<Event extends MeetingEvent> {
     readonly act: Act;
   }) => { readonly writes: readonly Write[]; readonly jobs?: readonly Job[] };
   readonly status?: number;
+  readonly patience?: Patience;
 }
 
 /** Runs a command on a meeting and answers its ids and figures. Whoever may call may see every meeting. */
@@ -36,10 +38,11 @@ export function changeMeeting<Event extends MeetingEvent>(
   services: Services,
   context: CommandContext,
   meetingId: string,
-  { reads = [], follow, decide, also, status = 200 }: MeetingCommand<Event>,
+  { reads = [], follow, decide, also, status = 200, patience }: MeetingCommand<Event>,
 ): Promise<Outcome> {
   const key = keyOfResource(meetingLayout, meetingId);
   return runCommand(services, context, {
+    ...(patience && { patience }),
     reads: [key, policyBookKey, ...reads],
     follow: (items) => {
       const stored = storedIn(items, meetingLayout, meetingId);

@@ -1,17 +1,22 @@
 import { draftNotes, formNames, outcomeNames, unitName, voteNames } from '../../contracts/minutes-words.ts';
 import type { Block, Printed } from '../../contracts/printed.ts';
 import { yuan } from '../../contracts/problem-figures.ts';
+import type { Claim } from '../../domain/claim.ts';
+import type { Inclusion } from '../../domain/inclusion.ts';
 import type { Fen } from '../../domain/money.ts';
+import { claimLayout } from '../../store/claims.ts';
 import { enterpriseLayout } from '../../store/enterprises.ts';
+import { inclusionLayout } from '../../store/inclusions.ts';
 import { institutionLayout } from '../../store/institutions.ts';
+import { loanLayout } from '../../store/loans.ts';
 import { type Items, readItems } from '../../store/read.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
 import type { Services } from '../services.ts';
-import type { MaterialReader } from './material.ts';
 import { type MeetingReading, readMeeting } from './read.ts';
-import { meetingRecord } from './record-view.ts';
+import type { MaterialReader } from './read-material.ts';
+import { meetingFacts } from './record-view.ts';
 
-type MeetingFacts = ReturnType<typeof meetingRecord>;
+type MeetingFacts = ReturnType<typeof meetingFacts>;
 type ItemFacts = MeetingFacts['items'][number];
 
 /** The minutes of a meeting (会议纪要), made from the facts and nothing else; null where there is no such meeting. */
@@ -22,8 +27,8 @@ export async function readMinutes(
 ): Promise<Printed | null> {
   const reading = await readMeeting(services, meetingId, reader);
   if (!reading) return null;
-  const record = meetingRecord(reading);
-  const names = await readNames(services, record);
+  const record = meetingFacts(reading);
+  const known = reading.material.and(await readNames(services, record, reading.material));
   const number = `${record.year} 年第 ${record.number} 次会议`;
   const draft = draftNotes[record.state];
   const blocks: Block[] = [
@@ -31,7 +36,7 @@ export async function readMinutes(
     { kind: 'paragraph', text: number },
     ...(draft === null ? [] : [{ kind: 'note', text: draft } as const]),
     { kind: 'table', hasHead: false, rows: headRows(record, reading) },
-    ...record.items.flatMap((item, index) => itemBlocks(item, index, names)),
+    ...record.items.flatMap((item, index) => itemBlocks(item, index, known)),
     ...sealOf(record),
   ];
   return { title: `联席会议纪要 ${number}`, blocks };
@@ -50,7 +55,7 @@ function headRows(record: MeetingFacts, { policy }: MeetingReading): readonly (r
   ];
 }
 
-function itemBlocks(item: ItemFacts, index: number, names: Items): readonly Block[] {
+function itemBlocks(item: ItemFacts, index: number, known: Items): readonly Block[] {
   const { tally, votes } = item;
   const rows = votes.map((vote) => [
     unitName(vote.unit),
@@ -64,9 +69,9 @@ function itemBlocks(item: ItemFacts, index: number, names: Items): readonly Bloc
   return [
     {
       kind: 'heading',
-      text: `议题 ${index + 1}：${item.kind === 'claim' ? '代偿申请' : '特别纳入'}　${nameOf(item, names)}`,
+      text: `议题 ${index + 1}：${item.kind === 'claim' ? '代偿申请' : '特别纳入'}　${nameOf(item, known)}`,
     },
-    { kind: 'table', hasHead: false, rows: factsOf(item, names) },
+    { kind: 'table', hasHead: false, rows: factsOf(item, known) },
     { kind: 'table', hasHead: true, rows: [head, ...rows] },
     { kind: 'paragraph', text: `表决情况：${counted}。` },
     { kind: 'paragraph', text: `结果：${resultOf(item)}` },
@@ -75,11 +80,13 @@ function itemBlocks(item: ItemFacts, index: number, names: Items): readonly Bloc
   ];
 }
 
-function factsOf(item: ItemFacts, names: Items): readonly (readonly string[])[] {
-  const { claim, loan, inclusion } = item.material;
+function factsOf(item: ItemFacts, known: Items): readonly (readonly string[])[] {
+  const claim = claimOf(item, known);
+  const loan = claim && storedIn(known, loanLayout, claim.loanId)?.state;
+  const inclusion = inclusionOf(item, known);
   const rows = [['统一社会信用代码', item.creditCode]];
   if (claim && loan) {
-    const bank = storedIn(names, institutionLayout, claim.institutionId)?.state.name ?? claim.institutionId;
+    const bank = storedIn(known, institutionLayout, claim.institutionId)?.state.name ?? claim.institutionId;
     rows.push(['申请编号', claim.claimId], ['申请机构', bank]);
     rows.push(['贷款合同', [loan.contractNumber, loan.noteNumber].filter(Boolean).join(' / ')]);
     rows.push(['贷款本金（元）', money(loan.principalFen)], ['贷款期限', `${loan.disbursedOn} 至 ${loan.maturesOn}`]);
@@ -107,11 +114,17 @@ function sealOf({ resolutionHash, meetingId, version }: MeetingFacts): readonly 
 }
 
 /** The list's name of an enterprise; of one that it does not know, the name in the request. */
-const nameOf = ({ creditCode, material }: ItemFacts, names: Items): string =>
-  storedIn(names, enterpriseLayout, creditCode)?.state.name ?? material.inclusion?.name ?? creditCode;
+const nameOf = (item: ItemFacts, known: Items): string =>
+  storedIn(known, enterpriseLayout, item.creditCode)?.state.name ?? inclusionOf(item, known)?.name ?? item.creditCode;
 
-function readNames({ database }: Services, { items }: MeetingFacts): Promise<Items> {
-  const banks = items.flatMap(({ material }) => (material.claim ? [material.claim.institutionId] : []));
+const claimOf = ({ claimId }: ItemFacts, known: Items): Claim | undefined =>
+  claimId === null ? undefined : storedIn(known, claimLayout, claimId)?.state;
+
+const inclusionOf = ({ inclusionId }: ItemFacts, known: Items): Inclusion | undefined =>
+  inclusionId === null ? undefined : storedIn(known, inclusionLayout, inclusionId)?.state;
+
+function readNames({ database }: Services, { items }: MeetingFacts, material: Items): Promise<Items> {
+  const banks = items.flatMap((item) => claimOf(item, material)?.institutionId ?? []);
   return readItems(database, [
     ...items.map(({ creditCode }) => keyOfResource(enterpriseLayout, creditCode)),
     ...banks.map((bank) => keyOfResource(institutionLayout, bank)),

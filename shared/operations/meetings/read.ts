@@ -8,7 +8,7 @@ import { keyOfResource, type Stored, storedIn } from '../../store/resource.ts';
 import type { TrailEvent } from '../../store/trail.ts';
 import { readEventsAt } from '../../store/trail-search.ts';
 import type { Services } from '../services.ts';
-import { type MaterialReader, readMaterial } from './material.ts';
+import { type MaterialReader, readMaterial } from './read-material.ts';
 
 /** A meeting with all that belongs to it. */
 export interface MeetingReading {

@@ -1,12 +1,11 @@
 import type { AgendaItem } from '../../domain/meeting.ts';
 import type { AgendaChanged, MeetingResolved, VoteCast } from '../../domain/meeting-event.ts';
 import { tallyOf } from '../../domain/vote-count.ts';
-import { materialView } from './material.ts';
 import type { MeetingReading } from './read.ts';
 import { itemView, meetingView } from './view.ts';
 
-/** A meeting with material, votes and outcome of every item, as its readers see it. */
-export function meetingRecord(reading: MeetingReading) {
+/** A meeting with votes and outcome of every item. */
+export function meetingFacts(reading: MeetingReading) {
   const { stored, policy, carrying, events } = reading;
   const { items, resolutionSequence } = stored.state;
   const resolution = resolutionSequence === null ? undefined : events.get(resolutionSequence);
@@ -23,7 +22,7 @@ export function meetingRecord(reading: MeetingReading) {
 }
 
 function itemRecord(reading: MeetingReading, item: AgendaItem, index: number) {
-  const { stored, policy, carrying, events, material } = reading;
+  const { stored, policy, carrying, events } = reading;
   const { resolutionSequence } = stored.state;
   const resolved = resolutionSequence === null ? null : events.get(resolutionSequence)?.data;
   const ruling = (resolved as MeetingResolved['data'] | null)?.items.find(({ itemId }) => itemId === item.itemId);
@@ -36,7 +35,6 @@ function itemRecord(reading: MeetingReading, item: AgendaItem, index: number) {
     reason: ruling?.reason ?? null,
     note: ruling?.note ?? null,
     carriedOut: carrying?.skipped.includes(item.itemId) ? 'skipped' : isDone ? 'done' : 'waiting',
-    material: materialView(material, item, reading.reader),
   } as const;
 }
 
