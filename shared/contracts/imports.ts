@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { importModes, importStates } from '../domain/list-import.ts';
+import { importStates } from '../domain/import.ts';
+import { importModes } from '../domain/list-import.ts';
 import { commandBody, Day, Id, orNull, ShortText, Text, Word } from './fields.ts';
 
 /** The recognition document that a list comes from. */

@@ -7,7 +7,7 @@ export interface ImportLineMessage {
 }
 
 /** An import's job: in the outbox while the import is in its line. */
-export function importJob(importId: string, category: string): Job {
-  const message: ImportLineMessage = { kind: 'import-line', category };
+export function importJob(importId: string, line: string): Job {
+  const message: ImportLineMessage = { kind: 'import-line', category: line };
   return { jobId: importId, queue: 'list', message };
 }
