@@ -6,6 +6,7 @@ import { enterpriseRoutes } from './routes/enterprises.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { institutionRoutes } from './routes/institutions.ts';
+import { loanImportRoutes } from './routes/loan-imports.ts';
 import { loanRoutes } from './routes/loans.ts';
 import { policyRoutes } from './routes/policies.ts';
 
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...institutionRoutes,
   ...agreementRoutes,
   ...loanRoutes,
+  ...loanImportRoutes,
   ...policyRoutes,
   ...auditRoutes,
 ];

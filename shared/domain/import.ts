@@ -1,6 +1,7 @@
 import type { Day } from './calendar.ts';
 import type { DomainEvent } from './event.ts';
 import type { ImportAccepted, ListImport, ReplaceExtent } from './list-import.ts';
+import { type LoanImport, type LoanImportAccepted, loanLine } from './loan-import.ts';
 
 export const importStates = ['queued', 'running', 'awaiting-release', 'done', 'failed'] as const;
 export type ImportState = (typeof importStates)[number];
@@ -32,10 +33,13 @@ export interface Import {
 }
 
 /** An import of one kind or another, told apart by `kind`. */
-export type AnyImport = ListImport;
+export type AnyImport = ListImport | LoanImport;
+
+export const importKinds = ['list', 'loans'] as const satisfies readonly AnyImport['kind'][];
 
 export interface ImportStarted extends DomainEvent {
   readonly type: 'import-started';
+  /** `extent`: what a replace of a list would revoke. */
   readonly data: { readonly on: Day; readonly extent: ReplaceExtent | null };
 }
 export interface ImportAwaitsRelease extends DomainEvent {
@@ -56,6 +60,7 @@ export interface ImportFailed extends DomainEvent {
 }
 export type ImportEvent =
   | ImportAccepted
+  | LoanImportAccepted
   | ImportStarted
   | ImportAwaitsRelease
   | ImportReleased
@@ -63,7 +68,7 @@ export type ImportEvent =
   | ImportFailed;
 
 /** The line that an import waits in: imports of one line run one after another, in order of acceptance (R6). */
-export const lineOf = ({ category }: AnyImport): string => category;
+export const lineOf = (state: AnyImport): string => (state.kind === 'list' ? state.category : loanLine);
 
 /** The import after an event; the first event makes it. */
 export function evolveImport(state: AnyImport | null, event: ImportEvent): AnyImport {
@@ -71,13 +76,18 @@ export function evolveImport(state: AnyImport | null, event: ImportEvent): AnyIm
     const open = { releasedBy: null, extent: null, counts: null, failure: null };
     return { ...event.data, kind: 'list', state: 'queued', ...open };
   }
+  if (event.type === 'loan-import-accepted') {
+    return { ...event.data, kind: 'loans', state: 'queued', counts: null, failure: null };
+  }
   if (!state) throw new Error(`${event.type} before import-accepted`);
   switch (event.type) {
     case 'import-started':
+      if (state.kind === 'loans') return { ...state, state: 'running' };
       return { ...state, state: 'running', extent: event.data.extent };
     case 'import-awaits-release':
       return { ...state, state: 'awaiting-release' };
     case 'import-released':
+      if (state.kind === 'loans') throw new Error('an import of loans waits for no release');
       return { ...state, state: 'running', releasedBy: event.data.by };
     case 'import-done':
       return { ...state, state: 'done', counts: event.data };

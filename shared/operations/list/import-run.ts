@@ -41,7 +41,7 @@ export class ImportRun<Of extends AnyImport = AnyImport> {
     this.services = services;
     this.turn = turn;
     this.importId = stored.state.importId;
-    this.act = { at: turn.at, actor: listWorker(this.importId) };
+    this.act = { at: turn.at, actor: workerOf(stored.state) };
     this.#token = services.newId('turn', turn.at);
     this.#stored = stored;
     this.#progress = progress;
@@ -101,6 +101,17 @@ export class ImportRun<Of extends AnyImport = AnyImport> {
     this.#book = read.book;
   }
 }
+
+/** Whether an import in hand is of a kind. */
+export const isOf = <Kind extends AnyImport['kind']>(
+  run: ImportRun,
+  kind: Kind,
+): run is ImportRun<Extract<AnyImport, { readonly kind: Kind }>> => run.state.kind === kind;
+
+const workerOf = ({ kind, importId: causedBy }: AnyImport) =>
+  kind === 'list'
+    ? listWorker(causedBy)
+    : { sub: 'worker:loan-imports', name: '历史贷款导入', org: 'system', role: 'worker', causedBy };
 
 /** The actor of what a worker does to the list, set to work by an import or a refresh. */
 export const listWorker = (causedBy: string) => ({

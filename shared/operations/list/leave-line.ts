@@ -44,7 +44,7 @@ function countsOf({ progress }: ImportRun): ImportCounts {
 
 /** A part of a replace that is done says so to the others. */
 async function setWrites({ services, state }: ImportRun): Promise<readonly Write[]> {
-  if (!state.set) return [];
+  if (state.kind !== 'list' || !state.set) return [];
   const { id, part } = state.set;
   const key = setKey(state, id);
   const known = (await readItems(services.database, [key])).get<SetItem>(key);

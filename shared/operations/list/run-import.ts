@@ -1,6 +1,7 @@
 import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
+import { loanStretch } from '../loan-imports/stretch.ts';
 import type { Services } from '../services.ts';
-import { ImportRun, type RunTurn, readImportItems, type Stretch } from './import-run.ts';
+import { ImportRun, isOf, type RunTurn, readImportItems, type Stretch } from './import-run.ts';
 import { failImport } from './leave-line.ts';
 import { listStretch } from './list-stretch.ts';
 
@@ -46,5 +47,7 @@ async function stretchOf(run: ImportRun): Promise<Stretch> {
   if (!turn.hasTime()) return 'out-of-time';
   if (state.state !== 'queued' && state.state !== 'running') return 'left';
   if (progress.phase === 'ended') return 'left';
-  return listStretch(run, progress.phase);
+  if (isOf(run, 'loans')) return loanStretch(run);
+  if (isOf(run, 'list')) return listStretch(run, progress.phase);
+  throw new Error(`import ${run.importId} is of no known kind`);
 }
