@@ -70,6 +70,8 @@ export const Loan = z
     writeOffReason: z.nullable(z.string()),
     state: z.enum(loanStates),
     policy: z.string(),
+    /** The import that a loan made before this system came by; null for one disbursed here. */
+    importId: z.nullable(z.string()),
     version: z.int(),
   })
   .check(z.meta({ id: 'Loan', description: 'Loan 贷款' }));

@@ -8,6 +8,7 @@ import { fundRoutes } from './routes/fund.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { institutionRoutes } from './routes/institutions.ts';
+import { loanImportRoutes } from './routes/loan-imports.ts';
 import { loanRoutes } from './routes/loans.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...loanRoutes,
   ...fundRoutes,
   ...claimRoutes,
+  ...loanImportRoutes,
   ...policyRoutes,
   ...statisticsRoutes,
   ...auditRoutes,

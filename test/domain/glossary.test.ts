@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { applicationStates } from '../../shared/domain/application.ts';
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
 import { claimStates } from '../../shared/domain/claim.ts';
+import { importStates } from '../../shared/domain/import.ts';
 import { institutionStates } from '../../shared/domain/institution.ts';
-import { importStates } from '../../shared/domain/list-import.ts';
 import { loanClasses, loanStates } from '../../shared/domain/loan.ts';
 import { policyNamed, policyStates } from '../../shared/domain/policy.ts';
 
