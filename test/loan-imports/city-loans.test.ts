@@ -33,9 +33,7 @@ describe('a city’s loans of the years before', () => {
   });
 
   test('964 rows become loans, and the wrong ones are named', async () => {
-    const startedAt = performance.now();
     const view = await importLoans(store.services, rows);
-    console.log('ms', performance.now() - startedAt, meter.read());
     expect(view).toMatchObject({ kind: 'loans', state: 'done', total, processed: total, added: 955, rejected: 9 });
     const rejected = await rejectedOf(store.services, view);
     expect(rejected).toHaveLength(9);
