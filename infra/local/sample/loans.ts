@@ -88,6 +88,7 @@ function draftsOf({ creditCode, certificates }: SampleEnterprise, wanted: number
   const { today, random, number } = drawing;
   const from = firstListedOn(certificates);
   const days = daysBetween(from, today) - 5;
+  if (days < 1) return [];
   const count = Math.max(1, Math.min(wanted, Math.floor(days / 240)));
   const span = Math.floor(days / count);
   return Array.from({ length: count }, (_, index) => {
