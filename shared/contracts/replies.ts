@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Agreement } from './agreements.ts';
 import { Application } from './applications.ts';
 import { AuditEvent, Verification } from './audit.ts';
+import { Check, CheckSummary } from './checks.ts';
 import { Claim, ClaimReadiness, CompensationEstimate } from './claims.ts';
 import { Eligibility, Enterprise } from './enterprises.ts';
 import { pageOf } from './fields.ts';
@@ -11,6 +12,7 @@ import { Import, PreviewedChange, Refresh, Rejection } from './imports.ts';
 import { Institution } from './institutions.ts';
 import { Loan } from './loans.ts';
 import { Policy, PolicyDryRun } from './policies.ts';
+import { Statistics } from './statistics.ts';
 
 /**
  * What the calls answer, by the names that the route table gives. Apart from the table, because a function never judges
@@ -21,6 +23,8 @@ export const replySchemas = {
   Application,
   Appropriation,
   AuditEvent,
+  Check,
+  CheckSummary,
   Claim,
   ClaimReadiness,
   CompensationEstimate,
@@ -37,6 +41,7 @@ export const replySchemas = {
   PreviewedChange,
   Refresh,
   Rejection,
+  Statistics,
   Verification,
   Health: z.strictObject({ status: z.literal('ok') }),
   OpenApiDocument: z.looseObject({ openapi: z.string() }),

@@ -36,6 +36,8 @@ export interface Route<
   readonly replies: Readonly<Record<number, Reply>>;
   /** Whether what is asked for may not be there, though no path parameter names it. */
   readonly mayBeMissing?: boolean;
+  /** Whether a GET may be refused by a rule (422). */
+  readonly mayBeRefused?: boolean;
   /** Media types of the reply beside JSON. */
   readonly alsoProduces?: readonly string[];
 }

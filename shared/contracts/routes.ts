@@ -10,6 +10,7 @@ import { importRoutes } from './routes/imports.ts';
 import { institutionRoutes } from './routes/institutions.ts';
 import { loanRoutes } from './routes/loans.ts';
 import { policyRoutes } from './routes/policies.ts';
+import { statisticsRoutes } from './routes/statistics.ts';
 
 /** The route table: gateway, local runner, OpenAPI document and tests read it; nothing repeats it. */
 export const routes: readonly Route[] = [
@@ -23,5 +24,6 @@ export const routes: readonly Route[] = [
   ...fundRoutes,
   ...claimRoutes,
   ...policyRoutes,
+  ...statisticsRoutes,
   ...auditRoutes,
 ];

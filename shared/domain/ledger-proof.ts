@@ -1,6 +1,6 @@
+import type { Finding } from './check.ts';
 import { type FundHead, fundFigures } from './fund-head.ts';
 import { isBalanced, type LedgerEntry } from './ledger.ts';
-import type { Facts } from './refusal.ts';
 
 /** What a proof of the ledger may find. */
 export const ledgerFaults = [
@@ -17,7 +17,7 @@ export const ledgerFaults = [
 export interface LedgerFinding {
   readonly code: (typeof ledgerFaults)[number];
   readonly subject: string;
-  readonly facts: Facts;
+  readonly facts: Finding;
 }
 
 /**

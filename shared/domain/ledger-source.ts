@@ -10,6 +10,7 @@ interface Booked extends Pick<Booking, 'bookedOn' | 'document'> {
 /** The kinds of resources whose events move the fund's money. */
 export const bookedKinds: readonly ResourceKind[] = ['fund'];
 
+/** By the type of the event, whose data must say all that its entries do: the proof has nothing else to go by. */
 const bookings = {
   'fund-appropriated': ({ amountFen, documentNumber, appropriatedOn }: FundAppropriated['data']): Booked => ({
     bookedOn: appropriatedOn,

@@ -1,5 +1,6 @@
 import { type Claim, evolveClaim } from '../domain/claim.ts';
 import type { ClaimEvent } from '../domain/claim-event.ts';
+import { countsOfClaim } from '../domain/claim-figures.ts';
 import type { ResourceLayout } from './resource.ts';
 
 export const claimLayout: ResourceLayout<Claim, ClaimEvent> = {
@@ -7,6 +8,7 @@ export const claimLayout: ResourceLayout<Claim, ClaimEvent> = {
   table: 'claims',
   key: (claimId) => ({ pk: claimId }),
   evolve: evolveClaim,
+  counts: countsOfClaim,
   indexed: ({ creditCode, institutionId, guarantorId, state, settlementYear }) => ({
     roster: 'claims',
     creditCode,

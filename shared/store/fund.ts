@@ -31,7 +31,8 @@ export function headIn(items: Items): FundHead {
 /**
  * The writes that entries make in their command's transaction: each into the ledger, and the head moved by their sums.
  * Every sum that falls is asked for again at the write, whichever it is, so that neither the fund (R25) nor cash (R29)
- * nor what an institution is due or owes ever goes below zero. No writes where nothing moves.
+ * nor what an institution is due or owes ever goes below zero. All entries of a command at once, because a transaction
+ * takes an item once. No writes where nothing moves.
  *
  * @param awaitingByFen what more, or less, waits for money.
  */

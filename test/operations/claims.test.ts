@@ -220,7 +220,7 @@ describe('a claim that is returned', () => {
   test('is verified like every other history', async () => {
     const claimId = await filed();
     answerOf(await review(claimId, 'return'));
-    expect(await verifiers.claims(store.services, claimId)).toEqual({ ok: true, events: 2, brokenAt: null });
+    expect(await verifiers.claims.verify(store.services, claimId)).toEqual({ ok: true, events: 2, brokenAt: null });
     expect(await verifyKind(store.services, 'claims', undefined)).toMatchObject({ ok: true, events: 2, broken: [] });
   });
 });

@@ -1,6 +1,7 @@
 import { fieldMessage } from '../../../shared/contracts/field-messages.ts';
 import { listFundEntries as route } from '../../../shared/contracts/routes/fund.ts';
 import { listEntries } from '../../../shared/operations/fund/list-entries.ts';
+import { entryView } from '../../../shared/operations/fund/view.ts';
 import { listEndpoint } from '../../../shared/platform/query-endpoint.ts';
 import { InvalidRequest } from '../../../shared/platform/request-form.ts';
 
@@ -13,5 +14,5 @@ export const handler = listEndpoint(
     const message = fieldMessage(language, 'range-backwards', { from });
     throw new InvalidRequest('validation-failed', [{ path: 'to', code: 'range-backwards', message }]);
   },
-  (entry) => entry,
+  entryView,
 );

@@ -1,10 +1,10 @@
 import { type Appropriation, decideAppropriation } from '../../domain/appropriation.ts';
-import { entriesOfNew } from '../../domain/ledger-source.ts';
-import { appropriationLayout, type DocumentItem, documentKey, documentWrite, fundWrites } from '../../store/fund.ts';
+import { appropriationLayout, type DocumentItem, documentKey, documentWrite } from '../../store/fund.ts';
 import { record } from '../../store/resource.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
 import { refusalOfOperator } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
+import { bookEvents } from './book.ts';
 import { appropriationView } from './view.ts';
 
 /**
@@ -25,11 +25,11 @@ export function appropriateFund(
       const decision = refusalOfOperator(context) ?? decideAppropriation(appropriation, context.today);
       if (decision.kind === 'refused') return decision;
       const { stored, writes } = record(appropriationLayout, appropriationId, null, decision.events, actOf(context));
-      const entries = entriesOfNew('fund', appropriationId, 0, decision.events, context.at);
+      const booked = bookEvents('fund', appropriationId, 0, decision.events, context.at);
       const earlier = items.get<DocumentItem>(documentKey(documentNumber))?.appropriations ?? 0;
       return {
         kind: 'change',
-        writes: [...writes, ...fundWrites(entries), documentWrite(documentNumber)],
+        writes: [...writes, ...booked.writes, documentWrite(documentNumber)],
         status: 201,
         body: appropriationView(stored, earlier),
         version: stored.version,

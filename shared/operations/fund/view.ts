@@ -1,5 +1,6 @@
 import type { Appropriation } from '../../domain/appropriation.ts';
 import { balanceOf, type FundHead } from '../../domain/fund-head.ts';
+import type { LedgerEntry } from '../../domain/ledger.ts';
 import type { Stored } from '../../store/resource.ts';
 
 /** An appropriation as the API shows it, with how many were entered before it under the same document. */
@@ -24,4 +25,21 @@ export const fundView = (head: FundHead) => ({
   payableFen: head.payableFen,
   receivableFen: head.receivableFen,
   spendableFen: head.spendableFen,
+});
+
+/** An entry as the API shows it, its fields in the order in which they are read: the store keeps none. */
+export const entryView = ({ entryId, type, bookedOn, at, document, source, lines, reverses }: LedgerEntry) => ({
+  entryId,
+  type,
+  bookedOn,
+  at,
+  document: {
+    documentNumber: document.documentNumber,
+    voucherNumber: document.voucherNumber,
+    claimId: document.claimId,
+    meetingId: document.meetingId,
+  },
+  source: { kind: source.kind, id: source.id, sequence: source.sequence },
+  lines: lines.map(({ account, debitFen, creditFen }) => ({ account, debitFen, creditFen })),
+  reverses,
 });

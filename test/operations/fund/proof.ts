@@ -1,5 +1,5 @@
 import type { LedgerFinding } from '../../../shared/domain/ledger-proof.ts';
-import { type LedgerCursor, proveLedgerStep } from '../../../shared/operations/fund/prove-ledger.ts';
+import { type LedgerCursor, proveLedgerStep } from '../../../shared/operations/checks/prove-ledger.ts';
 import type { Services } from '../../../shared/operations/services.ts';
 
 const stepsMax = 100;

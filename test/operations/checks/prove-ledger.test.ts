@@ -2,18 +2,21 @@ import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/c
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { LedgerEntry } from '../../../shared/domain/ledger.ts';
+import { proveLedgerCheck, proveLedgerStep } from '../../../shared/operations/checks/prove-ledger.ts';
+import { runCheck } from '../../../shared/operations/checks/run-check.ts';
 import { appropriateFund } from '../../../shared/operations/fund/appropriate.ts';
-import { proveLedgerStep } from '../../../shared/operations/fund/prove-ledger.ts';
 import type { Services } from '../../../shared/operations/services.ts';
+import { readNewestCheck } from '../../../shared/store/checks.ts';
 import type { Item } from '../../../shared/store/database.ts';
 import { headKey } from '../../../shared/store/fund.ts';
 import { entryKey, entryWrite, queryEntries, toEntry } from '../../../shared/store/ledger.ts';
 import type { TableName } from '../../../shared/store/tables.ts';
 import { commandBy, finance } from '../../support/fixtures.ts';
 import { answerOf } from '../../support/lending.ts';
-import { openStore } from '../../support/store.ts';
-import { proof } from './proof.ts';
+import { openStore, type TestStore } from '../../support/store.ts';
+import { proof } from '../fund/proof.ts';
 
+let store: TestStore;
 let services: Services;
 let items: readonly Item[];
 const entryOf = (index: number): LedgerEntry => toEntry(items[index] ?? {});
@@ -24,8 +27,13 @@ async function appropriate(key: string, amountFen: number): Promise<void> {
 }
 
 beforeEach(async () => {
-  ({ services } = await openStore());
-  for (const [index, amountFen] of [100, 200, 400].entries()) await appropriate(`d-${index}`, amountFen);
+  store = await openStore();
+  services = store.services;
+  for (const [index, amountFen] of [100, 200, 400].entries()) {
+    // Each at an instant of its own: the ledger's order is theirs.
+    store.setNow(`2026-03-02T02:00:0${index}.000Z`);
+    await appropriate(`d-${index}`, amountFen);
+  }
   ({ items } = await queryEntries(services.database, 10, undefined));
 });
 
@@ -154,6 +162,40 @@ describe('the proof of the ledger', () => {
   test('says nothing of what waits for money, which is no sum of entries', async () => {
     await tamper.addToHead('awaitingFen', 5);
     expect(await proof(services)).toEqual([]);
+  });
+});
+
+describe('the check prove-ledger', () => {
+  const run = () =>
+    runCheck(services, {
+      check: 'prove-ledger',
+      at: services.now(),
+      hasTime: () => true,
+      goOn: false,
+      step: proveLedgerCheck,
+    });
+
+  test('is well where the ledger is', async () => {
+    // Three histories and three entries.
+    expect(await run()).toMatchObject({ state: 'done', ok: true, examined: 6, findingsCount: 0 });
+  });
+
+  test('keeps what it found, a row each', async () => {
+    await tamper.addToHead('paidFen', 1);
+    expect(await run()).toMatchObject({ state: 'done', ok: false, findingsCount: 1 });
+    const { findings } = (await readNewestCheck(services.database, 'prove-ledger')) ?? {};
+    expect(findings).toEqual([{ what: 'head-differs', subject: 'paidFen', stored: 1, counted: 0 }]);
+  });
+
+  test('begun with time for one step at a time, is seen through by those who go on', async () => {
+    const task = { check: 'prove-ledger', hasTime: () => false, step: proveLedgerCheck } as const;
+    const states: string[] = [];
+    for (let minute = 0; minute < 50 && states.at(-1) !== 'done'; minute += 10) {
+      store.setNow(`2026-03-02T03:${String(minute).padStart(2, '0')}:00.000Z`);
+      states.push((await runCheck(services, { ...task, at: services.now(), goOn: minute > 0 })).state);
+    }
+    expect(states).toEqual(['running', 'running', 'done']);
+    expect(await readNewestCheck(services.database, 'prove-ledger')).toMatchObject({ ok: true, examined: 6 });
   });
 });
 

@@ -7,8 +7,9 @@ import { entryKey, isInPlace, queryEntries, toEntry } from '../../store/ledger.t
 import { readItems } from '../../store/read.ts';
 import { eventKey, readWholeHistory, toEvent } from '../../store/trail.ts';
 import { listers } from '../audit/verify-kind.ts';
+import { readFund } from '../fund/read.ts';
 import type { Services } from '../services.ts';
-import { readFund } from './read.ts';
+import type { CheckedStep } from './run-check.ts';
 
 /** Where a proof stands: plain JSON, to be kept between two steps. */
 export type LedgerCursor =
@@ -43,6 +44,13 @@ const roundsMax = 5;
 export function proveLedgerStep(services: Services, cursor: LedgerCursor | null): Promise<LedgerStep> {
   const at = cursor ?? { phase: 'events', kind: 0, after: null };
   return at.phase === 'events' ? proveEvents(services, at) : proveEntries(services, at);
+}
+
+/** A step of the proof as the check `prove-ledger`: each finding as one row of words and figures. */
+export async function proveLedgerCheck(services: Services, place: Item | null): Promise<CheckedStep> {
+  const { examined, findings, next } = await proveLedgerStep(services, place as LedgerCursor | null);
+  const rows = findings.map(({ code, subject, facts }) => ({ what: code, subject, ...facts }));
+  return { examined, findings: rows, next: next && { ...next } };
 }
 
 async function proveEvents(
@@ -91,13 +99,15 @@ const beginRound = async (services: Services, round: number): Promise<LedgerCurs
   counted: emptyHead,
 });
 
+const eventKeyOf = ({ source: { kind, id, sequence } }: LedgerEntry) => eventKey(kind, id, sequence);
+
 async function findingsIn(database: Database, items: readonly Item[]): Promise<readonly LedgerFinding[]> {
-  const keys = items.map((item) => eventKey(toEntry(item).source));
+  const keys = items.map((item) => eventKeyOf(toEntry(item)));
   const events = await readItems(database, keys);
   return items.flatMap((item): readonly LedgerFinding[] => {
     const entry = toEntry(item);
     const { kind, id } = entry.source;
-    const event = events.get(eventKey(entry.source));
+    const event = events.get(eventKeyOf(entry));
     const expected = event ? entriesOf(kind, id, toEvent(event)) : [];
     const misplaced: LedgerFinding = {
       code: 'entry-misplaced',
