@@ -191,6 +191,17 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     title: 'Loss above what is outstanding',
     detail: () => 'At most outstanding principal and countable interest may be claimed.',
   },
+  'document-not-valid': {
+    title: 'Document not valid',
+    detail: (facts) => {
+      const { state } = facts;
+      if (state === 'awaiting-upload')
+        return `Document ${fact(facts, 'documentId')} (${fact(facts, 'fileName')}) has been announced, but its content has not come; upload it first (GET /v1/documents/{documentId} gives the address).`;
+      if (state === 'refused')
+        return `The content of document ${fact(facts, 'documentId')} (${fact(facts, 'fileName')}) is not what was announced: ${fact(facts, 'contentType')}, ${fact(facts, 'bytes')} bytes; announce and upload the right file anew.`;
+      return `You have no document ${fact(facts, 'documentId')}; announce it by POST /v1/documents and upload it first.`;
+    },
+  },
   'evidence-missing': { title: 'Evidence missing', detail: () => 'Supply the required evidence.' },
   'too-many-items': {
     title: 'Too many items',

@@ -165,6 +165,17 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   'not-non-performing': { title: '贷款不是不良', detail: () => '只有不良贷款可以申请代偿。' },
   'claim-not-ready': { title: '代偿材料不齐', detail: () => '请按 facts.missing 逐项补齐。' },
   'loss-exceeds-outstanding': { title: '损失超过未还额', detail: () => '申报损失不得高于未还本金与可计利息之和。' },
+  'document-not-valid': {
+    title: '电子材料不可用',
+    detail: (facts) => {
+      const { state } = facts;
+      if (state === 'awaiting-upload')
+        return `材料 ${fact(facts, 'documentId')}（${fact(facts, 'fileName')}）已登记但尚未上传；请先上传文件（GET /v1/documents/{documentId} 可取得上传地址）。`;
+      if (state === 'refused')
+        return `材料 ${fact(facts, 'documentId')}（${fact(facts, 'fileName')}）的内容与登记的不符，应为 ${fact(facts, 'contentType')}、${fact(facts, 'bytes')} 字节；请重新登记并上传正确的文件。`;
+      return `本单位没有编号为 ${fact(facts, 'documentId')} 的材料；请先用 POST /v1/documents 登记并上传。`;
+    },
+  },
   'evidence-missing': { title: '缺少证明材料', detail: () => '请补齐规定的证明材料。' },
   'too-many-items': {
     title: '项数过多',

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Agreement } from './agreements.ts';
 import { Application } from './applications.ts';
 import { AuditEvent, Verification } from './audit.ts';
+import { Document } from './documents.ts';
 import { Eligibility, Enterprise } from './enterprises.ts';
 import { pageOf } from './fields.ts';
 import { HistoryEvent } from './history.ts';
@@ -18,6 +19,7 @@ export const replySchemas = {
   Agreement,
   Application,
   AuditEvent,
+  Document,
   Eligibility,
   Enterprise,
   HistoryEvent,

@@ -2,6 +2,7 @@ import type { Route } from './route.ts';
 import { agreementRoutes } from './routes/agreements.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { documentRoutes } from './routes/documents.ts';
 import { enterpriseRoutes } from './routes/enterprises.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = [
   ...institutionRoutes,
   ...agreementRoutes,
   ...loanRoutes,
+  ...documentRoutes,
   ...policyRoutes,
   ...auditRoutes,
 ];

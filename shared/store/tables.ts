@@ -85,6 +85,12 @@ export const tables = {
       due: { partitionKey: 'dueList', sortKey: 'dueKey' },
     },
   },
+  /** Documents (电子材料): what they are; the object store holds their contents. */
+  documents: {
+    variable: 'TABLE_DOCUMENTS',
+    partitionKey: 'pk',
+    indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
+  },
   /** The trail (业务留痕): one item an event, put once, never changed. */
   trail: {
     variable: 'TABLE_TRAIL',

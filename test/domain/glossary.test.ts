@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { applicationStates } from '../../shared/domain/application.ts';
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
+import { documentStates } from '../../shared/domain/document.ts';
 import { institutionStates } from '../../shared/domain/institution.ts';
 import { importStates } from '../../shared/domain/list-import.ts';
 import { loanClasses, loanStates } from '../../shared/domain/loan.ts';
@@ -55,7 +56,15 @@ describe('the glossary', () => {
   });
 
   test('shows every state and class', () => {
-    const states = [applicationStates, loanStates, loanClasses, institutionStates, importStates, policyStates];
+    const states = [
+      applicationStates,
+      loanStates,
+      loanClasses,
+      institutionStates,
+      importStates,
+      policyStates,
+      documentStates,
+    ];
     for (const word of states.flat()) {
       expect(glossary).toMatch(new RegExp(`\\b${word}\\b`));
     }

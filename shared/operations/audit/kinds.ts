@@ -1,6 +1,7 @@
 import type { DomainEvent, ResourceKind } from '../../domain/event.ts';
 import { agreementLayout } from '../../store/agreements.ts';
 import { applicationLayout } from '../../store/applications.ts';
+import { documentLayout } from '../../store/documents.ts';
 import { enterpriseLayout } from '../../store/enterprises.ts';
 import { importLayout } from '../../store/imports.ts';
 import { institutionLayout } from '../../store/institutions.ts';
@@ -33,4 +34,5 @@ export const verifiers = {
   policies: verifyPolicy,
   imports: byLayout(importLayout),
   fund: nothing,
+  documents: byLayout(documentLayout),
 } as const satisfies Record<ResourceKind, Verify>;

@@ -7,6 +7,7 @@ import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
 import { mayReadLending } from '../applications/access.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
+import { documentKeys, lookAtDocuments, useDocuments } from '../documents/use.ts';
 import { refusalOfAccess } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
 import { recordLoan } from './record-loan.ts';
@@ -14,18 +15,20 @@ import { loanView } from './view.ts';
 
 /**
  * Runs a bank's command on its own loan and answers the loan. It decides by the loan's own version (R2) on the loan as
- * the days have made it: what the night job has not said yet is said first, in the same transaction.
+ * the days have made it: what the night job has not said yet is said first, in the same transaction. `documentIds` are the
+ * documents that it names; they are linked to the loan, or refuse the command, after its own rules.
  */
 export function changeLoan(
   services: Services,
   context: CommandContext,
   loanId: string,
   decide: (loan: Loan, parameters: PolicyParameters) => Decision<LoanEvent>,
-  status = 200,
+  { status = 200, documentIds = [] }: { readonly status?: number; readonly documentIds?: readonly string[] } = {},
 ): Promise<Outcome> {
   return runCommand(services, context, {
-    reads: [keyOfResource(loanLayout, loanId), policyBookKey],
-    decide: (items) => {
+    reads: [keyOfResource(loanLayout, loanId), policyBookKey, ...documentKeys(documentIds)],
+    look: (items) => lookAtDocuments(services, context, items, documentIds),
+    decide: (items, contents) => {
       const stored = storedIn(items, loanLayout, loanId);
       const refusal = refusalOfAccess(context, stored, (loan) => mayReadLending(context.caller, loan));
       if (refusal || !stored) return refusal ?? refusedBy(null, 'not-found');
@@ -33,10 +36,12 @@ export function changeLoan(
       const { loan, events } = elapsed(stored.state, parameters, context.today);
       const decision = decide(loan, parameters);
       if (decision.kind === 'refused') return decision;
+      const used = useDocuments(context, items, contents, documentIds, { kind: 'loans', id: loanId });
+      if (used.kind === 'refused') return used;
       const recorded = recordLoan(stored, [...events, ...decision.events], actOf(context));
       return {
         kind: 'change',
-        writes: recorded.writes,
+        writes: [...recorded.writes, ...used.writes],
         status,
         body: loanView(recorded.stored, context.caller, context.today),
         version: recorded.stored.version,
