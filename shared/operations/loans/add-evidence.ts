@@ -1,6 +1,7 @@
 import type { Evidence } from '../../domain/loan.ts';
 import { decideEvidence } from '../../domain/loan-evidence.ts';
 import type { CommandContext, Outcome } from '../command.ts';
+import { namedDocuments } from '../documents/use.ts';
 import type { Services } from '../services.ts';
 import { changeLoan } from './change-loan.ts';
 
@@ -16,5 +17,5 @@ export const addEvidence = (
 ): Promise<Outcome> =>
   changeLoan(services, context, loanId, (loan) => decideEvidence(loan, evidence, context.today), {
     status: 201,
-    documentIds: evidence.documentId === null ? [] : [evidence.documentId],
+    documents: namedDocuments(evidence.documentId === null ? [] : [evidence.documentId], { kind: 'loans', id: loanId }),
   });

@@ -7,27 +7,30 @@ import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
 import { mayReadLending } from '../applications/access.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
-import { documentKeys, lookAtDocuments, useDocuments } from '../documents/use.ts';
+import type { Contents, NamedDocuments, UsedDocuments } from '../documents/use.ts';
 import { refusalOfAccess } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
 import { recordLoan } from './record-loan.ts';
 import { loanView } from './view.ts';
 
+const noContents: Contents = new Map();
+const noneUsed: UsedDocuments = { kind: 'used', writes: [] };
+
 /**
  * Runs a bank's command on its own loan and answers the loan. It decides by the loan's own version (R2) on the loan as
- * the days have made it: what the night job has not said yet is said first, in the same transaction. `documentIds` are the
- * documents that it names; they are linked to the loan, or refuse the command, after its own rules.
+ * the days have made it: what the night job has not said yet is said first, in the same transaction. `documents` are those
+ * that it names as evidence: they are linked in the same transaction, or refuse the command after its own rules.
  */
 export function changeLoan(
   services: Services,
   context: CommandContext,
   loanId: string,
   decide: (loan: Loan, parameters: PolicyParameters) => Decision<LoanEvent>,
-  { status = 200, documentIds = [] }: { readonly status?: number; readonly documentIds?: readonly string[] } = {},
+  { status = 200, documents }: { readonly status?: number; readonly documents?: NamedDocuments } = {},
 ): Promise<Outcome> {
   return runCommand(services, context, {
-    reads: [keyOfResource(loanLayout, loanId), policyBookKey, ...documentKeys(documentIds)],
-    look: (items) => lookAtDocuments(services, context, items, documentIds),
+    reads: [keyOfResource(loanLayout, loanId), policyBookKey, ...(documents?.reads ?? [])],
+    look: async (items) => documents?.look(services, context, items) ?? noContents,
     decide: (items, contents) => {
       const stored = storedIn(items, loanLayout, loanId);
       const refusal = refusalOfAccess(context, stored, (loan) => mayReadLending(context.caller, loan));
@@ -36,7 +39,7 @@ export function changeLoan(
       const { loan, events } = elapsed(stored.state, parameters, context.today);
       const decision = decide(loan, parameters);
       if (decision.kind === 'refused') return decision;
-      const used = useDocuments(context, items, contents, documentIds, { kind: 'loans', id: loanId });
+      const used = documents?.decide(context, items, contents) ?? noneUsed;
       if (used.kind === 'refused') return used;
       const recorded = recordLoan(stored, [...events, ...decision.events], actOf(context));
       return {
