@@ -41,7 +41,7 @@ export interface Content {
   readonly sha256: string;
   /** Its first bytes, which tell its form. */
   readonly head: readonly number[];
-  /** Instant at which it came. */
+  /** Instant at which it came, to the second. */
   readonly storedAt: string;
 }
 
@@ -77,6 +77,10 @@ export function documentStateOf(document: Document, content: Content | null): Do
 const isAsAnnounced = ({ bytes, sha256, contentType }: AnnouncedFile, content: Content): boolean =>
   content.bytes === bytes && content.sha256 === sha256 && beginsAs(content.head, contentType);
 
+/** When a content came: not before it was announced, though object stores tell time in whole seconds. */
+export const arrivalOf = ({ announcedAt }: Document, { storedAt }: Content): string =>
+  storedAt < announcedAt ? announcedAt : storedAt;
+
 /**
  * Decides whether a document may be evidence (R20). `content` is what the object store holds, where the upload is not
  * recorded yet: it is then, so that the trail says when the content came.
@@ -88,7 +92,7 @@ export function decideLink(document: Document, content: Content | null, link: Do
   if (state !== 'uploaded') return notValid(document.documentId, state, document);
   const uploaded: readonly DocumentUploaded[] =
     document.uploadedAt === null && content
-      ? [{ type: 'document-uploaded', data: { uploadedAt: content.storedAt } }]
+      ? [{ type: 'document-uploaded', data: { uploadedAt: arrivalOf(document, content) } }]
       : [];
   const { links } = document;
   if (links.some(({ kind, id }) => kind === link.kind && id === link.id)) return accepted(...uploaded);

@@ -70,6 +70,13 @@ describe('evidence that names a document (R20)', () => {
     });
   });
 
+  test('has its content come no sooner than it was announced, though the object store counts whole seconds', () => {
+    const announcedAt = '2026-03-02T02:05:00.401Z';
+    expect(decideLink({ ...awaited, announcedAt }, content, link)).toMatchObject({
+      events: [{ data: { uploadedAt: announcedAt } }, {}],
+    });
+  });
+
   test('records the link alone where the upload is recorded, and nothing where both are', () => {
     expect(decideLink(uploaded, null, link)).toMatchObject({ events: [{ type: 'document-linked' }] });
     expect(decideLink({ ...uploaded, links: [link] }, null, link)).toEqual({ kind: 'accepted', events: [] });

@@ -1,4 +1,4 @@
-import { documentStateOf } from '../../domain/document.ts';
+import { arrivalOf, documentStateOf } from '../../domain/document.ts';
 import { type Address, downloadAddress, type Objects, uploadAddress } from '../../store/objects.ts';
 import type { Caller } from '../caller.ts';
 import type { DocumentReading } from './read.ts';
@@ -37,7 +37,7 @@ export function documentView(reading: DocumentReading, { upload, download }: Add
     sha256: document.sha256,
     state,
     announcedAt: document.announcedAt,
-    uploadedAt: uploadedAt ?? (state === 'uploaded' && content ? content.storedAt : null),
+    uploadedAt: uploadedAt ?? (state === 'uploaded' && content ? arrivalOf(stored.state, content) : null),
     uploadUrl: upload?.url ?? null,
     headers: upload?.headers ?? null,
     downloadUrl: download?.url ?? null,
