@@ -1,3 +1,5 @@
+import type { CheckName } from '../shared/domain/check.ts';
+
 /** The functions that no caller starts: workers fed by queues, and jobs on a schedule. The stateless stack reads this. */
 
 export interface WorkerDefinition {
@@ -17,6 +19,11 @@ export interface JobDefinition {
   readonly timeoutSeconds: number;
 }
 
+/** Its name is that of the check, too. */
+export interface CheckJobDefinition extends JobDefinition {
+  readonly name: CheckName;
+}
+
 export const workers: readonly WorkerDefinition[] = [
   { queue: 'list', entry: 'functions/workers/list.ts', timeoutSeconds: 60, batchSize: 1, concurrencyMax: 4 },
 ];
@@ -27,6 +34,15 @@ export const nightJobs: readonly JobDefinition[] = [
   { name: 'refresh-list', entry: 'functions/jobs/refresh-list.ts', timeoutSeconds: 300 },
   { name: 'expire-applications', entry: 'functions/jobs/expire-applications.ts', timeoutSeconds: 300 },
   { name: 'overdue-loans', entry: 'functions/jobs/overdue-loans.ts', timeoutSeconds: 300 },
+];
+
+/**
+ * Run at 02:00 Shanghai, when the night's jobs are done, and go on every quarter of an hour with a run that is not
+ * finished. They change nothing but their own records. On one machine they run once on the arrival of a clock move.
+ */
+export const checkJobs: readonly CheckJobDefinition[] = [
+  { name: 'verify-trail', entry: 'functions/jobs/verify-trail.ts', timeoutSeconds: 900 },
+  { name: 'recount-figures', entry: 'functions/jobs/recount-figures.ts', timeoutSeconds: 900 },
 ];
 
 /** Run every minute. */

@@ -77,6 +77,7 @@ function problemsOf(route: Route) {
   if (route.pathParameters || route.query || route.body) statuses.add(400);
   if (route.pathParameters || route.mayBeMissing) statuses.add(404);
   if (route.method === 'POST') for (const status of [400, 409, 412, 413, 415, 422]) statuses.add(status);
+  if (route.mayBeRefused) statuses.add(422);
   const content = { 'application/problem+json': { schema: Problem } };
   return Object.fromEntries(
     [...statuses].sort().map((status) => [String(status), { description: 'Refused: see `code`', content }]),

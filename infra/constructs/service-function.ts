@@ -28,8 +28,8 @@ export interface ServiceFunctionProps {
   readonly entry: string;
   readonly description: string;
   readonly timeoutSeconds: number;
-  /** Whether it changes anything: only then may it write to tables and send to queues. */
-  readonly writes: boolean;
+  /** Whether it changes anything: only then may it write to tables and send to queues. `checks`: its own records alone. */
+  readonly writes: boolean | 'checks';
   /** What it may do with documents' contents; nothing unless told. */
   readonly documentRights?: readonly DocumentRight[] | undefined;
   readonly tables: DataTables;
@@ -61,6 +61,7 @@ const statementsOf: Readonly<Record<DocumentRight, (bucketArn: string) => readon
 /** A function with a role and a log group of its own, and the environment that `shared/platform/config.ts` reads. */
 export class ServiceFunction extends Construct {
   readonly function: LambdaFunction;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
@@ -74,6 +75,7 @@ export class ServiceFunction extends Construct {
     });
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
+    this.logGroup = logGroup;
 
     const { trail, ...changeable } = props.tables;
     const all = Object.values(props.tables);
@@ -84,7 +86,14 @@ export class ServiceFunction extends Construct {
     role.addToPolicy(
       new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [props.tables.settings.tableArn] }),
     );
-    if (props.writes) {
+    if (props.writes === 'checks') {
+      // A check reads whole tables, page by page; it is told apart from what it checks by having no right to change it.
+      role.addToPolicy(
+        new PolicyStatement({ actions: ['dynamodb:Scan'], resources: all.map(({ tableArn }) => tableArn) }),
+      );
+      role.addToPolicy(new PolicyStatement({ actions: writeActions, resources: [props.tables.checks.tableArn] }));
+    }
+    if (props.writes === true) {
       const writable = Object.values(changeable).map((table) => table.tableArn);
       role.addToPolicy(new PolicyStatement({ actions: writeActions, resources: writable }));
       // The trail is only ever added to (R30), so no function is able to change or delete an event.

@@ -16,11 +16,15 @@ export interface Clock {
   /** The last Shanghai day whose night jobs have run. */
   lastNight(): string | null;
   setLastNight(day: string): void;
+  /** The last Shanghai day whose checks are behind us. */
+  lastChecks(): string | null;
+  setLastChecks(day: string): void;
 }
 
 interface ClockFile {
   readonly offsetMs: number;
   readonly lastNight: string | null;
+  readonly lastChecks?: string | null;
 }
 
 /**
@@ -34,9 +38,11 @@ export function openClock(folder: string, beginsAtMs: number | null = null): Clo
   const offset = new BigInt64Array(shared);
   Atomics.store(offset, 0, BigInt(kept?.offsetMs ?? (beginsAtMs === null ? 0 : beginsAtMs - Date.now())));
   let lastNight = kept?.lastNight ?? null;
+  let lastChecks = kept?.lastChecks ?? null;
 
   const nowMs = (): number => Date.now() + Number(Atomics.load(offset, 0));
-  const keep = (): void => writeWhole(path, JSON.stringify({ offsetMs: Number(Atomics.load(offset, 0)), lastNight }));
+  const keep = (): void =>
+    writeWhole(path, JSON.stringify({ offsetMs: Number(Atomics.load(offset, 0)), lastNight, lastChecks }));
   if (!kept) keep();
   return {
     isNew: !kept,
@@ -50,6 +56,11 @@ export function openClock(folder: string, beginsAtMs: number | null = null): Clo
     lastNight: () => lastNight,
     setLastNight: (day) => {
       lastNight = day;
+      keep();
+    },
+    lastChecks: () => lastChecks,
+    setLastChecks: (day) => {
+      lastChecks = day;
       keep();
     },
   };

@@ -6,8 +6,9 @@ import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { QueueName } from '../../shared/store/outbox.ts';
-import { minuteJobs, nightJobs, workers } from '../background.ts';
+import { checkJobs, minuteJobs, nightJobs, workers } from '../background.ts';
 import type { Bundles } from '../build/bundle.ts';
+import { CheckJob } from '../constructs/check-job.ts';
 import { QueueWorker, WorkQueue } from '../constructs/queue-worker.ts';
 import { ScheduledJob } from '../constructs/scheduled-job.ts';
 import type { DataTables, ServiceQueues } from '../constructs/service-function.ts';
@@ -51,6 +52,9 @@ export class StatelessStack extends Stack {
         ordinal: index + 1,
         group: 'night',
       });
+    });
+    checkJobs.forEach((definition, index) => {
+      new CheckJob(this, definition.name, { ...surroundings, definition, ordinal: index + 1 });
     });
     minuteJobs.forEach((definition, index) => {
       const expression = ScheduleExpression.rate(Duration.minutes(1));

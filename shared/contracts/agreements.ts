@@ -25,4 +25,10 @@ export const Agreement = z
     leftFen: Fen,
     version: z.int(),
   })
-  .check(z.meta({ id: 'Agreement', description: 'Guarantee agreement 担保合作协议' }));
+  .check(
+    z.meta({
+      id: 'Agreement',
+      description:
+        'Guarantee agreement 担保合作协议. Applications may name it through `validUntil`; what was applied for by then is disbursed and guaranteed after it as well.',
+    }),
+  );

@@ -129,7 +129,8 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     title: 'Agreement not valid',
     detail: (facts) =>
       `Agreement ${fact(facts, 'agreementId')} does not hold on ${fact(facts, 'on')} for ${fact(facts, 'institutionId')} and ${fact(facts, 'guarantorId')}` +
-      (has(facts, 'validUntil') ? ` (valid until ${fact(facts, 'validUntil')}).` : '; name one of theirs.'),
+      (has(facts, 'validUntil') ? ` (valid until ${fact(facts, 'validUntil')})` : '') +
+      '; name one of theirs that holds on that day.',
   },
   'borrower-in-default': {
     title: 'Enterprise in default',

@@ -115,7 +115,8 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     title: '协议无效',
     detail: (facts) =>
       `协议 ${fact(facts, 'agreementId')} 在 ${fact(facts, 'on')} 对机构 ${fact(facts, 'institutionId')} 与担保机构 ${fact(facts, 'guarantorId')} 无效` +
-      (has(facts, 'validUntil') ? `（有效期至 ${fact(facts, 'validUntil')}）。` : '；请写明双方签订的有效协议。'),
+      (has(facts, 'validUntil') ? `（有效期至 ${fact(facts, 'validUntil')}）` : '') +
+      '；请写明双方签订且当日有效的协议。',
   },
   'borrower-in-default': {
     title: '企业有未清偿的不良贷款',

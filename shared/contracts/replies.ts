@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Agreement } from './agreements.ts';
 import { Application } from './applications.ts';
 import { AuditEvent, Verification } from './audit.ts';
+import { Check, CheckSummary } from './checks.ts';
 import { Document } from './documents.ts';
 import { Eligibility, Enterprise } from './enterprises.ts';
 import { pageOf } from './fields.ts';
@@ -10,6 +11,7 @@ import { Import, PreviewedChange, Refresh, Rejection } from './imports.ts';
 import { Institution } from './institutions.ts';
 import { Loan } from './loans.ts';
 import { Policy, PolicyDryRun } from './policies.ts';
+import { Statistics } from './statistics.ts';
 
 /**
  * What the calls answer, by the names that the route table gives. Apart from the table, because a function never judges
@@ -20,6 +22,8 @@ export const replySchemas = {
   Application,
   AuditEvent,
   Document,
+  Check,
+  CheckSummary,
   Eligibility,
   Enterprise,
   HistoryEvent,
@@ -31,6 +35,7 @@ export const replySchemas = {
   PreviewedChange,
   Refresh,
   Rejection,
+  Statistics,
   Verification,
   Health: z.strictObject({ status: z.literal('ok') }),
   OpenApiDocument: z.looseObject({ openapi: z.string() }),

@@ -41,6 +41,8 @@ export interface Route<
   readonly mayBeMissing?: boolean;
   /** What its function may do with the contents of documents; nothing unless told. */
   readonly documentRights?: readonly DocumentRight[];
+  /** Whether a GET may be refused by a rule (422). */
+  readonly mayBeRefused?: boolean;
   /** Media types of the reply beside JSON. */
   readonly alsoProduces?: readonly string[];
 }

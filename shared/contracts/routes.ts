@@ -9,6 +9,7 @@ import { importRoutes } from './routes/imports.ts';
 import { institutionRoutes } from './routes/institutions.ts';
 import { loanRoutes } from './routes/loans.ts';
 import { policyRoutes } from './routes/policies.ts';
+import { statisticsRoutes } from './routes/statistics.ts';
 
 /** The route table: gateway, local runner, OpenAPI document and tests read it; nothing repeats it. */
 export const routes: readonly Route[] = [
@@ -21,5 +22,6 @@ export const routes: readonly Route[] = [
   ...loanRoutes,
   ...documentRoutes,
   ...policyRoutes,
+  ...statisticsRoutes,
   ...auditRoutes,
 ];

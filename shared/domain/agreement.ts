@@ -69,7 +69,12 @@ function refusalOfDays({ signedOn, validUntil }: Agreement, today: Day): Refusal
   return refusedBy('R12', 'date-out-of-range', { field: 'validUntil', given: validUntil, from });
 }
 
-/** Whether an application of this institution and guarantor may name the agreement on a day (R12). */
+/**
+ * Whether an application of this institution and guarantor may name the agreement on a day (R12): from the day of
+ * signing through `validUntil`. The end stops what is applied for, or resubmitted, after it. What was applied for in
+ * time keeps its guarantee and its part of the quota and may still be confirmed, by an official, and disbursed: the
+ * guarantor took it on while the agreement held, and its quota has been kept for it since.
+ */
 export function agreementCovers(agreement: Agreement, institutionId: string, guarantorId: string, day: Day): boolean {
   return (
     agreement.parties.includes(institutionId) &&

@@ -40,7 +40,8 @@ interface Window {
 /**
  * Decides a disbursement (R15): within the confirmation's validity, the enterprise listed (R5), institution and
  * guarantor admitted (R9) on the day it was made. Reported after the confirmation expired it still counts if it was made
- * in time, comes within `lateReportDays`, and the cap has room again.
+ * in time, comes within `lateReportDays`, and cap and quota have room again. An agreement that ended after the
+ * application named it does not stop its disbursement (R12).
  *
  * Refusals in order: `state-conflict`, `already-exists`, `amount-exceeds-approved`, `date-out-of-range`, `not-listed`,
  * `institution-not-admitted`, `guarantor-not-admitted`, `date-out-of-range` (maturity), `term-too-long`, `cap-exceeded`,

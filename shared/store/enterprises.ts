@@ -3,6 +3,7 @@ import type { CreditCode } from '../domain/credit-code.ts';
 import type { EnterpriseEvent, EnterpriseFile } from '../domain/enterprise.ts';
 import { evolveEnterprise } from '../domain/enterprise-file.ts';
 import type { Exposure } from '../domain/lending.ts';
+import { countsOfListing } from '../domain/list-figures.ts';
 import type { Fen } from '../domain/money.ts';
 import type { ItemKey } from './database.ts';
 import type { ResourceLayout, Stored } from './resource.ts';
@@ -16,6 +17,7 @@ export const enterpriseLayout: ResourceLayout<EnterpriseFile, EnterpriseEvent> =
   table: 'enterprises',
   key: (creditCode) => ({ pk: enterpriseKey(creditCode), sk: 'file' }),
   evolve: evolveEnterprise,
+  counts: countsOfListing,
   indexed: ({ creditCode, standing }) => ({
     dueList: standing.nextChangeOn === null ? undefined : 'due',
     dueKey: standing.nextChangeOn === null ? undefined : `${standing.nextChangeOn}#${creditCode}`,
@@ -135,6 +137,12 @@ export const memberWrite = (list: 'all' | { readonly category: string }, creditC
   kind: 'put',
   table: 'enterprises',
   item: { pk: memberListKey(list), sk: creditCode },
+});
+
+/** An enterprise's place among all that were ever named. */
+export const memberKey = (creditCode: CreditCode): ItemKey => ({
+  table: 'enterprises',
+  key: { pk: memberListKey('all'), sk: creditCode },
 });
 
 export const memberListKey = (list: 'all' | { readonly category: string }): string =>

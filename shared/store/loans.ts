@@ -1,4 +1,5 @@
 import { evolveLoan, type Loan, type LoanEvent } from '../domain/loan.ts';
+import { countsOfLoan } from '../domain/loan-figures.ts';
 import type { ItemKey } from './database.ts';
 import type { ResourceLayout } from './resource.ts';
 import { absent, type Write } from './transaction.ts';
@@ -9,6 +10,7 @@ export const loanLayout: ResourceLayout<Loan, LoanEvent> = {
   table: 'loans',
   key: (loanId) => ({ pk: loanId }),
   evolve: evolveLoan,
+  counts: countsOfLoan,
   indexed: (loan) => {
     const { loanId, creditCode, institutionId, guarantorId, state, contractNumber, outstandingFen, maturesOn } = loan;
     const due = loan.nextChangeOn !== null;

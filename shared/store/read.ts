@@ -1,4 +1,9 @@
-import { type AttributeValue, BatchGetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  type KeysAndAttributes,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { type Database, type Item, type ItemKey, nameOf } from './database.ts';
 import { failureOf } from './failure.ts';
@@ -25,22 +30,30 @@ export const noItems = new Items(new Map());
 
 const keysInOneCall = 100;
 
+/** Which part of each item is read: all of it, or its key, to know whether it is there. */
+export type ItemPart = 'all' | 'key';
+
 /** Reads items strongly consistently, a hundred a call; what DynamoDB leaves out is asked again. */
-export async function readItems(database: Database, keys: readonly ItemKey[]): Promise<Items> {
+export async function readItems(database: Database, keys: readonly ItemKey[], part: ItemPart = 'all'): Promise<Items> {
   const found = new Map<string, Item>();
   const distinct = [...new Map(keys.map((key) => [identityOf(key), key])).values()];
   for (let start = 0; start < distinct.length; start += keysInOneCall) {
-    await readBatch(database, distinct.slice(start, start + keysInOneCall), found);
+    await readBatch(database, distinct.slice(start, start + keysInOneCall), part, found);
   }
   return new Items(found);
 }
 
-async function readBatch(database: Database, keys: readonly ItemKey[], found: Map<string, Item>): Promise<void> {
+async function readBatch(
+  database: Database,
+  keys: readonly ItemKey[],
+  part: ItemPart,
+  found: Map<string, Item>,
+): Promise<void> {
   const tableOf = new Map(keys.map(({ table }) => [nameOf(database, table), table]));
-  let asked: Record<string, { Keys: Record<string, AttributeValue>[]; ConsistentRead: boolean }> = {};
+  let asked: Record<string, KeysAndAttributes & { readonly Keys: Record<string, AttributeValue>[] }> = {};
   for (const { table, key } of keys) {
     const name = nameOf(database, table);
-    asked[name] ??= { Keys: [], ConsistentRead: true };
+    asked[name] ??= { Keys: [], ConsistentRead: true, ...(part === 'key' && projectionOf(keyNamesOf(table))) };
     asked[name].Keys.push(marshall(key));
   }
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
@@ -92,15 +105,9 @@ export async function queryPage(database: Database, query: RangeQuery): Promise<
     ...(query.limit !== undefined && { Limit: query.limit }),
     ...(query.after && { ExclusiveStartKey: marshall(query.after) }),
   });
-  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-    const answer = await patiently(() => database.client.send(command));
-    if (answer) {
-      const items = (answer.Items ?? []).map((item) => unmarshall(item));
-      return { items, last: answer.LastEvaluatedKey ? unmarshall(answer.LastEvaluatedKey) : undefined };
-    }
-    await waitBeforeRetry(attempt);
-  }
-  throw new Unavailable(`a range of ${query.table} was not read in ${attemptsMax} attempts`);
+  const answer = await insistently(() => database.client.send(command), `a range of ${query.table}`);
+  const items = (answer.Items ?? []).map((item) => unmarshall(item));
+  return { items, last: answer.LastEvaluatedKey ? unmarshall(answer.LastEvaluatedKey) : undefined };
 }
 
 /** Every item of a range, page by page, for ranges that are bounded by what they are. */
@@ -111,6 +118,20 @@ export async function* queryAll(database: Database, query: RangeQuery): AsyncGen
     yield* page.items;
     after = page.last;
   } while (after);
+}
+
+/**
+ * Tries a read until it is answered.
+ *
+ * @throws Unavailable when no attempt was.
+ */
+export async function insistently<Answer>(send: () => Promise<Answer>, what: string): Promise<Answer> {
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const answer = await patiently(send);
+    if (answer) return answer;
+    await waitBeforeRetry(attempt);
+  }
+  throw new Unavailable(`${what} was not read in ${attemptsMax} attempts`);
 }
 
 /** Undefined where a read may simply be tried again: a read has no effect whose fate could be unknown. */
@@ -124,12 +145,20 @@ async function patiently<Answer>(send: () => Promise<Answer>): Promise<Answer | 
   }
 }
 
-function keyOf(table: TableName, item: Item): ItemKey['key'] {
+/** The attributes that a table's keys are made of. */
+export function keyNamesOf(table: TableName): readonly string[] {
   const { partitionKey, sortKey }: TableDefinition = tables[table];
-  const key: Record<string, string | number> = { [partitionKey]: item[partitionKey] as string };
-  if (sortKey) key[sortKey] = item[sortKey] as string | number;
-  return key;
+  return sortKey ? [partitionKey, sortKey] : [partitionKey];
 }
+
+/** Asks for some attributes of each item only. */
+export const projectionOf = (attributes: readonly string[]) => ({
+  ProjectionExpression: attributes.map((_, index) => `#p${index}`).join(', '),
+  ExpressionAttributeNames: Object.fromEntries(attributes.map((attribute, index) => [`#p${index}`, attribute])),
+});
+
+const keyOf = (table: TableName, item: Item): ItemKey['key'] =>
+  Object.fromEntries(keyNamesOf(table).map((name) => [name, item[name] as string | number]));
 
 function identityOf({ table, key }: ItemKey): string {
   return JSON.stringify([table, ...Object.values(key)]);

@@ -1,4 +1,5 @@
 import type { DomainEvent, ResourceKind } from '../domain/event.ts';
+import type { Count, Counts } from '../domain/figures.ts';
 import type { ItemKey } from './database.ts';
 import type { Items } from './read.ts';
 import type { TableName } from './tables.ts';
@@ -18,6 +19,8 @@ export interface ResourceLayout<State, Event extends DomainEvent> {
   readonly evolve: (state: State | null, event: Event) => State;
   /** What the table's indexes need beside the key; undefined leaves an item out of an index. */
   readonly indexed: (state: State, id: string) => Readonly<Record<string, string | undefined>>;
+  /** What its events add to the programme's figures; a kind without it is not counted. */
+  readonly counts?: Counts<State, Event>;
 }
 
 /** The form of the items of today; readers raise older forms to it. */
@@ -55,8 +58,8 @@ export interface Recorded<State> {
 }
 
 /**
- * The writes that a resource's new events make: the events at the end of its chain, and the state that they say, under
- * the condition that nobody wrote it since it was read (or that it is new).
+ * The writes that a resource's new events make: the events at the end of its chain, what they add to the figures, and
+ * the state that they say, under the condition that nobody wrote it since it was read (or that it is new).
  */
 export function record<State, Event extends DomainEvent>(
   layout: ResourceLayout<State, Event>,
@@ -66,7 +69,12 @@ export function record<State, Event extends DomainEvent>(
   act: Act,
 ): Recorded<State> {
   let state: State | null = before ? before.state : null;
-  for (const event of events) state = layout.evolve(state, event);
+  const counts: Count[] = [];
+  for (const event of events) {
+    const after = layout.evolve(state, event);
+    counts.push(...(layout.counts?.(state, event, after, act.at) ?? []));
+    state = after;
+  }
   if (state === null) throw new Error(`${layout.kind} ${id}: nothing to record`);
   const chained = chain(before ?? chainStart, events, act);
   const end = endOf(before ?? chainStart, chained);
@@ -77,8 +85,10 @@ export function record<State, Event extends DomainEvent>(
     item: { ...toItem(layout, id, stored) },
     condition: before ? unchangedSince(before.version) : absent(),
   };
-  return { stored, writes: [put, ...appendWrites(layout.kind, id, chained)] };
+  return { stored, writes: [put, ...appendWrites(layout.kind, id, chained), ...counts.map(countWrite)] };
 }
+
+const countWrite = (count: Count): Write => ({ kind: 'count', ...count });
 
 function toItem<State, Event extends DomainEvent>(
   layout: ResourceLayout<State, Event>,

@@ -102,6 +102,16 @@ export const tables = {
       byActor: { partitionKey: 'actorSub', sortKey: 'atKey' },
     },
   },
+  /** What the checks found: a run each, kept 400 days. */
+  checks: {
+    variable: 'TABLE_CHECKS',
+    partitionKey: 'pk',
+    indexes: {
+      roster: { partitionKey: 'roster', sortKey: 'pk' },
+      byCheck: { partitionKey: 'check', sortKey: 'pk' },
+    },
+    expiresAttribute: 'expiresAt',
+  },
   /** The idempotency records: the first answer to each Idempotency-Key, kept 400 days. */
   commands: { variable: 'TABLE_COMMANDS', partitionKey: 'pk', expiresAttribute: 'expiresAt' },
   /** Jobs born in a command's transaction and not yet done. */
@@ -110,6 +120,8 @@ export const tables = {
     partitionKey: 'pk',
     indexes: { waiting: { partitionKey: 'waitingList', sortKey: 'dueAt' } },
   },
+  /** The programme's figures in buckets of a year, a month or a day, each in a few shards. */
+  figures: { variable: 'TABLE_FIGURES', partitionKey: 'pk' },
   /** A few values of the city itself, such as the key that signs cursors. */
   settings: { variable: 'TABLE_SETTINGS', partitionKey: 'pk' },
 } as const satisfies Record<string, TableDefinition>;

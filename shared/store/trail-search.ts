@@ -2,7 +2,7 @@ import { addDays, type Day, startOf } from '../domain/calendar.ts';
 import type { ResourceKind } from '../domain/event.ts';
 import type { Database, Item } from './database.ts';
 import { type Page, queryPage, readItems } from './read.ts';
-import { type TrailEvent, toEvent } from './trail.ts';
+import { resourceOfTrailKey, type TrailEvent, toEvent } from './trail.ts';
 
 /** An event and whose it is. */
 export interface FoundEvent extends TrailEvent {
@@ -52,7 +52,7 @@ export async function readEvents(database: Database, keys: readonly Item[]): Pro
   return asked.flatMap((itemKey) => {
     const item = items.get(itemKey);
     if (!item) return [];
-    const [kind = '', ...id] = itemKey.key.pk.split('#');
-    return [{ ...toEvent(item), kind: kind as ResourceKind, id: id.join('#') }];
+    const { kind, id } = resourceOfTrailKey(itemKey.key.pk);
+    return [{ ...toEvent(item), kind: kind as ResourceKind, id }];
   });
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { dayAt } from '../domain/calendar.ts';
 import type { Actor, DomainEvent, ResourceKind } from '../domain/event.ts';
-import type { Database } from './database.ts';
+import type { Database, Item, ItemKey } from './database.ts';
 import { queryAll, queryPage } from './read.ts';
 import { absent, type Write } from './transaction.ts';
 
@@ -65,9 +65,32 @@ export function endOf(end: ChainEnd, events: readonly TrailEvent[]): ChainEnd {
 
 const trailKey = (kind: ResourceKind, id: string): string => `${kind}#${id}`;
 
+/** The place of one event. */
+export const eventKey = (kind: ResourceKind, id: string, sequence: number): ItemKey => ({
+  table: 'trail',
+  key: { pk: trailKey(kind, id), sequence },
+});
+
+/** Whose history a partition of the trail is. */
+export function resourceOfTrailKey(pk: string): { readonly kind: string; readonly id: string } {
+  const [kind = '', ...id] = pk.split('#');
+  return { kind, id: id.join('#') };
+}
+
 /** Sorts events by instant, and those of one instant by resource and place; a string, as keys of indexes are here. */
 const atKeyOf = (pk: string, { at, sequence }: TrailEvent): string =>
   `${at}#${pk}#${String(sequence).padStart(12, '0')}`;
+
+/** By what the trail's indexes find an event. */
+const indexedAs = (pk: string, event: TrailEvent): Readonly<Record<string, string>> => ({
+  day: dayAt(event.at),
+  actorSub: event.actor.sub,
+  atKey: atKeyOf(pk, event),
+});
+
+/** Whether the indexes find an event under what it says: its hash does not cover what they need. */
+export const isIndexedAsSaid = (item: Item): boolean =>
+  Object.entries(indexedAs(String(item.pk), toEvent(item))).every(([name, value]) => item[name] === value);
 
 /** The writes that put events into the trail; each only where nothing is, so that nothing is ever overwritten. */
 export function appendWrites(kind: ResourceKind, id: string, events: readonly TrailEvent[]): readonly Write[] {
@@ -77,9 +100,7 @@ export function appendWrites(kind: ResourceKind, id: string, events: readonly Tr
     item: {
       pk: trailKey(kind, id),
       ...event,
-      day: dayAt(event.at),
-      actorSub: event.actor.sub,
-      atKey: atKeyOf(trailKey(kind, id), event),
+      ...indexedAs(trailKey(kind, id), event),
     },
     condition: absent(),
   }));

@@ -1,7 +1,9 @@
 import { type TransactWriteItem, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import type { Count } from '../domain/figures.ts';
 import { type Database, type Item, type ItemKey, nameOf } from './database.ts';
 import { failureOf, isContended } from './failure.ts';
+import { bucketUpdates } from './figure-buckets.ts';
 
 export interface Condition {
   readonly expression: string;
@@ -9,8 +11,14 @@ export interface Condition {
   readonly values?: Item;
 }
 
-/** One write of a transaction as plain data, so that a test reads it without a client. */
-export type Write =
+/**
+ * One write of a transaction as plain data, so that a test reads it without a client. All counts of a transaction become
+ * additions to a few buckets of figures, so that whoever records something need not know what else is recorded with it.
+ */
+export type Write = ItemWrite | ({ readonly kind: 'count' } & Count);
+
+/** A write of one item. */
+export type ItemWrite =
   | { readonly kind: 'put'; readonly table: ItemKey['table']; readonly item: Item; readonly condition?: Condition }
   | ({ readonly kind: 'update'; readonly set: Condition; readonly condition?: Condition } & ItemKey)
   | ({ readonly kind: 'check'; readonly condition: Condition } & ItemKey)
@@ -28,23 +36,38 @@ export type Commit = 'committed' | 'refused' | 'busy' | 'contended' | 'unknown';
 
 /** Writes all or nothing. Throws only what a retry cannot mend. */
 export async function commit(database: Database, writes: readonly Write[]): Promise<Commit> {
-  if (writes.length > writesMax)
-    throw new Error(`${writes.length} writes in one transaction; ${writesMax} are allowed`);
+  const items = itemWrites(writes);
+  if (items.length > writesMax) throw new Error(`${items.length} writes in one transaction; ${writesMax} are allowed`);
   try {
-    await database.client.send(new TransactWriteItemsCommand({ TransactItems: toItems(database, writes) }));
+    await database.client.send(new TransactWriteItemsCommand({ TransactItems: toItems(database, items) }));
     return 'committed';
   } catch (error) {
     const failure = failureOf(error);
     if (failure === 'fatal') throw error;
-    return failure === 'busy' && isContended(error, writes.length - 1) ? 'contended' : failure;
+    return failure === 'busy' && isContended(error, items.length - 1) ? 'contended' : failure;
   }
 }
 
+/** The items that some writes touch, as many as a transaction counts: the buckets of the figures first, the rest in order. */
+export function itemWrites(writes: readonly Write[]): readonly ItemWrite[] {
+  const items: ItemWrite[] = [];
+  const counts: Count[] = [];
+  for (const write of writes) {
+    if (write.kind === 'count') counts.push(write);
+    else items.push(write);
+  }
+  if (counts.length === 0) return items;
+  // The same command counts in the same shard, however often it is tried.
+  const [first] = items;
+  const seed = first ? JSON.stringify(first.kind === 'put' ? first.item.pk : first.key) : '';
+  return [...bucketUpdates(counts, seed).map((update) => ({ kind: 'update', ...update }) as const), ...items];
+}
+
 /** The SDK's form of the writes. */
-export const toItems = (database: Database, writes: readonly Write[]): TransactWriteItem[] =>
+export const toItems = (database: Database, writes: readonly ItemWrite[]): TransactWriteItem[] =>
   writes.map((write) => toItem(database, write));
 
-function toItem(database: Database, write: Write): TransactWriteItem {
+function toItem(database: Database, write: ItemWrite): TransactWriteItem {
   const TableName = nameOf(database, write.table);
   const condition = write.condition;
   const asked = condition ? { ConditionExpression: condition.expression } : {};

@@ -2,6 +2,7 @@ import { benchBundles } from './bundles.ts';
 import { benchCapacity } from './capacity.ts';
 import { benchHttpApplication } from './http-application.ts';
 import { benchImport } from './import-rate.ts';
+import { benchSizes } from './size-curves.ts';
 import { benchStart } from './start.ts';
 
 /**
@@ -12,5 +13,6 @@ const quick = process.argv.includes('--quick');
 await benchCapacity();
 await benchBundles(quick ? 5 : 11);
 await benchStart();
+await (quick ? benchSizes(14, 10) : benchSizes(1_351, 964));
 await benchHttpApplication(quick ? 300 : 2000);
 await benchImport(quick ? [1_000] : [5_000, 135_100]);

@@ -1,4 +1,4 @@
-import { BatchWriteItemCommand, ScanCommand, type WriteRequest } from '@aws-sdk/client-dynamodb';
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { startSqs } from '../../infra/local/emulators/sqs.ts';
 import type { Services } from '../../shared/operations/services.ts';
 import { nameOf } from '../../shared/store/database.ts';
@@ -8,12 +8,10 @@ import { end, startDynamodb } from '../support/emulators.ts';
 import { creditCode } from '../support/fixtures.ts';
 import { openStoreAt } from '../support/store-at.ts';
 import { newFolder, removeFolder } from '../support/system.ts';
+import { type BareRequest, writeBare } from './bare-writes.ts';
 import { print } from './report.ts';
 
 const rowsInCall = 5_000;
-const itemsInCall = 25;
-const callsAtOnce = 4;
-
 const shareMin = 0.5;
 
 /** Import rates beside the bare batch-write rate of the same items, for each number of rows. */
@@ -64,7 +62,7 @@ async function measureImport(rows: number): Promise<ImportRate> {
     const { services: bare } = await openStoreAt(endpoints, '2026-03-02T02:00:00.000Z');
     const requests = await writtenItems(services, bare);
     const bareAt = performance.now();
-    await writeAll(bare, requests);
+    await writeBare(bare, requests);
     const bareMs = performance.now() - bareAt;
     return { rows, items: requests.length, importMs, bareMs, share: bareMs / importMs };
   } finally {
@@ -74,16 +72,11 @@ async function measureImport(rows: number): Promise<ImportRate> {
   }
 }
 
-interface Request {
-  readonly table: string;
-  readonly request: WriteRequest;
-}
-
 const written: readonly TableName[] = ['enterprises', 'trail', 'names', 'imports'];
 
 /** Every item of an import, addressed to the tables of another store. A bench may scan. */
-async function writtenItems({ database }: Services, target: Services): Promise<readonly Request[]> {
-  const requests: Request[] = [];
+async function writtenItems({ database }: Services, target: Services): Promise<readonly BareRequest[]> {
+  const requests: BareRequest[] = [];
   for (const table of written) {
     let after: Record<string, never> | undefined;
     do {
@@ -96,21 +89,4 @@ async function writtenItems({ database }: Services, target: Services): Promise<r
     } while (after);
   }
   return requests;
-}
-
-async function writeAll({ database }: Services, requests: readonly Request[]): Promise<void> {
-  let next = 0;
-  const take = async (): Promise<void> => {
-    for (
-      let batch = requests.slice(next, next + itemsInCall);
-      batch.length > 0;
-      batch = requests.slice(next, next + itemsInCall)
-    ) {
-      next += itemsInCall;
-      const byTable: Record<string, WriteRequest[]> = {};
-      for (const { table, request } of batch) byTable[table] = [...(byTable[table] ?? []), request];
-      await database.client.send(new BatchWriteItemCommand({ RequestItems: byTable }));
-    }
-  };
-  await Promise.all(Array.from({ length: callsAtOnce }, take));
 }

@@ -251,6 +251,18 @@ describe('a disbursement', () => {
     const facts = someFacts({ exposure: { exposureFen: cap + 1, defaults: 3 }, quotaUsedFen: 5_000_000_000 });
     expect(verdict(disburse({}, { application, facts }))).toBe('accepted');
   });
+
+  test.each([
+    ['in time', addDays(today, 1)],
+    ['late', addDays(lastValidDay, 1)],
+  ])('reported %s under an agreement that has ended stands, as the application named it while it held', (_, day) => {
+    const application = applicationAfter(submitted(underAgreement), approved(), confirmed());
+    const exposure = { exposureFen: terms.amountFen, defaults: 0 };
+    const agreement = anAgreement({ validUntil: today });
+    const facts = someFacts({ agreement, exposure, quotaUsedFen: terms.amountFen });
+    const report = { disbursedOn: addDays(today, 1), maturesOn: '2027-03-01' };
+    expect(verdict(disburse(report, { application, facts, day }))).toBe('accepted');
+  });
 });
 
 describe('a disbursement reported late', () => {

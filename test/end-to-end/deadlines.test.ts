@@ -4,11 +4,13 @@ import { importRows, prepareCity } from '../support/city.ts';
 import { creditCode } from '../support/fixtures.ts';
 import { type RunningSystem, removeFolder, startSystem } from '../support/system.ts';
 
+type Codes = [string, string, string, string, string];
+
 /** One story along one clock, which only goes forward: each test begins where the one before ended. */
 describe('deadlines by the system’s clock, at the day before, the day and the day after', () => {
   let system: RunningSystem;
   let api: Api;
-  const [waiting, confirmed, late, expiring] = [1, 2, 3, 4].map(creditCode) as [string, string, string, string];
+  const [waiting, confirmed, late, expiring, tooLate] = [1, 2, 3, 4, 5].map(creditCode) as Codes;
   const ids: Record<string, string> = {};
 
   const apply = (code: string, amountFen: number) =>
@@ -36,7 +38,7 @@ describe('deadlines by the system’s clock, at the day before, the day and the 
   beforeAll(async () => {
     system = await startSystem({ now: at('2026-03-02', '09:00:00') });
     api = new Api(system.url);
-    await prepareCity(api, [waiting, confirmed, late]);
+    await prepareCity(api, [waiting, confirmed, late, tooLate]);
     await importRows(api, [
       { creditCode: expiring, name: '平湖到期科技有限公司', issuedOn: '2023-06-30', validUntil: '2026-06-29' },
     ]);
@@ -47,12 +49,12 @@ describe('deadlines by the system’s clock, at the day before, the day and the 
   });
 
   test('an application confirmed on 2 March may be disbursed through 31 May, its ninetieth day after', async () => {
-    for (const [name, code] of Object.entries({ waiting, confirmed, late })) {
+    for (const [name, code] of Object.entries({ waiting, confirmed, late, tooLate })) {
       const applied = await apply(code, 600_000_000);
       expect(applied).toMatchObject({ status: 201, body: { state: 'submitted', expiresOn: '2026-05-01' } });
       ids[name] = String(applied.body.applicationId);
     }
-    for (const name of ['confirmed', 'late']) {
+    for (const name of ['confirmed', 'late', 'tooLate']) {
       const reply = await approve(ids[name] ?? '');
       expect(reply).toMatchObject({ status: 200, body: { state: 'confirmed', expiresOn: '2026-05-31' } });
     }
@@ -125,6 +127,11 @@ describe('deadlines by the system’s clock, at the day before, the day and the 
       body: { disbursedOn: '2026-05-31', state: 'active', outstandingFen: 400_000_000 },
     });
     expect(await stateOf(ids.late)).toBe('disbursed');
+    await api.moveClock(at('2026-07-01', '00:01:00'));
+    expect(await disburse(ids.tooLate ?? '', { disbursedOn: '2026-05-31' })).toMatchObject({
+      status: 409,
+      body: { code: 'state-conflict', facts: { state: 'expired', allowed: 'confirmed' } },
+    });
   });
 
   test('an idle year passes in the blink of an eye, and leaves every history whole', async () => {

@@ -1,36 +1,83 @@
-import { expect, test } from 'vitest';
-import { categorySamples, enterprisesCount, sampleRows } from '../../infra/local/sample/enterprises.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  categorySamples,
+  enterprisesCount,
+  sampleEnterprises,
+  sampleRows,
+} from '../../infra/local/sample/enterprises.ts';
 import { sampleInstitutions } from '../../infra/local/sample/institutions.ts';
+import { loansCount, loansTotalFen, sampleLoans } from '../../infra/local/sample/loans.ts';
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
 import { isCreditCode } from '../../shared/domain/credit-code.ts';
+import { policyOn } from '../../shared/domain/policy.ts';
 
-const today = '2026-03-02';
-const rows = [...sampleRows(today).values()].flat();
+/** Days on which somebody may start: now, in the first weeks of each built-in version, and at the turn of the year. */
+const startDays = ['2026-03-02', '2018-02-01', '2022-06-30', '2023-12-31', '2024-01-01', '2024-10-31'];
 
-test('the sample city has 1,351 enterprises with credit codes and names of their own', () => {
-  expect(new Set(rows.map(({ creditCode }) => creditCode)).size).toBe(enterprisesCount);
-  expect(new Set(rows.map(({ name }) => name)).size).toBe(enterprisesCount);
-  const codes = [...rows, ...sampleInstitutions].map(({ creditCode }) => creditCode);
-  expect(codes.filter((creditCode) => !isCreditCode(creditCode))).toEqual([]);
+describe.each(startDays)('the sample city first started on %s', (today) => {
+  const enterprises = sampleEnterprises(today);
+  const rows = [...sampleRows(enterprises).values()].flat();
+  const loans = sampleLoans(enterprises, today);
+
+  test('has 1,351 enterprises with credit codes and names of their own', () => {
+    expect(new Set(rows.map(({ creditCode }) => creditCode)).size).toBe(enterprisesCount);
+    expect(new Set(rows.map(({ name }) => name)).size).toBe(enterprisesCount);
+    const codes = [...rows, ...sampleInstitutions].map(({ creditCode }) => creditCode);
+    expect(codes.filter((creditCode) => !isCreditCode(creditCode))).toEqual([]);
+  });
+
+  test('has certificates that are all valid on that day', () => {
+    const wrong = rows.filter(({ issuedOn, validUntil }) => issuedOn >= today || (validUntil ?? '9999') <= today);
+    expect(wrong).toEqual([]);
+  });
+
+  test('has enterprises in every category in force, and no import of more than 5,000 rows', () => {
+    const inForce = [...(policyOn(builtInPolicies, today)?.parameters.eligibleCategories ?? [])];
+    const imports = sampleRows(enterprises);
+    expect([...imports.keys()].sort()).toEqual(inForce.sort());
+    for (const own of imports.values()) expect(own.length).toBeLessThanOrEqual(5_000);
+  });
+
+  test('has 964 loans of 27.87 亿元 in all, each under a contract of its own and within the days and the cap', () => {
+    expect(loans).toHaveLength(loansCount);
+    expect(loans.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(loansTotalFen);
+    expect(new Set(loans.map(({ institutionId, contractNumber }) => `${institutionId} ${contractNumber}`)).size).toBe(
+      loansCount,
+    );
+    const wrong = loans.filter(({ appliedOn, disbursedOn, maturesOn, amountFen, outstandingFen, repaidOn }) => {
+      const cap = policyOn(builtInPolicies, appliedOn)?.parameters.enterpriseCapFen ?? 0;
+      const inOrder = appliedOn <= disbursedOn && disbursedOn <= today && disbursedOn < maturesOn;
+      const inBounds = amountFen <= cap && outstandingFen <= amountFen;
+      return !inOrder || !inBounds || (outstandingFen === 0) !== (repaidOn !== undefined);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('has the loan of the first compensation among them, not repaid', () => {
+    expect(loans[0]).toMatchObject({ amountFen: 30_000_000, outstandingFen: 30_000_000, mode: 'credit' });
+    expect(loans[0]?.creditCode).toBe(enterprises[0]?.creditCode);
+    if (today >= '2023-09-12') expect(loans[0]).toMatchObject({ disbursedOn: '2021-03-25', appliedOn: '2021-03-15' });
+  });
+
+  test('is the same again, so that a load that was cut off can be sent again', () => {
+    expect(sampleEnterprises(today)).toEqual(enterprises);
+    expect(sampleLoans(enterprises, today)).toEqual(loans);
+  });
 });
 
-test('every certificate is valid on the first day', () => {
-  expect(rows.filter(({ issuedOn, validUntil }) => issuedOn >= today || (validUntil ?? '9999') <= today)).toEqual([]);
+test('the samples are of the categories of the newest version', () => {
+  const newest = [...(builtInPolicies.at(-1)?.parameters.eligibleCategories ?? [])];
+  expect(categorySamples.map(({ category }) => category).sort()).toEqual(newest.sort());
 });
 
-test('every category of the new measures has some, and no import has more than 5,000 rows', () => {
-  for (const { category } of categorySamples) {
-    const count = sampleRows(today).get(category)?.length ?? 0;
-    expect([category, count > 0 && count <= 5_000]).toEqual([category, true]);
-  }
-  expect(categorySamples.map(({ category }) => category).sort()).toEqual(categoriesInForce().sort());
+test('loans in all modes run, are repaid, extended, overdue and lost', () => {
+  const loans = sampleLoans(sampleEnterprises('2026-03-02'), '2026-03-02');
+  const modes = new Set(loans.map(({ mode }) => mode));
+  expect([...modes].sort()).toEqual(['credit', 'guarantee', 'ip-pledge', 'mortgage', 'other', 'pledge']);
+  const some = (holds: (loan: (typeof loans)[number]) => boolean): number => loans.filter(holds).length;
+  expect(some(({ repaidOn }) => repaidOn !== undefined)).toBeGreaterThan(100);
+  expect(some(({ repaidOn, maturesOn }) => repaidOn === undefined && maturesOn >= '2026-03-02')).toBeGreaterThan(100);
+  expect(some(({ originalMaturesOn }) => originalMaturesOn !== undefined)).toBeGreaterThan(1);
+  expect(some((loan) => loan.class === 'special-mention')).toBeGreaterThan(0);
+  expect(some((loan) => loan.class === 'loss' && loan.institutionId === 'rcb')).toBeGreaterThan(0);
 });
-
-test('the same day gives the same rows, so that a load that was cut off can be sent again', () => {
-  expect(sampleRows(today)).toEqual(sampleRows(today));
-});
-
-function categoriesInForce(): string[] {
-  const newest = builtInPolicies.at(-1);
-  return [...(newest?.parameters.eligibleCategories ?? [])];
-}

@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { minuteJobs, nightJobs, workers } from '../../infra/background.ts';
+import { checkJobs, minuteJobs, nightJobs, workers } from '../../infra/background.ts';
 import { type Assembly, resourcesOfType } from '../../infra/local/template/assembly.ts';
 import { jobsOf, sourcesOf } from '../../infra/local/template/background.ts';
 import { authorizerOf, functionsOf, routesOf } from '../../infra/local/template/functions.ts';
 import type { LocalValues } from '../../infra/local/template/scope.ts';
 import { bucketsOf, queuesOf, tablesOf } from '../../infra/local/template/stores.ts';
 import { routes } from '../../shared/contracts/routes.ts';
+import { checkFailed } from '../../shared/domain/check.ts';
 import { type TableDefinition, tables } from '../../shared/store/tables.ts';
 import { synthesisedAssembly } from './synthesised.ts';
 
@@ -172,6 +174,8 @@ describe('functions', () => {
       statementsOf(properties),
     );
     const ofTrail = policies.filter(({ Resource }) => /Atttrail/.test(JSON.stringify(Resource)));
+    const scans = ofTrail.filter(({ Action }) => Action === 'dynamodb:Scan');
+    expect(scans).toHaveLength(checkJobs.length);
     expect(ofTrail.length).toBeGreaterThan(0);
     const actions = new Set(ofTrail.flatMap(({ Action }) => Action));
     expect([...actions].sort()).toEqual([
@@ -179,18 +183,23 @@ describe('functions', () => {
       'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:Query',
+      'dynamodb:Scan',
     ]);
   });
 });
+
+const alarmsThatSay = (words: RegExp) =>
+  resourcesOfType(assembly, 'AWS::CloudWatch::Alarm').filter(({ properties }) =>
+    words.test(String(properties.AlarmDescription)),
+  );
 
 describe('workers', () => {
   test('have a queue with dead letters after five failures and an alarm that names the runbook', () => {
     const served = queuesOf(assembly).filter(({ redrive }) => redrive !== null);
     expect(served).toHaveLength(workers.length);
     for (const { redrive } of served) expect(redrive?.receivesMax).toBe(5);
-    const alarms = resourcesOfType(assembly, 'AWS::CloudWatch::Alarm');
+    const alarms = alarmsThatSay(/runbook\.md#dead-letters/);
     expect(alarms).toHaveLength(workers.length);
-    for (const { properties } of alarms) expect(properties.AlarmDescription).toMatch(/runbook\.md#dead-letters/);
   });
 
   test('give back single messages and run at most so many at once', () => {
@@ -204,18 +213,66 @@ describe('workers', () => {
 });
 
 describe('jobs', () => {
+  const namesOf = (group: string) =>
+    jobsOf(assembly, values)
+      .filter((job) => job.group === group)
+      .map(({ name }) => name);
+  const timingsOf = (group: string) =>
+    jobsOf(assembly, values)
+      .filter((job) => job.group === group)
+      .map(({ timing }) => timing);
+
   test('run at ten past midnight in Shanghai in their order, and every minute', () => {
-    const jobs = jobsOf(assembly, values);
-    const nightly = jobs.filter(({ timing }) => timing.kind === 'daily');
-    const frequent = jobs.filter(({ timing }) => timing.kind === 'rate');
-    expect(nightly.map(({ name }) => name)).toEqual(nightJobs.map(({ name }) => name));
-    expect(frequent.map(({ name }) => name)).toEqual(minuteJobs.map(({ name }) => name));
-    for (const { timing } of nightly) expect(timing).toEqual({ kind: 'daily', minuteOfDay: 10 });
-    for (const { timing } of frequent) expect(timing).toEqual({ kind: 'rate', everyMs: 60_000 });
+    expect(namesOf('night')).toEqual(nightJobs.map(({ name }) => name));
+    expect(namesOf('minute')).toEqual(minuteJobs.map(({ name }) => name));
+    for (const timing of timingsOf('night')) expect(timing).toEqual({ kind: 'daily', minuteOfDay: 10 });
+    for (const timing of timingsOf('minute')) expect(timing).toEqual({ kind: 'rate', everyMs: 60_000 });
   });
 
-  test('are told their name', () => {
-    for (const { name, payload } of jobsOf(assembly, values)) expect(payload).toEqual({ job: name });
+  test('that check run at two in the morning, and go on every quarter of an hour with what is unfinished', () => {
+    const checks = checkJobs.map(({ name }) => name);
+    expect([namesOf('check'), namesOf('resume')]).toEqual([checks, checks]);
+    for (const timing of timingsOf('check')) expect(timing).toEqual({ kind: 'daily', minuteOfDay: 120 });
+    for (const timing of timingsOf('resume')) expect(timing).toEqual({ kind: 'rate', everyMs: 900_000 });
+  });
+
+  test('are told their name, and whether only to go on', () => {
+    for (const { name, group, payload } of jobsOf(assembly, values))
+      expect(payload).toEqual({ job: name, ...(group === 'resume' && { goOn: true }) });
+  });
+});
+
+describe('checks', () => {
+  test('have an alarm for what they find and one for not running, each with its section of the runbook', () => {
+    const runbook = readFileSync(new URL('../../infra/runbook.md', import.meta.url), 'utf8');
+    for (const { name } of checkJobs) {
+      const found = alarmsThatSay(new RegExp(`${name} found something.*runbook\\.md#a-check-found-something`));
+      const failed = alarmsThatSay(new RegExp(`${name} could not run.*runbook\\.md#a-check-could-not-run`));
+      expect(found.map(({ properties }) => properties)).toMatchObject([{ MetricName: name, Threshold: 1 }]);
+      expect(failed.map(({ properties }) => properties)).toMatchObject([{ MetricName: 'Errors', Threshold: 1 }]);
+    }
+    expect(runbook).toMatch(/^## A check found something$/m);
+    expect(runbook).toMatch(/^## A check could not run$/m);
+  });
+
+  test('count as found what is logged with the words of the alarm', () => {
+    const filters = resourcesOfType(assembly, 'AWS::Logs::MetricFilter').map(({ properties }) => properties);
+    expect(filters).toHaveLength(checkJobs.length);
+    for (const { FilterPattern } of filters) expect(FilterPattern).toBe(`{ $.message.message = "${checkFailed}" }`);
+  });
+
+  test('have no right to change anything but their own records', () => {
+    const policies = resourcesOfType(assembly, 'AWS::IAM::Policy').filter(({ id }) =>
+      checkJobs.some(({ name }) => id.startsWith(`${name.replaceAll('-', '')}JobRole`)),
+    );
+    expect(policies).toHaveLength(checkJobs.length);
+    for (const { properties } of policies) {
+      const changing = statementsOf(properties).filter(({ Action }) =>
+        /dynamodb:(Put|Batch?Write|Update|Delete)|sqs:/.test(String(Action)),
+      );
+      for (const { Resource } of changing)
+        expect(JSON.stringify(Resource)).toMatch(/Att(checks|settings)\w+"\]\}$|Att(checks|settings)\w+"\}$/);
+    }
   });
 });
 

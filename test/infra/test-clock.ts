@@ -4,6 +4,7 @@ import type { Clock } from '../../infra/local/clock.ts';
 export function standingClock(instant: string): Clock {
   let now = Date.parse(instant);
   let night: string | null = null;
+  let checks: string | null = null;
   return {
     isNew: true,
     shared: new SharedArrayBuffer(8),
@@ -14,6 +15,10 @@ export function standingClock(instant: string): Clock {
     lastNight: () => night,
     setLastNight: (day) => {
       night = day;
+    },
+    lastChecks: () => checks,
+    setLastChecks: (day) => {
+      checks = day;
     },
   };
 }

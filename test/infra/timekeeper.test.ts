@@ -1,29 +1,40 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createTimekeeper } from '../../infra/local/background/timekeeper.ts';
 import type { JobModel } from '../../infra/local/template/background.ts';
 import { standingClock } from './test-clock.ts';
 
-const job = (name: string, timing: JobModel['timing']): JobModel => ({ name, functionName: name, payload: {}, timing });
+const job = (name: string, group: string, timing: JobModel['timing']): JobModel => ({
+  name,
+  functionName: name,
+  payload: {},
+  timing,
+  group,
+});
 const jobs = [
-  job('refresh', { kind: 'daily', minuteOfDay: 10 }),
-  job('expire', { kind: 'daily', minuteOfDay: 10 }),
-  job('sweep', { kind: 'rate', everyMs: 60_000 }),
+  job('refresh', 'night', { kind: 'daily', minuteOfDay: 10 }),
+  job('expire', 'night', { kind: 'daily', minuteOfDay: 10 }),
+  job('sweep', 'minute', { kind: 'rate', everyMs: 60_000 }),
+];
+const checks = [
+  job('verify', 'check', { kind: 'daily', minuteOfDay: 120 }),
+  job('recount', 'check', { kind: 'daily', minuteOfDay: 120 }),
 ];
 
 /** Noon in Shanghai on 2 March 2026, with something due on the given days until its night has run. */
-function system(dueOn: readonly string[] = []) {
+function system(dueOn: readonly string[] = [], more: readonly JobModel[] = [], runCheck = async () => {}) {
   const clock = standingClock('2026-03-02T04:00:00.000Z');
   const waiting = new Set(dueOn);
   const ran: string[] = [];
   let asked = 0;
   const timekeeper = createTimekeeper({
     clock,
-    jobs,
-    runJob: async ({ name }) => {
+    jobs: [...jobs, ...more],
+    runJob: async ({ name, group }) => {
       const instant = new Date(clock.nowMs()).toISOString();
       ran.push(`${name} ${instant}`);
       if (name === 'expire')
         for (const day of waiting) if (Date.parse(`${day}T00:00:00+08:00`) <= clock.nowMs()) waiting.delete(day);
+      if (group === 'check') await runCheck();
     },
     settle: async () => void ran.push('settled'),
     nextDueOn: async () => {
@@ -112,6 +123,68 @@ describe('while time just runs', () => {
       await timekeeper.tick();
     }
     expect(ran).toEqual(['sweep 2026-03-02T04:00:00.000Z', 'sweep 2026-03-02T04:01:00.000Z']);
+  });
+});
+
+describe('the checks', () => {
+  const checked = (ran: readonly string[]) => ran.filter((line) => /^(verify|recount)/.test(line));
+
+  test('run once on arrival of a move over ten days, after the nights and when all is settled', async () => {
+    const { moveTo, ran } = system(['2026-03-05', '2026-03-09'], checks);
+    await moveTo('2026-03-12T04:00:00.000Z');
+    expect(checked(ran)).toEqual(['verify 2026-03-12T04:00:00.000Z', 'recount 2026-03-12T04:00:00.000Z']);
+    expect(ran.slice(-4)).toEqual(['sweep 2026-03-12T04:00:00.000Z', 'settled', ...checked(ran)]);
+  });
+
+  test('run when a move passes two in the morning in Shanghai, and on no other', async () => {
+    const { moveTo, ran } = system([], checks);
+    await moveTo('2026-03-02T17:59:59.999Z');
+    expect(checked(ran)).toEqual([]);
+    await moveTo('2026-03-02T18:00:00.000Z');
+    expect(checked(ran)).toHaveLength(2);
+    await moveTo('2026-03-03T17:59:59.999Z');
+    expect(checked(ran)).toHaveLength(2);
+  });
+
+  test('run at their time while time just runs, once; a new system has none to make up for', async () => {
+    const { timekeeper, clock, ran } = system([], checks);
+    await timekeeper.tick();
+    expect(checked(ran)).toEqual([]);
+    clock.moveTo(Date.parse('2026-03-02T18:00:00.000Z'));
+    await timekeeper.tick();
+    await timekeeper.tick();
+    expect(checked(ran)).toEqual(['verify 2026-03-02T18:00:00.000Z', 'recount 2026-03-02T18:00:00.000Z']);
+  });
+
+  test('that take long keep no move waiting, and are not run twice at once', async () => {
+    let finish = (): void => undefined;
+    const lasting = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const { moveTo, ran, timekeeper } = system([], checks, () => lasting);
+    expect(await moveTo('2026-03-05T04:00:00.000Z')).toBe(true);
+    expect(await moveTo('2026-03-08T04:00:00.000Z')).toBe(true);
+    expect(checked(ran)).toEqual(['verify 2026-03-05T04:00:00.000Z']);
+    finish();
+    await timekeeper.runNow('verify');
+    await timekeeper.tick();
+    expect(checked(ran)).toEqual([
+      'verify 2026-03-05T04:00:00.000Z',
+      'recount 2026-03-08T04:00:00.000Z',
+      'verify 2026-03-08T04:00:00.000Z',
+      'verify 2026-03-08T04:00:00.000Z',
+    ]);
+  });
+
+  test('that cannot run keep no other from running, nor the clock from moving', async () => {
+    const told = vi.spyOn(console, 'error').mockReturnValue();
+    const { moveTo, ran } = system([], checks, async () => {
+      throw new Error('no table');
+    });
+    expect(await moveTo('2026-03-05T04:00:00.000Z')).toBe(true);
+    expect(checked(ran)).toHaveLength(2);
+    expect(told.mock.calls).toEqual([['no table'], ['no table']]);
+    told.mockRestore();
   });
 });
 

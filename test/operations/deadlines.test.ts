@@ -79,7 +79,7 @@ describe('a disbursement reported after the confirmation expired', () => {
     const loan = bodyOf(await pay(applicationId, 'HT-1', 90_000_000));
     expect(loan).toMatchObject({ state: 'active', principalFen: 90_000_000 });
     expect(await exposureOf(one)).toBe(90_000_000);
-    expect(await verifiers.applications(store.services, applicationId)).toEqual({
+    expect(await verifiers.applications.verify(store.services, applicationId)).toEqual({
       ok: true,
       events: 5,
       brokenAt: null,

@@ -63,7 +63,7 @@ describe('every single fault on the way of a policy version into force', () => {
     expect(book?.approved.filter((version) => version.policyId === policyId)).toHaveLength(1);
     expect(book).toMatchObject({ activatedThrough: dayAt(services.now()) });
     expect(await faultsOfHistory(services, policyLayout, policyId)).toEqual([]);
-    expect(await verifiers.policies(services, policyId)).toEqual({ ok: true, events: 2, brokenAt: null });
+    expect(await verifiers.policies.verify(services, policyId)).toEqual({ ok: true, events: 2, brokenAt: null });
     expect(await readRefreshItem(services.database, activationRefreshId(policyId))).toMatchObject({
       total: 1,
       processed: 1,

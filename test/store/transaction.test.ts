@@ -9,7 +9,7 @@ import { contractGuardKey, contractKeyOf } from '../../shared/store/loans.ts';
 import { Items } from '../../shared/store/read.ts';
 import { type TableName, tables } from '../../shared/store/tables.ts';
 import { appendWrites, chain, chainStart } from '../../shared/store/trail.ts';
-import { commit, toItems, type Write, writesMax } from '../../shared/store/transaction.ts';
+import { commit, itemWrites, toItems, type Write, writesMax } from '../../shared/store/transaction.ts';
 
 const tableNames = Object.fromEntries(Object.keys(tables).map((name) => [name, `city-${name}`])) as Record<
   TableName,
@@ -17,7 +17,7 @@ const tableNames = Object.fromEntries(Object.keys(tables).map((name) => [name, `
 >;
 /** A database whose client nobody calls: what is built is only read. */
 const database = { tableNames } as Database;
-const built = (write: Write) => toItems(database, [write])[0];
+const built = (write: Write) => toItems(database, itemWrites([write]))[0];
 
 describe('a write', () => {
   test('that puts an item carries its condition, names and values', () => {

@@ -13,7 +13,7 @@ import { requestHashOf } from '../../shared/store/commands.ts';
 import { enterpriseLayout, followFile, memberWrite } from '../../shared/store/enterprises.ts';
 import { institutionLayout } from '../../shared/store/institutions.ts';
 import { record, type Stored } from '../../shared/store/resource.ts';
-import { commit } from '../../shared/store/transaction.ts';
+import { commit, type Write } from '../../shared/store/transaction.ts';
 
 const actor = { sub: 'fixture', name: 'fixture', org: 'office', role: 'office' };
 
@@ -45,9 +45,19 @@ export async function admit(services: Services, institutionId: string, kind: Ins
 export async function list(
   services: Services,
   code: CreditCode,
-  { category = 'high-tech', issuedOn = '2020-01-01', validUntil = null as string | null } = {},
+  certificate: Parameters<typeof listing>[2] = {},
 ): Promise<Stored<EnterpriseFile>> {
-  const at = services.now();
+  const { stored, writes } = listing(code, services.now(), certificate);
+  if ((await commit(services.database, writes)) !== 'committed') throw new Error(`${code} was not listed`);
+  return stored;
+}
+
+/** What an import of one certificate writes of a new enterprise. */
+export function listing(
+  code: CreditCode,
+  at: string,
+  { category = 'high-tech', issuedOn = '2020-01-01', validUntil = null as string | null } = {},
+): { readonly stored: Stored<EnterpriseFile>; readonly writes: readonly Write[] } {
   const source = { title: 'fixture', documentNumber: null, issuedOn: null };
   const said = {
     creditCode: code,
@@ -75,9 +85,7 @@ export async function list(
   const event: CertificateImported = { type: 'certificate-imported', data: { ...said, standing } };
   const { stored, writes } = record(enterpriseLayout, code, null, [event], { at, actor });
   const members = [memberWrite('all', code), memberWrite({ category }, code)];
-  const outcome = await commit(services.database, [...writes, followFile(stored), ...members]);
-  if (outcome !== 'committed') throw new Error(`${code} was not listed`);
-  return stored;
+  return { stored, writes: [...writes, followFile(stored), ...members] };
 }
 
 export const bank = (org = 'rcb', sub = `bank-${org}`): Caller => ({ sub, name: sub, org, role: 'bank' });

@@ -13,7 +13,7 @@ export const handler = queryEndpoint(route, async (services, { query, caller }) 
   const { kind, id, cursor } = query;
   if (id !== undefined) {
     if (cursor !== undefined) throw new InvalidRequest('cursor-invalid');
-    const found = await verifiers[kind](services, kind === 'enterprises' ? normaliseCreditCode(id) : id);
+    const found = await verifiers[kind].verify(services, kind === 'enterprises' ? normaliseCreditCode(id) : id);
     return found ? jsonReply(found) : refusedBy(null, 'not-found');
   }
   const { sub, org, role } = caller;

@@ -1,18 +1,31 @@
+import { builtInPolicies } from '../../../shared/domain/built-in-policies.ts';
 import { addDays, addMonths, type Day, yearOf } from '../../../shared/domain/calendar.ts';
+import { policyOn } from '../../../shared/domain/policy.ts';
 import { madeUpCreditCode } from './credit-codes.ts';
+import { firstCase } from './first-case.ts';
 import { madeUpName } from './names.ts';
 import { seededRandom } from './random.ts';
 
 /** As many as were on Pinghu's list at the end of October 2024. */
 export const enterprisesCount = 1_351;
 
-/** A row of `POST /v1/imports`. */
-export interface SampleRow {
-  readonly creditCode: string;
-  readonly name: string;
+/** A certificate as a row of `POST /v1/imports` has it. */
+export interface SampleCertificate {
   readonly certificateNumber: string;
   readonly issuedOn: Day;
   readonly validUntil?: Day;
+}
+
+/** A row of `POST /v1/imports`. */
+export interface SampleRow extends SampleCertificate {
+  readonly creditCode: string;
+  readonly name: string;
+}
+
+export interface SampleEnterprise {
+  readonly creditCode: string;
+  readonly name: string;
+  readonly certificates: readonly ({ readonly category: string } & SampleCertificate)[];
 }
 
 interface CategorySample {
@@ -53,40 +66,52 @@ const seed = 20_241_031;
 /** Every certificate has at least this long to run, so that all are on the list on the first day. */
 const leftDaysMin = 14;
 
+/** The samples of the categories that the version in force on a day knows. */
+export const samplesOn = (today: Day): readonly CategorySample[] => {
+  const eligible = policyOn(builtInPolicies, today)?.parameters.eligibleCategories ?? [];
+  return categorySamples.filter(({ category }) => eligible.includes(category));
+};
+
 /**
- * Makes the sample city's list: the rows of each category's import. The same day gives the same rows, so that an import
- * that was cut off can be sent again as it was.
+ * Makes the sample city's enterprises, all listed on a day. The same day gives the same ones, so that an import that was
+ * cut off can be sent again as it was. The first is the borrower of the first compensation.
  */
-export function sampleRows(today: Day): ReadonlyMap<string, readonly SampleRow[]> {
+export function sampleEnterprises(today: Day): readonly SampleEnterprise[] {
   const random = seededRandom(seed);
   const names = new Set<string>();
-  const rows = new Map<string, SampleRow[]>(categorySamples.map(({ category }) => [category, []]));
-  for (let index = 0; index < enterprisesCount; index += 1) {
+  const samples = samplesOn(today);
+  return Array.from({ length: enterprisesCount }, (_, index) => {
     const creditCode = madeUpCreditCode(1_000_003 * (index + 1));
     const name = madeUpName(random, names);
-    const drawn = categorySamples.filter(({ perMille }) => random() * 1_000 < perMille);
-    const held = drawn.length > 0 ? drawn : categorySamples.slice(0, 1);
-    for (const sample of held)
-      rows.get(sample.category)?.push(rowOf(sample, { creditCode, name, index, today, random }));
+    const drawn = samples.filter(({ perMille }) => random() * 1_000 < perMille);
+    const held = drawn.length > 0 ? drawn : samples.slice(0, 1);
+    const certificates = held.map((sample) => certificateOf(sample, { index, today, random }));
+    return { creditCode, name, certificates: index === 0 ? [firstCase(today).certificate] : certificates };
+  });
+}
+
+/** The rows of each category's import. */
+export function sampleRows(enterprises: readonly SampleEnterprise[]): ReadonlyMap<string, readonly SampleRow[]> {
+  const rows = new Map<string, SampleRow[]>();
+  for (const { certificates, ...enterprise } of enterprises) {
+    for (const { category, ...certificate } of certificates) {
+      const own = rows.get(category) ?? [];
+      own.push({ ...enterprise, ...certificate });
+      rows.set(category, own);
+    }
   }
   return rows;
 }
 
-interface Holder {
-  readonly creditCode: string;
-  readonly name: string;
-  readonly index: number;
-  readonly today: Day;
-  readonly random: () => number;
-}
-
-function rowOf(
-  { validMonths, numberPrefix }: CategorySample,
-  { creditCode, name, index, today, random }: Holder,
-): SampleRow {
+function certificateOf(
+  { category, validMonths, numberPrefix }: CategorySample,
+  { index, today, random }: { readonly index: number; readonly today: Day; readonly random: () => number },
+): SampleEnterprise['certificates'][number] {
   const lifeDays = (validMonths ?? 48) * 30;
   const issuedOn = addDays(today, -1 - Math.floor(random() * (lifeDays - leftDaysMin)));
   const certificateNumber = `${numberPrefix}${yearOf(issuedOn)}33${String(index + 1).padStart(5, '0')}`;
-  const row = { creditCode, name, certificateNumber, issuedOn };
-  return validMonths === null ? row : { ...row, validUntil: addDays(addMonths(issuedOn, validMonths), -1) };
+  const certificate = { category, certificateNumber, issuedOn };
+  return validMonths === null
+    ? certificate
+    : { ...certificate, validUntil: addDays(addMonths(issuedOn, validMonths), -1) };
 }

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { builtInPolicies } from '../../../shared/domain/built-in-policies.ts';
 import { addDays, type Day } from '../../../shared/domain/calendar.ts';
-import { categorySamples, enterprisesCount, sampleRows } from './enterprises.ts';
+import { type ApiClient, createApiClient } from './api-client.ts';
+import { type SampleEnterprise, sampleEnterprises, sampleRows, samplesOn } from './enterprises.ts';
 import { sampleInstitutions } from './institutions.ts';
-import { createOfficeClient, type OfficeClient } from './office-client.ts';
+import { type SampleLoan, sampleLoans } from './loans.ts';
 
 export interface SampleOptions {
   readonly url: string;
@@ -14,19 +16,51 @@ export interface SampleOptions {
 
 const followEveryMs = 100;
 const followTimesMax = 6_000;
+/** The day from which the first institutions are admitted, and the days that a first loan takes. */
+const firstDay = builtInPolicies[0]?.effectiveFrom ?? '';
+const daysToBegin = 31;
 
 /**
- * Fills an empty city through the system's own API: four institutions, and an import for each category, one after another.
+ * Fills an empty city through the system's own API: the institutions, an import for each category, one after another,
+ * and the loans of the years before.
  *
  * @throws Error when a call is refused or an import fails; what was done stays, and the next start goes on from there.
  */
 export async function loadSample({ url, startedOn, say, signal }: SampleOptions): Promise<void> {
-  const office = createOfficeClient(url, signal);
-  for (const institution of sampleInstitutions) await admit(office, institution, addDays(startedOn, -365));
+  if (startedOn < addDays(firstDay, daysToBegin)) {
+    say(`Sample city: none, because the first policy version takes effect on ${firstDay}`);
+    return;
+  }
+  const office = createApiClient(url, 'office-1', signal);
+  for (const institution of sampleInstitutions) await admit(office, institution);
   say(`Sample city: ${sampleInstitutions.length} institutions admitted`);
 
-  const rowsByCategory = sampleRows(startedOn);
-  for (const [index, { category, title }] of categorySamples.entries()) {
+  const enterprises = sampleEnterprises(startedOn);
+  await importLists(office, enterprises, { startedOn, say, signal });
+  say(`Sample city: ${enterprises.length} enterprises are on the list`);
+
+  const loans = sampleLoans(enterprises, startedOn);
+  const { importId } = await office.post('/v1/loan-imports', 'sample-loans', { rows: loans });
+  await follow(office, String(importId), signal);
+  const writtenOff = await writeOff(url, loans, startedOn, signal);
+  say(`Sample city: ${loans.length} loans, ${writtenOff} of them written off`);
+}
+
+async function admit(office: ApiClient, institution: (typeof sampleInstitutions)[number]): Promise<void> {
+  const { institutionId } = institution;
+  await office.post('/v1/institutions', `sample-institution-${institutionId}`, institution);
+  const admission = { state: 'admitted', from: firstDay, reason: '演示数据：准入' };
+  await office.post(`/v1/institutions/${institutionId}/admission`, `sample-admission-${institutionId}`, admission);
+}
+
+async function importLists(
+  office: ApiClient,
+  enterprises: readonly SampleEnterprise[],
+  { startedOn, say, signal }: Omit<SampleOptions, 'url'>,
+): Promise<void> {
+  const rowsByCategory = sampleRows(enterprises);
+  const samples = samplesOn(startedOn);
+  for (const [index, { category, title }] of samples.entries()) {
     const rows = rowsByCategory.get(category) ?? [];
     const source = { title: `${title}（演示数据）`, issuedOn: startedOn };
     const { importId } = await office.post('/v1/imports', `sample-import-${category}`, {
@@ -36,19 +70,11 @@ export async function loadSample({ url, startedOn, say, signal }: SampleOptions)
       rows,
     });
     await follow(office, String(importId), signal);
-    say(`Sample city: ${index + 1} of ${categorySamples.length} lists, ${rows.length} × ${category}`);
+    say(`Sample city: ${index + 1} of ${samples.length} lists, ${rows.length} × ${category}`);
   }
-  say(`Sample city: ${enterprisesCount} enterprises are on the list`);
 }
 
-async function admit(office: OfficeClient, institution: (typeof sampleInstitutions)[number], from: Day): Promise<void> {
-  const { institutionId } = institution;
-  await office.post('/v1/institutions', `sample-institution-${institutionId}`, institution);
-  const admission = { state: 'admitted', from, reason: '演示数据：准入' };
-  await office.post(`/v1/institutions/${institutionId}/admission`, `sample-admission-${institutionId}`, admission);
-}
-
-async function follow(office: OfficeClient, importId: string, signal: AbortSignal): Promise<void> {
+async function follow(office: ApiClient, importId: string, signal: AbortSignal): Promise<void> {
   for (let times = 0; times < followTimesMax; times += 1) {
     const { state, rejected } = await office.get(`/v1/imports/${importId}`);
     if (state === 'done' && rejected === 0) return;
@@ -57,4 +83,18 @@ async function follow(office: OfficeClient, importId: string, signal: AbortSigna
     await sleep(followEveryMs, undefined, { signal });
   }
   throw new Error(`The import ${importId} does not come to an end`);
+}
+
+/** Writes off what the city's own bank has classified as lost; tells how many loans. */
+async function writeOff(url: string, loans: readonly SampleLoan[], on: Day, signal: AbortSignal): Promise<number> {
+  const lost = loans.filter((loan) => loan.institutionId === 'rcb' && loan.class === 'loss');
+  const bank = createApiClient(url, 'bank-rcb', signal);
+  for (const { contractNumber } of lost) {
+    const found = await bank.get(`/v1/loans?contractNumber=${encodeURIComponent(contractNumber)}`);
+    const [loan] = found.items as readonly { readonly loanId: string }[];
+    if (!loan) throw new Error(`The loan of contract ${contractNumber} is not there`);
+    const body = { on, reason: '演示数据：追索无果，核销' };
+    await bank.post(`/v1/loans/${loan.loanId}/write-off`, `sample-write-off-${contractNumber}`, body);
+  }
+  return lost.length;
 }

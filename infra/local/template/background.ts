@@ -47,6 +47,8 @@ export interface JobModel {
   readonly functionName: string;
   readonly payload: unknown;
   readonly timing: Timing;
+  /** As its schedule's name says: the jobs of the night, the checks, and what comes every so often. */
+  readonly group: string;
 }
 
 interface ScheduleProperties {
@@ -64,8 +66,10 @@ export function jobsOf(assembly: Assembly, values: LocalValues): readonly JobMod
       const { Name, ScheduleExpression, ScheduleExpressionTimezone, Target } =
         properties as unknown as ScheduleProperties;
       const payload = JSON.parse(String(resolve(Target.Input, scope))) as { readonly job: string };
+      const scheduleName = String(resolve(Name, scope));
       return {
-        scheduleName: String(resolve(Name, scope)),
+        scheduleName,
+        group: /-(\w+)-\d\d-/.exec(scheduleName)?.[1] ?? '',
         name: payload.job,
         functionName: functionNameOfArn(String(resolve(Target.Arn, scope))),
         payload,

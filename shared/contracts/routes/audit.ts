@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { checkNames } from '../../domain/check.ts';
 import { resourceKinds } from '../../domain/event.ts';
-import { Day, pageQuery, ShortText } from '../fields.ts';
+import { Day, Id, pageQuery, ShortText } from '../fields.ts';
 import { route } from '../route.ts';
 
 export const verifyHistory = route({
@@ -39,4 +40,28 @@ export const searchTrail = route({
   replies: { 200: { pageOf: 'AuditEvent' } },
 });
 
-export const auditRoutes = [searchTrail, verifyHistory] as const;
+export const listChecks = route({
+  operationId: 'listChecks',
+  method: 'GET',
+  path: '/v1/audit/checks',
+  handler: 'functions/http/audit/list-checks.ts',
+  roles: ['auditor', 'office'],
+  tag: 'Audit',
+  summary: 'Lists the runs of the nightly checks, newest first, kept 400 days',
+  query: z.strictObject({ check: z.optional(z.enum(checkNames)), ...pageQuery }),
+  replies: { 200: { pageOf: 'CheckSummary' } },
+});
+
+export const getCheck = route({
+  operationId: 'getCheck',
+  method: 'GET',
+  path: '/v1/audit/checks/{checkId}',
+  handler: 'functions/http/audit/get-check.ts',
+  roles: ['auditor', 'office'],
+  tag: 'Audit',
+  summary: 'Shows a run of a check with the first hundred things that it found',
+  pathParameters: z.strictObject({ checkId: Id }),
+  replies: { 200: 'Check' },
+});
+
+export const auditRoutes = [searchTrail, verifyHistory, listChecks, getCheck] as const;

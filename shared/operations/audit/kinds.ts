@@ -1,29 +1,65 @@
-import type { DomainEvent, ResourceKind } from '../../domain/event.ts';
+import { type DomainEvent, type ResourceKind, resourceKinds } from '../../domain/event.ts';
 import { agreementLayout } from '../../store/agreements.ts';
 import { applicationLayout } from '../../store/applications.ts';
+import type { Item, ItemKey } from '../../store/database.ts';
 import { documentLayout } from '../../store/documents.ts';
-import { enterpriseLayout } from '../../store/enterprises.ts';
+import { enterpriseLayout, memberKey } from '../../store/enterprises.ts';
 import { importLayout } from '../../store/imports.ts';
 import { institutionLayout } from '../../store/institutions.ts';
 import { loanLayout } from '../../store/loans.ts';
-import type { ResourceLayout } from '../../store/resource.ts';
+import { policyLayout } from '../../store/policies.ts';
+import { type ResourceLayout, toStored } from '../../store/resource.ts';
+import type { TableName } from '../../store/tables.ts';
+import type { TrailEvent } from '../../store/trail.ts';
 import type { Services } from '../services.ts';
 import { verifyPolicy } from './verify-policy.ts';
-import { type Verification, verifyResource } from './verify-resource.ts';
+import { compare, type Verification, verifyResource } from './verify-resource.ts';
 
 type Verify = (services: Services, id: string) => Promise<Verification | null>;
 
-const byLayout =
-  <State, Event extends DomainEvent>(layout: ResourceLayout<State, Event>): Verify =>
-  (services, id) =>
-    verifyResource(services, layout, id);
+/** How the resources of a kind lie in the store, with what their states are left to the closure. */
+export interface KeptKind {
+  readonly table: TableName;
+  readonly key: (id: string) => ItemKey['key'];
+  /** An item apart from the state by which the resource is listed. */
+  readonly listedBy?: ((id: string) => ItemKey) | undefined;
+  /** Whether a whole history and the stored item say the same; a no is judged again by `verify`. */
+  readonly agree: (events: readonly TrailEvent[], item: Item | undefined) => Promise<boolean>;
+  /** Whether the item is where its table's indexes look for what its state says. */
+  readonly isIndexedAsSaid: (id: string, item: Item) => boolean;
+}
+
+/** How a kind of resource is verified, one at a time or as it lies in the store; the latter not where nothing is kept. */
+export interface KindAudit {
+  readonly verify: Verify;
+  readonly kept?: KeptKind;
+}
+
+const byLayout = <State, Event extends DomainEvent>(
+  layout: ResourceLayout<State, Event>,
+  listedBy?: KeptKind['listedBy'],
+) => ({
+  verify: (services: Services, id: string) => verifyResource(services, layout, id),
+  kept: {
+    table: layout.table,
+    key: layout.key,
+    listedBy,
+    agree: async (events: readonly TrailEvent[], item: Item | undefined) =>
+      (await compare(events, toStored<State>(item), layout.evolve)).ok,
+    isIndexedAsSaid: (id: string, item: Item) =>
+      Object.entries(layout.indexed(item.data as State, id)).every(([name, value]) => item[name] === value),
+  },
+});
 
 /** A kind of which nothing is kept yet: no id is known. */
-const nothing: Verify = async () => null;
+const nothing: KindAudit = { verify: async () => null };
+
+/** A version is more than its item, since the book holds its copy: each is verified by itself. */
+const policies = byLayout(policyLayout);
 
 /** How each kind of resource is verified: a new kind does not compile until somebody said how. */
-export const verifiers = {
-  enterprises: byLayout(enterpriseLayout),
+export const verifiers: Readonly<Record<ResourceKind, KindAudit>> = {
+  enterprises: byLayout(enterpriseLayout, memberKey),
   inclusions: nothing,
   applications: byLayout(applicationLayout),
   loans: byLayout(loanLayout),
@@ -31,8 +67,14 @@ export const verifiers = {
   meetings: nothing,
   institutions: byLayout(institutionLayout),
   agreements: byLayout(agreementLayout),
-  policies: verifyPolicy,
+  policies: { verify: verifyPolicy, kept: { ...policies.kept, agree: async () => false } },
   imports: byLayout(importLayout),
   fund: nothing,
   documents: byLayout(documentLayout),
-} as const satisfies Record<ResourceKind, Verify>;
+};
+
+/** Every kind of which something is kept, with how it lies in the store. */
+export const keptKinds: readonly (KeptKind & { readonly kind: ResourceKind })[] = resourceKinds.flatMap((kind) => {
+  const { kept } = verifiers[kind];
+  return kept ? [{ kind, ...kept }] : [];
+});

@@ -75,7 +75,7 @@ export async function verifyKind(
   const broken: { id: string; brokenAt: number }[] = [];
   let events = 0;
   for (const id of ids) {
-    const found = await verifiers[kind](services, id);
+    const found = await verifiers[kind].verify(services, id);
     events += found?.events ?? 0;
     // Listed, but neither state nor event is there any more: the first event is what is missing.
     if (!found?.ok) broken.push({ id, brokenAt: found?.brokenAt ?? 1 });

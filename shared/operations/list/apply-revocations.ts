@@ -5,7 +5,7 @@ import type { Stored } from '../../store/resource.ts';
 import type { Write } from '../../store/transaction.ts';
 import type { ImportRun, Stretch } from './import-run.ts';
 import { finishImport } from './leave-line.ts';
-import { type Files, listWritesMax, readFiles, recordEnterprise } from './list-change.ts';
+import { type Files, haveRoom, readFiles, recordEnterprise } from './list-change.ts';
 import type { PlannedRevocation } from './plan-replace.ts';
 
 /** Certificates that one transaction revokes: each is an event, and its enterprise two writes more. */
@@ -40,7 +40,7 @@ function revocationsOf(
     writes.push(...recordEnterprise(creditCode, stored, events, run.act).writes);
     count += events.length;
   }
-  if (writes.length > listWritesMax) throw new Error(`${writes.length} writes for ${group.length} revocations`);
+  if (!haveRoom(writes, [])) throw new Error(`${writes.length} writes for ${group.length} revocations`);
   return { writes, count };
 }
 

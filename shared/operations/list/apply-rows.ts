@@ -9,7 +9,7 @@ import { Unavailable } from '../../store/retry.ts';
 import type { Write } from '../../store/transaction.ts';
 import type { ImportRun, Stretch } from './import-run.ts';
 import { failImport } from './leave-line.ts';
-import { type Files, listWritesMax, readFiles, recordEnterprise } from './list-change.ts';
+import { type Files, haveRoom, readFiles, recordEnterprise } from './list-change.ts';
 import { hintsOf } from './search-names.ts';
 
 /** Enterprises whose files are read at once; what changes of them is written in as many transactions as it needs. */
@@ -102,7 +102,7 @@ function nextGroup(run: ImportRun, rows: readonly AcceptedRow[], files: Files, e
     const folds = foldAll(run, before, own);
     const events = folds.flatMap((fold) => ('event' in fold ? [fold.event] : []));
     const recorded = events.length > 0 ? recordEnterprise(creditCode, before, events, run.act) : null;
-    if (writes.length + (recorded?.writes.length ?? 0) > listWritesMax) break;
+    if (!haveRoom(writes, recorded?.writes ?? [])) break;
     writes.push(...(recorded?.writes ?? []));
     written.set(creditCode, recorded?.stored ?? before);
     folds.forEach(({ kind }, index) => {

@@ -4,11 +4,15 @@ import type { Items } from '../../store/read.ts';
 import { readItems } from '../../store/read.ts';
 import { keyOfResource, record, type Stored, storedIn } from '../../store/resource.ts';
 import type { Act } from '../../store/trail.ts';
-import type { Write } from '../../store/transaction.ts';
+import { itemWrites, type Write } from '../../store/transaction.ts';
 import type { Services } from '../services.ts';
 
-/** What a transaction of the list's worker holds at most; the rest of the hundred is for progress and its like. */
-export const listWritesMax = 94;
+/** What a transaction of the list's worker holds at most, in items; the rest of the hundred is for progress and its like. */
+const listWritesMax = 94;
+
+/** Whether some writes and others find room in one transaction of the list's worker. */
+export const haveRoom = (writes: readonly Write[], more: readonly Write[]): boolean =>
+  itemWrites([...writes, ...more]).length <= listWritesMax;
 
 /** Files as they were read, or as they were last written. */
 export type Files = Map<string, Stored<EnterpriseFile> | null>;

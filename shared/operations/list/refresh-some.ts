@@ -9,7 +9,7 @@ import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts'
 import { commit, type Write } from '../../store/transaction.ts';
 import type { Services } from '../services.ts';
 import { listWorker } from './import-run.ts';
-import { listWritesMax, readFiles, recordEnterprise } from './list-change.ts';
+import { haveRoom, readFiles, recordEnterprise } from './list-change.ts';
 import type { RefreshSomeMessage } from './refresh-job.ts';
 
 /**
@@ -59,7 +59,7 @@ async function writeAll(
   for (;;) {
     const group: Write[] = [];
     const count = left.findIndex((writes) => {
-      if (group.length + writes.length > listWritesMax) return true;
+      if (!haveRoom(group, writes)) return true;
       group.push(...writes);
       return false;
     });

@@ -85,7 +85,7 @@ describe('verification over the store', () => {
   test('finds a state that was changed behind the trail’s back', async () => {
     const { services } = await openStore();
     await admit(services, 'rcb');
-    expect(await verifiers.institutions(services, 'rcb')).toEqual({ ok: true, events: 2, brokenAt: null });
+    expect(await verifiers.institutions.verify(services, 'rcb')).toEqual({ ok: true, events: 2, brokenAt: null });
     await commit(services.database, [
       {
         kind: 'update',
@@ -98,8 +98,8 @@ describe('verification over the store', () => {
         },
       },
     ]);
-    expect(await verifiers.institutions(services, 'rcb')).toEqual({ ok: false, events: 2, brokenAt: 2 });
-    expect(await verifiers.institutions(services, 'icbc')).toBeNull();
+    expect(await verifiers.institutions.verify(services, 'rcb')).toEqual({ ok: false, events: 2, brokenAt: 2 });
+    expect(await verifiers.institutions.verify(services, 'icbc')).toBeNull();
   });
 
   test('has an answer for every kind', () => {

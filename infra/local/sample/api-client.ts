@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clientSecret } from '../issuer/clients.ts';
 
-export interface OfficeClient {
+export interface ApiClient {
   get(path: string): Promise<Record<string, unknown>>;
   /** The same key again has the same one effect, so a load that was cut off can simply begin anew. */
   post(path: string, idempotencyKey: string, body: unknown): Promise<Record<string, unknown>>;
@@ -10,14 +10,14 @@ export interface OfficeClient {
 const attemptsMax = 5;
 const pauseMs = 500;
 
-/** Calls this system's own API as the office, with a token of the local issuer. */
-export function createOfficeClient(url: string, signal: AbortSignal): OfficeClient {
+/** Calls this system's own API as one of the local issuer's clients, such as `office-1`. */
+export function createApiClient(url: string, clientId: string, signal: AbortSignal): ApiClient {
   let token: string | null = null;
 
   const fetchToken = async (): Promise<string> => {
     const body = new URLSearchParams({
       grant_type: 'client_credentials',
-      client_id: 'office-1',
+      client_id: clientId,
       client_secret: clientSecret,
     });
     const response = await fetch(`${url}/oauth2/token`, { method: 'POST', body, signal });

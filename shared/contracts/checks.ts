@@ -1,0 +1,36 @@
+import * as z from 'zod/mini';
+import { checkNames, checkStates } from '../domain/check.ts';
+import { Instant } from './fields.ts';
+
+const summary = {
+  checkId: z.string(),
+  check: z.enum(checkNames),
+  startedAt: Instant,
+  finishedAt: z.nullable(Instant),
+  state: z.enum(checkStates),
+  /** Null while it runs; false when it found anything. */
+  ok: z.nullable(z.boolean()),
+  /** How many things it has looked at: events, figures, entries. */
+  examined: z.int(),
+  findingsCount: z.int(),
+};
+
+/** A run of a check in a list. */
+export const CheckSummary = z
+  .object(summary)
+  .check(z.meta({ id: 'CheckSummary', description: 'A run of a check: how far it is and how much it found' }));
+
+/** A run of a check with what it found. */
+export const Check = z
+  .object({
+    ...summary,
+    /** The first hundred. */
+    findings: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
+  })
+  .check(
+    z.meta({
+      id: 'Check',
+      description:
+        'A run of a check. A finding of `verify-trail` is {kind, id, brokenAt, what}: the first sequence number that does not fit, and what is wrong',
+    }),
+  );

@@ -1,0 +1,39 @@
+import type { Day } from './calendar.ts';
+import { type Count, type Counts, figures } from './figures.ts';
+import type { Loan, LoanEvent } from './loan.ts';
+import type { Fen } from './money.ts';
+
+/** Counts loans at disbursement, by `disbursedOn`, and what is outstanding, by the days on which money went and came. */
+export const countsOfLoan: Counts<Loan, LoanEvent> = (_before, event, loan) => {
+  if (event.type === 'loan-disbursed')
+    return [...lent(loan), ...outstanding(loan, loan.disbursedOn, loan.principalFen)];
+  if (event.type === 'loan-repayment-recorded') {
+    return outstanding(loan, event.data.paidOn, -event.data.principalFen);
+  }
+  return [];
+};
+
+function lent({ disbursedOn: on, principalFen, institutionId, guarantorId, mode }: Loan): readonly Count[] {
+  const month = on.slice(5, 7);
+  const counts = [
+    { on, figure: figures.loans(mode), by: 1 },
+    { on, figure: figures.lentFen(mode), by: principalFen },
+    { on, figure: figures.loansIn(month), by: 1 },
+    { on, figure: figures.lentFenIn(month), by: principalFen },
+    { on, figure: figures.loansOf(institutionId), by: 1 },
+    { on, figure: figures.lentFenOf(institutionId), by: principalFen },
+  ];
+  if (guarantorId === null) return counts;
+  return [
+    ...counts,
+    { on, figure: figures.guaranteed(guarantorId), by: 1 },
+    { on, figure: figures.guaranteedFen(guarantorId), by: principalFen },
+  ];
+}
+
+function outstanding({ institutionId, guarantorId }: Loan, on: Day, by: Fen): readonly Count[] {
+  if (by === 0) return [];
+  const counts = [{ on, figure: figures.outstandingFenOf(institutionId), by }];
+  if (guarantorId !== null) counts.push({ on, figure: figures.guaranteedOutstandingFen(guarantorId), by });
+  return counts;
+}
