@@ -3,6 +3,7 @@ import {
   beginsAs,
   type ContentType,
   contentTypes,
+  documentBytesMax,
   documentTypes,
   isFileName,
   isNamedAs,
@@ -75,6 +76,10 @@ describe('the beginning of a content', () => {
     const lengths = contentTypes.flatMap((type) => documentTypes[type].signatures.map(({ length }) => length));
     expect(Math.max(...lengths)).toBe(signatureBytesMax);
   });
+});
+
+test('a document has at most 20 MiB', () => {
+  expect(documentBytesMax).toBe(20_971_520);
 });
 
 test('nothing is taken that a computer would run, nor an archive of other files', () => {
