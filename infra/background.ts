@@ -43,6 +43,7 @@ export const nightJobs: readonly JobDefinition[] = [
 export const checkJobs: readonly CheckJobDefinition[] = [
   { name: 'verify-trail', entry: 'functions/jobs/verify-trail.ts', timeoutSeconds: 900 },
   { name: 'recount-figures', entry: 'functions/jobs/recount-figures.ts', timeoutSeconds: 900 },
+  { name: 'prove-ledger', entry: 'functions/jobs/prove-ledger.ts', timeoutSeconds: 900 },
 ];
 
 /** Run every minute. */

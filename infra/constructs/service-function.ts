@@ -77,7 +77,7 @@ export class ServiceFunction extends Construct {
     logGroup.grantWrite(role);
     this.logGroup = logGroup;
 
-    const { trail, ...changeable } = props.tables;
+    const { trail, ledger, ...changeable } = props.tables;
     const all = Object.values(props.tables);
     // An index cannot be named by GetItem; one list for all reads keeps the policy under IAM's size limit.
     const readable = all.flatMap((table) => [table.tableArn, `${table.tableArn}/index/*`]);
@@ -96,8 +96,9 @@ export class ServiceFunction extends Construct {
     if (props.writes === true) {
       const writable = Object.values(changeable).map((table) => table.tableArn);
       role.addToPolicy(new PolicyStatement({ actions: writeActions, resources: writable }));
-      // The trail is only ever added to (R30), so no function is able to change or delete an event.
-      role.addToPolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [trail.tableArn] }));
+      // Trail and ledger are only ever added to (R29, R30), so no function is able to change or delete what is in them.
+      const addable = [trail.tableArn, ledger.tableArn];
+      role.addToPolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: addable }));
       for (const queue of Object.values(props.queues)) queue.grantSendMessages(role);
     }
 

@@ -195,12 +195,11 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   'document-not-valid': {
     title: 'Document not valid',
     detail: (facts) => {
-      const { state } = facts;
-      if (state === 'awaiting-upload')
-        return `Document ${fact(facts, 'documentId')} (${fact(facts, 'fileName')}) has been announced, but its content has not come; upload it first (GET /v1/documents/{documentId} gives the address).`;
-      if (state === 'refused')
-        return `The content of document ${fact(facts, 'documentId')} (${fact(facts, 'fileName')}) is not what was announced: ${fact(facts, 'contentType')}, ${fact(facts, 'bytes')} bytes; announce and upload the right file anew.`;
-      return `You have no document ${fact(facts, 'documentId')}; announce it by POST /v1/documents and upload it first.`;
+      const document = `${fact(facts, 'documentId')} (${fact(facts, 'fileName')})`;
+      if (facts.state === 'awaiting-upload') return `The content of ${document} has not come yet; upload it first.`;
+      if (facts.state === 'refused')
+        return `The content of ${document} is not what was announced: ${fact(facts, 'contentType')}, ${fact(facts, 'bytes')} bytes; announce and upload the right file.`;
+      return `You have no document ${fact(facts, 'documentId')}; announce and upload it first.`;
     },
   },
   'evidence-missing': { title: 'Evidence missing', detail: () => 'Supply the required evidence.' },

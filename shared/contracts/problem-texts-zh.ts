@@ -169,12 +169,11 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   'document-not-valid': {
     title: '电子材料不可用',
     detail: (facts) => {
-      const { state } = facts;
-      if (state === 'awaiting-upload')
-        return `材料 ${fact(facts, 'documentId')}（${fact(facts, 'fileName')}）已登记但尚未上传；请先上传文件（GET /v1/documents/{documentId} 可取得上传地址）。`;
-      if (state === 'refused')
-        return `材料 ${fact(facts, 'documentId')}（${fact(facts, 'fileName')}）的内容与登记的不符，应为 ${fact(facts, 'contentType')}、${fact(facts, 'bytes')} 字节；请重新登记并上传正确的文件。`;
-      return `本单位没有编号为 ${fact(facts, 'documentId')} 的材料；请先用 POST /v1/documents 登记并上传。`;
+      const document = `${fact(facts, 'documentId')}（${fact(facts, 'fileName')}）`;
+      if (facts.state === 'awaiting-upload') return `材料 ${document}已登记但尚未上传；请先上传文件。`;
+      if (facts.state === 'refused')
+        return `材料 ${document}的内容与登记的不符，应为 ${fact(facts, 'contentType')}、${fact(facts, 'bytes')} 字节；请重新登记并上传正确的文件。`;
+      return `本单位没有材料 ${fact(facts, 'documentId')}；请先登记并上传。`;
     },
   },
   'evidence-missing': { title: '缺少证明材料', detail: () => '请补齐规定的证明材料。' },

@@ -6,6 +6,7 @@ import { Check, CheckSummary } from './checks.ts';
 import { Document } from './documents.ts';
 import { Eligibility, Enterprise } from './enterprises.ts';
 import { pageOf } from './fields.ts';
+import { Appropriation, Fund, FundEntry } from './fund.ts';
 import { HistoryEvent } from './history.ts';
 import { Import, PreviewedChange, Refresh, Rejection } from './imports.ts';
 import { Institution } from './institutions.ts';
@@ -20,12 +21,15 @@ import { Statistics } from './statistics.ts';
 export const replySchemas = {
   Agreement,
   Application,
+  Appropriation,
   AuditEvent,
   Document,
   Check,
   CheckSummary,
   Eligibility,
   Enterprise,
+  Fund,
+  FundEntry,
   HistoryEvent,
   Import,
   Institution,

@@ -4,6 +4,7 @@ import { applicationRoutes } from './routes/applications.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { enterpriseRoutes } from './routes/enterprises.ts';
+import { fundRoutes } from './routes/fund.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { institutionRoutes } from './routes/institutions.ts';
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...agreementRoutes,
   ...loanRoutes,
   ...documentRoutes,
+  ...fundRoutes,
   ...policyRoutes,
   ...statisticsRoutes,
   ...auditRoutes,

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from './calendar.ts';
+import { addDays, addMonths, type Day, daysBetween, yearOf } from './calendar.ts';
 import type { Loan, LoanState } from './loan.ts';
 import type { PolicyParameters } from './policy.ts';
 import { accepted, type Decision, type Refusal, refusedBy, stateConflict } from './refusal.ts';
@@ -45,9 +45,18 @@ function refusalOfNumber({ extensions }: Loan, { maxExtensions }: PolicyParamete
   return extensions < maxExtensions ? null : refusedBy('R18', 'extension-limit', { extensions, maxExtensions });
 }
 
-/** The last day that extensions may reach: all together no longer than the original term, counted in days. */
-const latestMaturity = ({ disbursedOn, originalMaturesOn }: Loan): Day =>
-  addDays(originalMaturesOn, daysBetween(disbursedOn, originalMaturesOn));
+/**
+ * The last day that extensions may reach: all together no longer than the original term, in days. A loan that ends on the
+ * eve of the same day of a month, as 2021-03-25 to 2022-03-24, has run whole months: its last day counts, too.
+ */
+function latestMaturity({ disbursedOn, originalMaturesOn }: Loan): Day {
+  const dayAfter = addDays(originalMaturesOn, 1);
+  const months = 12 * (yearOf(dayAfter) - yearOf(disbursedOn)) + monthOf(dayAfter) - monthOf(disbursedOn);
+  const runsWholeMonths = months > 0 && addMonths(disbursedOn, months) === dayAfter;
+  return addDays(originalMaturesOn, daysBetween(disbursedOn, runsWholeMonths ? dayAfter : originalMaturesOn));
+}
+
+const monthOf = (day: Day): number => Number(day.slice(5, 7));
 
 function refusalOfLength(loan: Loan, maturesOn: Day): Refusal | null {
   const latest = latestMaturity(loan);

@@ -91,6 +91,23 @@ export const tables = {
     partitionKey: 'pk',
     indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
   },
+  /** The fund: its head, appropriations, uses of their documents, and each institution's settlements of a year. */
+  fund: {
+    variable: 'TABLE_FUND',
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
+  },
+  /** The fund's ledger (资金账): one item an entry, put once, never changed. */
+  ledger: {
+    variable: 'TABLE_LEDGER',
+    partitionKey: 'pk',
+    sortKey: 'sk',
+    indexes: {
+      byDate: { partitionKey: 'journal', sortKey: 'dateKey' },
+      byInstitution: { partitionKey: 'institutionId', sortKey: 'dateKey' },
+    },
+  },
   /** The trail (业务留痕): one item an event, put once, never changed. */
   trail: {
     variable: 'TABLE_TRAIL',

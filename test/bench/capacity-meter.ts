@@ -11,6 +11,12 @@ export interface Capacity {
   readonly itemsRead: number;
 }
 
+/** The units as a line of a table. */
+export function inWords({ calls, readUnits, writeUnits, itemsRead, itemsWritten }: Capacity): string {
+  const written = itemsWritten > 0 ? `${itemsWritten} items in one transaction, ${writeUnits} WCU` : 'nothing written';
+  return `${calls} calls; ${itemsRead} items read, ${readUnits} RCU; ${written}`;
+}
+
 interface Consumed {
   readonly CapacityUnits?: number;
   readonly ReadCapacityUnits?: number;

@@ -17,7 +17,7 @@ import type { Services } from '../../shared/operations/services.ts';
 import { startMemoryEmulators } from '../support/emulators.ts';
 import { admit, anApplication, bank, commandBy, creditCode, list } from '../support/fixtures.ts';
 import { openStoreAt } from '../support/store-at.ts';
-import { type Capacity, meterCapacity } from './capacity-meter.ts';
+import { inWords, meterCapacity } from './capacity-meter.ts';
 import { type Figure, print } from './report.ts';
 
 /** Capacity units of every command and read, as DynamoDB counts them. */
@@ -110,11 +110,6 @@ async function benchServicing(
   await measure('POST …/write-off', () =>
     writeOffLoan(services, by('write-off'), loanId, { on: asOf, reason: '核销' }),
   );
-}
-
-function inWords({ calls, readUnits, writeUnits, itemsRead, itemsWritten }: Capacity): string {
-  const written = itemsWritten > 0 ? `${itemsWritten} items in one transaction, ${writeUnits} WCU` : 'nothing written';
-  return `${calls} calls; ${itemsRead} items read, ${readUnits} RCU; ${written}`;
 }
 
 function idOf(outcome: Outcome, name: string): string {

@@ -95,9 +95,9 @@ describe('an extension (R18)', () => {
     { state: 'non-performing', extensions: 1, asked: '2027-03-01', on: '2027-02-01', expected: 'state-conflict' },
     { state: 'active', extensions: 1, asked: '2027-03-01', on: '2027-02-01', expected: 'date-out-of-range' },
     { state: 'overdue', extensions: 1, asked: '2027-03-10', on: '2027-03-10', expected: 'date-out-of-range' },
-    { state: 'active', extensions: 1, asked: '2028-02-29', on: '2027-02-01', expected: 'extension-limit' },
-    { state: 'active', extensions: 0, asked: '2028-02-29', on: '2027-02-01', expected: 'extension-limit' },
-    { state: 'active', extensions: 0, asked: '2028-02-28', on: '2027-02-01', expected: 'accepted' },
+    { state: 'active', extensions: 1, asked: '2028-03-01', on: '2027-02-01', expected: 'extension-limit' },
+    { state: 'active', extensions: 0, asked: '2028-03-01', on: '2027-02-01', expected: 'extension-limit' },
+    { state: 'active', extensions: 0, asked: '2028-02-29', on: '2027-02-01', expected: 'accepted' },
     { state: 'active', extensions: 0, asked: '2027-03-02', on: '2027-02-01', expected: 'accepted' },
     { state: 'overdue', extensions: 0, asked: '2027-03-11', on: '2027-03-10', expected: 'accepted' },
   ] as const)(
@@ -108,15 +108,30 @@ describe('an extension (R18)', () => {
     },
   );
 
+  test.each([
+    // The loan of the first compensation: a year through the eve of its day, so extended by a year and no longer.
+    { from: '2021-03-25', to: '2022-03-24', longest: '2023-03-24' },
+    { from: '2021-03-25', to: '2022-03-25', longest: '2023-03-25' },
+    { from: '2021-03-25', to: '2022-03-23', longest: '2023-03-21' },
+    { from: '2021-03-25', to: '2021-09-24', longest: '2022-03-27' },
+    { from: '2024-02-29', to: '2024-03-28', longest: '2024-04-26' },
+    { from: '2021-03-25', to: '2021-04-03', longest: '2021-04-12' },
+  ])('of a loan from $from to $to reaches $longest, not a day longer', ({ from, to, longest }) => {
+    const loan = { ...loanIn.active, disbursedOn: from, originalMaturesOn: to, maturesOn: to };
+    const asked = (maturesOn: string) => verdict(decideExtension(loan, { maturesOn, reason }, parameters, from));
+    expect(asked(longest)).toBe('accepted');
+    expect(asked(addDays(longest, 1))).toBe('extension-limit');
+  });
+
   test('says which limit it met: their number first, then their length', () => {
-    const asked = { maturesOn: '2028-02-29', reason };
+    const asked = { maturesOn: '2028-03-01', reason };
     expect(decideExtension({ ...loanIn.active, extensions: 1 }, asked, parameters, '2027-02-01')).toMatchObject({
       rule: 'R18',
       facts: { extensions: 1, maxExtensions: 1 },
     });
     expect(decideExtension(loanIn.active, asked, parameters, '2027-02-01')).toMatchObject({
       rule: 'R18',
-      facts: { maturesOn: '2028-02-29', latest: '2028-02-28' },
+      facts: { maturesOn: '2028-03-01', latest: '2028-02-29' },
     });
   });
 

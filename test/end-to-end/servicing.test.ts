@@ -114,16 +114,16 @@ describe('two loans, one repaid in three parts, one extended, overdue, non-perfo
     expect(await applies(payer, 1_000_000_000)).toBe('accepted');
   });
 
-  test('on its maturity a loan is extended by its whole term and not by a day more', async () => {
-    // 2 March to 1 June are 91 days, which end on 31 August.
+  test('on its maturity a loan is extended within its term once more, and not by a day beyond it', async () => {
+    // 2 March through 1 June are 92 days, three whole months, which end on 1 September.
     const reason = '客户回款延迟';
     expect(await command('slow', 'extensions', { maturesOn: '2026-06-01', reason })).toMatchObject({
       status: 422,
       body: { code: 'date-out-of-range', rule: 'R18', facts: { from: '2026-06-02' } },
     });
-    expect(await command('slow', 'extensions', { maturesOn: '2026-09-01', reason })).toMatchObject({
+    expect(await command('slow', 'extensions', { maturesOn: '2026-09-02', reason })).toMatchObject({
       status: 422,
-      body: { code: 'extension-limit', rule: 'R18', facts: { latest: '2026-08-31' } },
+      body: { code: 'extension-limit', rule: 'R18', facts: { latest: '2026-09-01' } },
     });
     expect(await command('slow', 'extensions', { maturesOn: '2026-08-31', reason })).toMatchObject({
       status: 200,

@@ -169,15 +169,15 @@ describe('functions', () => {
     }
   });
 
-  test('can add to the trail and never change or delete what is in it', () => {
+  test.each(['trail', 'ledger'])('can add to the %s and never change or delete what is in it', (table) => {
     const policies = resourcesOfType(assembly, 'AWS::IAM::Policy').flatMap(({ properties }) =>
       statementsOf(properties),
     );
-    const ofTrail = policies.filter(({ Resource }) => /Atttrail/.test(JSON.stringify(Resource)));
-    const scans = ofTrail.filter(({ Action }) => Action === 'dynamodb:Scan');
+    const ofTable = policies.filter(({ Resource }) => JSON.stringify(Resource).includes(`Att${table}`));
+    const scans = ofTable.filter(({ Action }) => Action === 'dynamodb:Scan');
     expect(scans).toHaveLength(checkJobs.length);
-    expect(ofTrail.length).toBeGreaterThan(0);
-    const actions = new Set(ofTrail.flatMap(({ Action }) => Action));
+    expect(ofTable.length).toBeGreaterThan(0);
+    const actions = new Set(ofTable.flatMap(({ Action }) => Action));
     expect([...actions].sort()).toEqual([
       'dynamodb:BatchGetItem',
       'dynamodb:GetItem',

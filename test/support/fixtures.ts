@@ -91,6 +91,8 @@ export function listing(
 export const bank = (org = 'rcb', sub = `bank-${org}`): Caller => ({ sub, name: sub, org, role: 'bank' });
 export const office = (sub = 'office-1'): Caller => ({ sub, name: sub, org: 'office', role: 'office' });
 
+export const finance = (sub = 'finance-1'): Caller => ({ sub, name: sub, org: 'finance-bureau', role: 'finance' });
+
 /** A command's surroundings, as its endpoint would make them; the request's hash comes from the path and body given. */
 export function commandBy(
   services: Services,

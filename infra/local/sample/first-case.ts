@@ -26,8 +26,8 @@ export function firstCase(today: Day) {
       appliedOn: on(appliedOn),
       disbursedOn: on('2021-03-25'),
       originalMaturesOn: on('2022-03-24'),
-      // As long again as the first term, less a day.
-      maturesOn: on('2023-03-22'),
+      // As long again as the first term, which is as long as it can be.
+      maturesOn: on('2023-03-24'),
       annualRateBp: 435,
       outstandingFen: 30_000_000,
       // 364 days at 4.35 % of 360.

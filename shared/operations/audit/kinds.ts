@@ -4,6 +4,7 @@ import { applicationLayout } from '../../store/applications.ts';
 import type { Item, ItemKey } from '../../store/database.ts';
 import { documentLayout } from '../../store/documents.ts';
 import { enterpriseLayout, memberKey } from '../../store/enterprises.ts';
+import { appropriationLayout } from '../../store/fund.ts';
 import { importLayout } from '../../store/imports.ts';
 import { institutionLayout } from '../../store/institutions.ts';
 import { loanLayout } from '../../store/loans.ts';
@@ -69,7 +70,7 @@ export const verifiers: Readonly<Record<ResourceKind, KindAudit>> = {
   agreements: byLayout(agreementLayout),
   policies: { verify: verifyPolicy, kept: { ...policies.kept, agree: async () => false } },
   imports: byLayout(importLayout),
-  fund: nothing,
+  fund: byLayout(appropriationLayout),
   documents: byLayout(documentLayout),
 };
 

@@ -26,7 +26,7 @@ interface Ids {
 type Lister = (services: Services, after: Item | undefined) => Promise<Ids>;
 
 const byRoster =
-  (table: 'applications' | 'loans' | 'institutions' | 'agreements' | 'imports' | 'documents'): Lister =>
+  (table: 'applications' | 'loans' | 'institutions' | 'agreements' | 'imports' | 'fund' | 'documents'): Lister =>
   async ({ database }, after) => {
     const range = { expression: '#roster = :roster', names: { '#roster': 'roster' }, values: { ':roster': table } };
     const { items, last } = await queryPage(database, { table, index: 'roster', ...range, limit: resourcesMax, after });
@@ -50,7 +50,7 @@ const byPolicies: Lister = async (services, after) => {
 const none: Lister = async () => ({ ids: [], next: undefined });
 
 /** Where the ids of each kind are listed. */
-const listers = {
+export const listers = {
   enterprises: byMembers,
   inclusions: none,
   applications: byRoster('applications'),
@@ -61,7 +61,7 @@ const listers = {
   agreements: byRoster('agreements'),
   policies: byPolicies,
   imports: byRoster('imports'),
-  fund: none,
+  fund: byRoster('fund'),
   documents: byRoster('documents'),
 } as const satisfies Record<ResourceKind, Lister>;
 

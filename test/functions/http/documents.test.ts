@@ -215,9 +215,7 @@ describe('evidence that names a document', () => {
     const unknown = await refusal('doc-none');
     expect(unknown).toMatchObject({ facts: { documentId: 'doc-none', state: null } });
     expect(await refusal(foreign)).toMatchObject({ facts: { documentId: foreign, state: null } });
-    expect(unknown.detail).toBe(
-      'You have no document doc-none; announce it by POST /v1/documents and upload it first.',
-    );
+    expect(unknown.detail).toBe('You have no document doc-none; announce and upload it first.');
 
     const awaited = await announce(aPdf());
     expect(await refusal(awaited.documentId)).toMatchObject({ facts: { state: 'awaiting-upload' } });
