@@ -24,6 +24,7 @@ const chinese: Readonly<Record<string, Message>> = {
   'reason-required': () => '退回或不予通过时必须说明理由。',
   'rates-differ': () => '年利率的两种写法不一致：annualRatePpm 应与 annualRateBp 相同到基点。',
   'nothing-paid': () => '本金与利息合计至少为 1 分。',
+  'nothing-claimed': () => '申报的本金与利息损失合计至少为 1 分。',
   'file-name-invalid': () => '文件名应为 1 到 255 个字符，不能含有路径分隔符、控制字符或不可见字符。',
   'extension-mismatch': () => '文件名的扩展名与 contentType 不符，例如 application/pdf 应为 .pdf。',
   'part-beyond-parts': () => '部分的序号不能大于总数。',
@@ -57,6 +58,7 @@ const english: Readonly<Record<string, Message>> = {
   'reason-required': () => 'Rejecting or returning needs a reason.',
   'rates-differ': () => 'The two rates differ: annualRatePpm must equal annualRateBp to the basis point.',
   'nothing-paid': () => 'Principal and interest together must be at least one fen.',
+  'nothing-claimed': () => 'Principal and interest claimed must together be at least one fen.',
   'file-name-invalid': () =>
     'A file name has 1 to 255 characters, none of them a path separator, control or invisible character.',
   'extension-mismatch': () => 'The name must end as its contentType has it, such as .pdf for application/pdf.',

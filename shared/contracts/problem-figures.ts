@@ -15,6 +15,12 @@ export function yuan(facts: Facts, name: string): string {
   return `${value < 0 ? '-' : ''}${String(whole).replace(/\B(?=(\d{3})+$)/g, ',')}.${rest}`;
 }
 
+/** How many entries a listed fact has. */
+export const count = (facts: Facts, name: string): number => {
+  const value = facts[name];
+  return Array.isArray(value) ? value.length : 0;
+};
+
 /** Whether a caller was given this fact. */
 export const has = (facts: Facts, name: string): boolean => facts[name] !== undefined && facts[name] !== null;
 

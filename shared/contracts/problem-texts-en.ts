@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../domain/refusal.ts';
+import { englishClaimProblems } from './claim-problem-texts-en.ts';
 import { fact, has, kindOf, yuan } from './problem-figures.ts';
 import type { ProblemText } from './problem-text.ts';
 
@@ -6,6 +7,7 @@ const englishKinds = { bank: 'The bank ', guarantor: 'The guarantor ', holding: 
 
 /** What each refusal says in English. */
 export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
+  ...englishClaimProblems,
   'validation-failed': {
     title: 'The request is not as required',
     detail: (facts) => {
@@ -178,20 +180,6 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
         ? `Maturity ${fact(facts, 'maturesOn')} is too late: extensions together may add the original term, through ${fact(facts, 'latest')}.`
         : `The loan was extended ${fact(facts, 'extensions')} times already; ${fact(facts, 'maxExtensions')} is the most.`,
   },
-  'out-of-date-order': {
-    title: 'Out of date order',
-    detail: (facts) =>
-      `${fact(facts, 'field')} is ${fact(facts, 'given')}; it must not be before the last one recorded, ${fact(facts, 'last')}.`,
-  },
-  'not-non-performing': {
-    title: 'Loan not non-performing',
-    detail: () => 'Only a non-performing loan can be claimed for.',
-  },
-  'claim-not-ready': { title: 'Claim not ready', detail: () => 'Supply everything that facts.missing lists.' },
-  'loss-exceeds-outstanding': {
-    title: 'Loss above what is outstanding',
-    detail: () => 'At most outstanding principal and countable interest may be claimed.',
-  },
   'document-not-valid': {
     title: 'Document not valid',
     detail: (facts) => {
@@ -202,7 +190,6 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
       return `You have no document ${fact(facts, 'documentId')}; announce and upload it first.`;
     },
   },
-  'evidence-missing': { title: 'Evidence missing', detail: () => 'Supply the required evidence.' },
   'too-many-items': {
     title: 'Too many items',
     detail: (facts) => `There are ${fact(facts, 'items')} already; ${fact(facts, 'itemsMax')} is the most.`,
@@ -212,14 +199,6 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   'amount-exceeds-loss': { title: 'More than the loss', detail: () => 'Net recoveries together are at most the loss.' },
   'rate-too-high': { title: 'Rate too high', detail: () => 'The annual rate is above the limit.' },
   'use-prohibited': { title: 'Use prohibited', detail: () => 'The purpose is among the prohibited ones.' },
-  'filed-too-late': { title: 'Filed too late', detail: () => 'The disbursement was reported after the time allowed.' },
-  'early-default': { title: 'Default too early', detail: () => 'The default came sooner than is covered.' },
-  'claim-window-closed': { title: 'Claim window closed', detail: () => 'The time for claiming is over.' },
-  'public-cover-exceeded': {
-    title: 'Public cover exceeded',
-    detail: () => 'Public shares together are above the limit.',
-  },
-  'fund-year-ceiling': { title: 'Ceiling of the year', detail: () => 'The fund’s ceiling for the year is reached.' },
   'leverage-exceeded': {
     title: 'Leverage exceeded',
     detail: () => 'Loans outstanding over the fund’s balance pass the limit.',

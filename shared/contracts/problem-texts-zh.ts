@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../domain/refusal.ts';
+import { chineseClaimProblems } from './claim-problem-texts-zh.ts';
 import { fact, has, kindOf, yuan } from './problem-figures.ts';
 import type { ProblemText } from './problem-text.ts';
 
@@ -6,6 +7,7 @@ const chineseKinds = { bank: '银行 ', guarantor: '担保机构 ', holding: '�
 
 /** What each refusal says in Chinese. */
 export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
+  ...chineseClaimProblems,
   'validation-failed': {
     title: '请求不符合要求',
     detail: (facts) => {
@@ -158,14 +160,6 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
         ? `展期至 ${fact(facts, 'maturesOn')} 过长：各次展期合计不得超过原期限，最晚为 ${fact(facts, 'latest')}。`
         : `已展期 ${fact(facts, 'extensions')} 次，至多 ${fact(facts, 'maxExtensions')} 次。`,
   },
-  'out-of-date-order': {
-    title: '日期次序不对',
-    detail: (facts) =>
-      `${fact(facts, 'field')} 为 ${fact(facts, 'given')}，不得早于已登记的前一笔（${fact(facts, 'last')}）。`,
-  },
-  'not-non-performing': { title: '贷款不是不良', detail: () => '只有不良贷款可以申请代偿。' },
-  'claim-not-ready': { title: '代偿材料不齐', detail: () => '请按 facts.missing 逐项补齐。' },
-  'loss-exceeds-outstanding': { title: '损失超过未还额', detail: () => '申报损失不得高于未还本金与可计利息之和。' },
   'document-not-valid': {
     title: '电子材料不可用',
     detail: (facts) => {
@@ -176,7 +170,6 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
       return `本单位没有材料 ${fact(facts, 'documentId')}；请先登记并上传。`;
     },
   },
-  'evidence-missing': { title: '缺少证明材料', detail: () => '请补齐规定的证明材料。' },
   'too-many-items': {
     title: '项数过多',
     detail: (facts) => `已有 ${fact(facts, 'items')} 项，至多 ${fact(facts, 'itemsMax')} 项。`,
@@ -186,11 +179,6 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   'amount-exceeds-loss': { title: '超过认定损失', detail: () => '追偿净额累计不得高于认定损失。' },
   'rate-too-high': { title: '利率过高', detail: () => '年利率超过规定上限。' },
   'use-prohibited': { title: '用途受限', detail: () => '贷款用途属于禁止范围。' },
-  'filed-too-late': { title: '备案过迟', detail: () => '放款报送晚于规定期限。' },
-  'early-default': { title: '过早违约', detail: () => '违约早于规定期限。' },
-  'claim-window-closed': { title: '已过申请期限', detail: () => '代偿申请已过规定期限。' },
-  'public-cover-exceeded': { title: '超过财政分担上限', detail: () => '各级财政分担合计超过规定上限。' },
-  'fund-year-ceiling': { title: '超过资金年度上限', detail: () => '本年度代偿合计超过资金上限。' },
   'leverage-exceeded': { title: '超过杠杆倍数', detail: () => '贷款余额与资金余额之比超过规定倍数。' },
   'too-many-requests': { title: '请求过多', detail: () => '请按 Retry-After 稍后重试。' },
   internal: {

@@ -2,6 +2,7 @@ import type { Route } from './route.ts';
 import { agreementRoutes } from './routes/agreements.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { claimRoutes } from './routes/claims.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { enterpriseRoutes } from './routes/enterprises.ts';
 import { fundRoutes } from './routes/fund.ts';
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...loanRoutes,
   ...documentRoutes,
   ...fundRoutes,
+  ...claimRoutes,
   ...policyRoutes,
   ...statisticsRoutes,
   ...auditRoutes,

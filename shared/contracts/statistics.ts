@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { loanModes } from '../domain/application.ts';
+import { claimStates } from '../domain/claim.ts';
 import { Bp, Day, Fen } from './fields.ts';
 
 const CountAndAmount = z.object({ count: z.int(), amountFen: Fen });
@@ -23,7 +24,7 @@ export const Statistics = z
     byMode: z.record(z.enum(loanModes), CountAndAmount),
     creditAndIpShareBp: Bp,
     compensatedFen: Fen,
-    claims: z.record(z.string(), CountAndAmount),
+    claims: z.record(z.enum(claimStates), CountAndAmount),
     /** All of them for office, members, finance and auditor; a bank's own row for a bank. */
     byInstitution: z.array(z.object({ ...row, compensatedFen: Fen })),
     /** Likewise of the guarantors: the loans that they guarantee, which the banks' rows count too. */

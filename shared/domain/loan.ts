@@ -53,10 +53,18 @@ export interface Evidence {
   readonly addedOn: Day;
 }
 
+/** What is outstanding from a day on, until the next step. */
+export interface PrincipalStep {
+  readonly on: Day;
+  readonly outstandingFen: Fen;
+}
+
 /** A loan (贷款) of the programme, from its disbursement on. */
 export interface Loan extends LoanTerms {
   readonly principalFen: Fen;
   readonly outstandingFen: Fen;
+  /** The principal over time, one step a day at most, so that interest is counted without the trail (R21). */
+  readonly principalSteps: readonly PrincipalStep[];
   readonly originalMaturesOn: Day;
   readonly state: LoanState;
   /** Interest paid so far, all together. */
@@ -75,6 +83,8 @@ export interface Loan extends LoanTerms {
   readonly evidence: readonly Evidence[];
   readonly writtenOffOn: Day | null;
   readonly writeOffReason: string | null;
+  /** Its last claim: open while the loan is `claimed`; null where none was ever filed (R20). */
+  readonly claimId: string | null;
   /** The state that it was written off from: after a settled claim money is a recovery (R17). */
   readonly writtenOffFrom: LoanState | null;
   /** The next day on which its state changes with nobody reporting (R19); null where none does. */
@@ -133,6 +143,12 @@ export function evolveLoan(state: Loan | null, event: LoanEvent): Loan {
       const { on, reason } = event.data;
       return { ...state, state: 'written-off', writtenOffOn: on, writeOffReason: reason, writtenOffFrom: state.state };
     }
+    case 'loan-claimed':
+      return { ...state, state: 'claimed', claimId: event.data.claimId };
+    case 'loan-claim-ended':
+      return { ...state, state: event.data.to };
+    case 'loan-compensated':
+      return { ...state, state: 'compensated' };
   }
 }
 
@@ -141,6 +157,7 @@ function disbursedLoan({ data: { amountFen, ...terms } }: LoanDisbursed): Loan {
     ...terms,
     principalFen: amountFen,
     outstandingFen: amountFen,
+    principalSteps: [{ on: terms.disbursedOn, outstandingFen: amountFen }],
     originalMaturesOn: terms.maturesOn,
     state: 'active',
     interestPaidFen: 0,
@@ -155,6 +172,7 @@ function disbursedLoan({ data: { amountFen, ...terms } }: LoanDisbursed): Loan {
     writtenOffOn: null,
     writeOffReason: null,
     writtenOffFrom: null,
+    claimId: null,
     nextChangeOn: addDays(terms.maturesOn, 1),
   };
 }
@@ -165,9 +183,16 @@ function afterRepayment(loan: Loan, repayment: { principalFen: Fen; interestFen:
   const after = {
     ...loan,
     outstandingFen,
+    principalSteps: stepsAfter(loan, { on: repayment.paidOn, outstandingFen }),
     interestPaidFen: loan.interestPaidFen + repayment.interestFen,
     lastRepaidOn: repayment.paidOn,
   };
   if (outstandingFen > 0 || loan.state === 'written-off') return after;
   return { ...after, state: 'repaid', nextChangeOn: null };
+}
+
+/** Repayments come in the order of their days; those of one day make one step. */
+function stepsAfter({ outstandingFen, principalSteps }: Loan, step: PrincipalStep): readonly PrincipalStep[] {
+  if (step.outstandingFen === outstandingFen) return principalSteps;
+  return [...principalSteps.filter(({ on }) => on < step.on), step];
 }

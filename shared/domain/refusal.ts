@@ -57,8 +57,17 @@ export const refusalCodes = [
 
 export type RefusalCode = (typeof refusalCodes)[number];
 
-/** Plain figures, dates, ids and words; never another organisation's. */
-export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+export type Fact = string | number | boolean | null;
+
+/** One of several things that stand in the way at once (R20). */
+export interface Defect {
+  readonly rule: string | null;
+  readonly code: RefusalCode;
+  readonly facts: Readonly<Record<string, Fact>>;
+}
+
+/** Plain figures, dates, ids and words; never another organisation's. Where several things are missing, a list of them. */
+export type Facts = Readonly<Record<string, Fact | readonly Defect[]>>;
 
 export interface Refusal {
   readonly kind: 'refused';

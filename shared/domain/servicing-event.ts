@@ -61,6 +61,24 @@ export interface LoanWrittenOff {
   readonly data: { readonly on: Day; readonly reason: string };
 }
 
+/** A claim is open on it from now on (R20). */
+export interface LoanClaimed {
+  readonly type: 'loan-claimed';
+  readonly data: { readonly claimId: string };
+}
+
+/** The claim was rejected or withdrawn, and another may be filed. */
+export interface LoanClaimEnded {
+  readonly type: 'loan-claim-ended';
+  readonly data: { readonly claimId: string; readonly to: 'non-performing' };
+}
+
+/** The claim was settled: money that comes now is a recovery (R17, R26). */
+export interface LoanCompensated {
+  readonly type: 'loan-compensated';
+  readonly data: { readonly claimId: string };
+}
+
 /** All that happens to a loan after its disbursement. */
 export type Servicing =
   | RepaymentRecorded
@@ -70,4 +88,7 @@ export type Servicing =
   | LoanBecameNonPerforming
   | LoanCured
   | LoanEvidenceAdded
-  | LoanWrittenOff;
+  | LoanWrittenOff
+  | LoanClaimed
+  | LoanClaimEnded
+  | LoanCompensated;

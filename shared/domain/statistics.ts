@@ -1,5 +1,6 @@
 import { type LoanMode, loanModes } from './application.ts';
 import type { Day } from './calendar.ts';
+import { type ClaimState, claimStates } from './claim.ts';
 import { figures } from './figures.ts';
 import type { Bp, Fen } from './money.ts';
 import { monthsBetween, type Period } from './period.ts';
@@ -41,7 +42,7 @@ export interface Statistics {
   /** The share of credit and IP-pledge loans of all that was lent, rounded down; 0 where nothing was. */
   readonly creditAndIpShareBp: Bp;
   readonly compensatedFen: Fen;
-  readonly claims: Readonly<Record<string, CountAndAmount>>;
+  readonly claims: Readonly<Record<ClaimState, CountAndAmount>>;
   readonly byInstitution: readonly InstitutionFigures[];
   readonly byGuarantor: readonly GuarantorFigures[];
   /** Every month from the first loan's to that of `asOf`. */
@@ -80,11 +81,11 @@ export function statisticsOf(asOf: Day, buckets: ReadonlyMap<Period, Sums>, cate
     creditAndIpShareBp: shareBp(of(figures.lentFen('credit')) + of(figures.lentFen('ip-pledge')), lentFen),
     compensatedFen: sum(byInstitution.map(({ compensatedFen }) => compensatedFen)),
     claims: Object.fromEntries(
-      idsIn(sums, figures.claims('')).map((state) => [
+      claimStates.map((state) => [
         state,
         { count: of(figures.claims(state)), amountFen: of(figures.claimedFen(state)) },
       ]),
-    ),
+    ) as Record<ClaimState, CountAndAmount>,
     byInstitution,
     byGuarantor,
     byMonth: monthly(asOf, buckets),

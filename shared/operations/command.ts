@@ -39,8 +39,8 @@ export interface Change {
   readonly jobs?: readonly Job[];
   readonly status: number;
   readonly body: object;
-  /** The resource's version after it, for `ETag`. */
-  readonly version: number;
+  /** The resource's version after it, for `ETag`; null where the answer is no resource. */
+  readonly version: number | null;
   readonly location?: string;
 }
 
@@ -119,7 +119,10 @@ export const actOf = ({ at, caller, operator }: CommandContext): Act => ({
 });
 
 function answerOf({ status, body, version, location }: Change): Answer {
-  const headers = { etag: `"${version}"`, ...(location !== undefined && { location }) };
+  const headers = {
+    ...(version !== null && { etag: `"${version}"` }),
+    ...(location !== undefined && { location }),
+  };
   return { status, body: JSON.stringify(body), headers };
 }
 

@@ -1,7 +1,7 @@
 import type { Language } from '../contracts/language.ts';
 import type { FieldError } from '../contracts/problem.ts';
 import { statusOf } from '../contracts/problem.ts';
-import { problemTexts } from '../contracts/problem-texts.ts';
+import { factsView, problemTexts } from '../contracts/problem-texts.ts';
 import type { Refusal } from '../domain/refusal.ts';
 
 /** A reply as API Gateway takes it. */
@@ -38,7 +38,7 @@ export function problemReply(
     code,
     traceId,
     ...(rule !== null && { rule }),
-    ...(Object.keys(facts).length > 0 && { facts }),
+    ...(Object.keys(facts).length > 0 && { facts: factsView(language, facts) }),
     ...(errors && { errors }),
   };
   const retryAfter = retryAfterSeconds[status];

@@ -1,8 +1,8 @@
 import { evolveLoan, type Loan, type LoanEvent } from '../domain/loan.ts';
 import { countsOfLoan } from '../domain/loan-figures.ts';
 import type { ItemKey } from './database.ts';
-import type { ResourceLayout } from './resource.ts';
-import { absent, type Write } from './transaction.ts';
+import type { ResourceLayout, Stored } from './resource.ts';
+import { absent, unchangedSince, type Write } from './transaction.ts';
 
 /** `dueList` holds every loan whose state the days alone will change (R19). */
 export const loanLayout: ResourceLayout<Loan, LoanEvent> = {
@@ -29,6 +29,14 @@ export const loanLayout: ResourceLayout<Loan, LoanEvent> = {
     };
   },
 };
+
+/** The loan is as it was read, by a command that rests on it and leaves it as it is. */
+export const loanCheck = ({ state, version }: Stored<Loan>): Write => ({
+  kind: 'check',
+  table: 'loans',
+  key: loanLayout.key(state.loanId),
+  condition: unchangedSince(version),
+});
 
 export const contractKeyOf = (institutionId: string, contractNumber: string): string =>
   `${institutionId}#${comparable(contractNumber)}`;

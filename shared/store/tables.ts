@@ -20,7 +20,7 @@ export interface TableDefinition {
   readonly expiresAttribute?: string;
 }
 
-/** By whom applications and loans are both listed; an id sorts by creation. */
+/** By whom applications, loans and claims are all listed; an id sorts by creation. */
 const lendingIndexes = {
   roster: { partitionKey: 'roster', sortKey: 'pk' },
   byEnterprise: { partitionKey: 'creditCode', sortKey: 'pk' },
@@ -107,6 +107,12 @@ export const tables = {
       byDate: { partitionKey: 'journal', sortKey: 'dateKey' },
       byInstitution: { partitionKey: 'institutionId', sortKey: 'dateKey' },
     },
+  },
+  /** Claims for compensation. */
+  claims: {
+    variable: 'TABLE_CLAIMS',
+    partitionKey: 'pk',
+    indexes: { ...lendingIndexes, byYear: { partitionKey: 'settlementYear', sortKey: 'pk' } },
   },
   /** The trail (业务留痕): one item an event, put once, never changed. */
   trail: {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { applicationStates } from '../../shared/domain/application.ts';
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
+import { claimStates } from '../../shared/domain/claim.ts';
 import { documentStates } from '../../shared/domain/document.ts';
 import { institutionStates } from '../../shared/domain/institution.ts';
 import { importStates } from '../../shared/domain/list-import.ts';
@@ -60,6 +61,10 @@ describe('the glossary', () => {
       applicationStates,
       loanStates,
       loanClasses,
+      claimStates,
+      institutionStates,
+      importStates,
+      policyStates,
       institutionStates,
       importStates,
       policyStates,

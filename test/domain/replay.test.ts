@@ -134,6 +134,7 @@ describe('replay of a loan', () => {
       ...kept,
       principalFen: amountFen,
       outstandingFen: amountFen,
+      principalSteps: [{ on: today, outstandingFen: amountFen }],
       originalMaturesOn: '2027-03-01',
       state: 'active',
       interestPaidFen: 0,
@@ -148,6 +149,7 @@ describe('replay of a loan', () => {
       writtenOffOn: null,
       writeOffReason: null,
       writtenOffFrom: null,
+      claimId: null,
       nextChangeOn: '2027-03-02',
     });
   });

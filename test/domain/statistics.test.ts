@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { claimStates } from '../../shared/domain/claim.ts';
 import { shareBp, statisticsOf } from '../../shared/domain/statistics.ts';
 
 const buckets = (entries: Readonly<Record<string, Readonly<Record<string, number>>>>) =>
@@ -46,7 +47,10 @@ describe('the programme’s figures', () => {
       },
       creditAndIpShareBp: 7500,
       compensatedFen: 7,
-      claims: { paid: { count: 1, amountFen: 12 } },
+      claims: {
+        ...Object.fromEntries(claimStates.map((state) => [state, { count: 0, amountFen: 0 }])),
+        paid: { count: 1, amountFen: 12 },
+      },
       byInstitution: [
         { institutionId: 'icbc', loansCount: 1, loansCumulativeFen: 100, outstandingFen: 100, compensatedFen: 7 },
         { institutionId: 'rcb', loansCount: 2, loansCumulativeFen: 300, outstandingFen: 120, compensatedFen: 0 },

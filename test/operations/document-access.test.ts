@@ -26,6 +26,14 @@ describe('a document that is evidence of a loan', () => {
     expect(mayReadDocument(by(role, org), document, [loan])).toBe(expected);
   });
 
+  test('is finance’s to read once the loan was claimed for, and the guarantor’s not even then', () => {
+    const claimed: Loan = { ...loan, claimId: 'claim-1' };
+    expect(mayReadDocument(by('finance', 'finance-bureau'), document, [loan, claimed])).toBe(true);
+    expect(mayReadDocument(by('guarantor', 'talent-guarantee'), document, [claimed])).toBe(false);
+    expect(mayReadDocument(by('enterprise', '9133'), document, [claimed])).toBe(false);
+    expect(mayReadDocument(by('bank', 'icbc'), document, [claimed])).toBe(false);
+  });
+
   test('is its owner’s whatever the owner is', () => {
     expect(mayReadDocument(by('enterprise', '9133'), { ...document, owner: '9133' }, [])).toBe(true);
     expect(mayReadDocument(by('bank', 'rcb'), { ...document, owner: '9133' }, [loan])).toBe(false);

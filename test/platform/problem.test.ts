@@ -78,7 +78,6 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
     [{ extensions: 2, maxExtensions: 1 }, ['2', '1']],
     [{ maturesOn: 'D1', latest: 'D2' }, ['D1', 'D2']],
   ],
-  'out-of-date-order': [[{ field: 'paidOn', given: 'D1', last: 'D2' }, ['paidOn', 'D1', 'D2']]],
   'document-not-valid': [
     [{ documentId: 'doc-1', state: null }, ['doc-1']],
     ...['awaiting-upload', 'refused'].map(
@@ -88,6 +87,48 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
           state === 'refused' ? ['doc-1', 'a.pdf', 'application/pdf', '7'] : ['doc-1', 'a.pdf'],
         ] as const,
     ),
+  ],
+  'out-of-date-order': [
+    [{ field: 'paidOn', given: 'D1', last: 'D2' }, ['paidOn', 'D1', 'D2']],
+    [
+      { field: 'suitFiledOn', given: 'D1', after: 'defaultedOn', last: 'D2' },
+      ['suitFiledOn', 'D1', 'defaultedOn', 'D2'],
+    ],
+  ],
+  'not-non-performing': [[{ state: 'overdue' }, ['overdue']]],
+  'claim-not-ready': [
+    [
+      {
+        missing: [
+          { rule: 'R20', code: 'evidence-missing', facts: { kind: 'loan-contract' } },
+          { rule: 'R20', code: 'evidence-missing', facts: { kind: 'collection-record' } },
+        ],
+      },
+      ['2'],
+    ],
+  ],
+  'loss-exceeds-outstanding': [
+    [
+      { asked: 30_000_001, most: 30_000_000, outstanding: 29_999_000, countableInterest: 1_000 },
+      ['300,000.01', '300,000.00', '299,990.00', '10.00'],
+    ],
+  ],
+  'evidence-missing': [
+    [{ kind: 'loan-contract' }, ['loan-contract']],
+    [{ kind: 'site-visit' }, ['site-visit']],
+  ],
+  'filed-too-late': [
+    [{ disbursedOn: 'D1', reportedOn: 'D2', latest: 'D3', filingWithinDays: 30 }, ['D1', 'D2', 'D3', '30']],
+  ],
+  'early-default': [[{ defaultedOn: 'D1', earliest: 'D2', earlyDefaultMonths: 6 }, ['D1', 'D2', '6']]],
+  'claim-window-closed': [
+    [{ filedOn: 'D1', nonPerformingSince: 'D2', latest: 'D3', claimWithinDays: 365 }, ['D1', 'D2', 'D3', '365']],
+  ],
+  'public-cover-exceeded': [
+    [{ covered: 24_000_000, loss: 30_000_000, totalPublicCoverBp: 7999 }, ['240,000.00', '300,000.00', '7999']],
+  ],
+  'fund-year-ceiling': [
+    [{ asked: 18_000_000, year: 2026, fundYearCeilingFen: 1_000_000 }, ['180,000.00', '2026', '10,000.00']],
   ],
   'too-many-items': [[{ items: 41, itemsMax: 40 }, ['41', '40']]],
 };
@@ -115,7 +156,8 @@ describe('a problem', () => {
     // Chinese is written in Chinese characters, English in none.
     expect(/\p{Script=Han}/u.test(problem.title + problem.detail.replace('张三', ''))).toBe(language === 'zh');
     expect(problem.rule).toBe('R10');
-    expect(problem.facts).toEqual(Object.keys(facts).length > 0 ? facts : undefined);
+    if (Object.keys(facts).length === 0) expect(problem.facts).toBeUndefined();
+    else expect(problem.facts).toMatchObject(facts);
   });
 
   test('tells a listing that begins after the day asked about from one that ended before it', () => {
@@ -132,6 +174,20 @@ describe('a problem', () => {
     expect(told('too-many-requests', {}, 'en').headers['retry-after']).toBe('1');
     expect(told('unauthenticated', {}, 'en').headers['www-authenticate']).toBe('Bearer');
     expect(told('not-found', {}, 'en').headers['retry-after']).toBeUndefined();
+  });
+
+  test('says of each thing that is missing what would be right', () => {
+    const defect = (kind: string) => ({ rule: 'R20', code: 'evidence-missing' as const, facts: { kind } });
+    const facts = { missing: [defect('loan-contract'), defect('site-visit')] };
+    expect(told('claim-not-ready', facts, 'zh').problem.facts).toEqual({
+      missing: [
+        { ...defect('loan-contract'), message: '缺少借款合同（loan-contract）；请补交后再提交。' },
+        { ...defect('site-visit'), message: '缺少材料（site-visit）；请补交后再提交。' },
+      ],
+    });
+    expect(told('claim-not-ready', facts, 'en').problem.facts.missing[1].message).toBe(
+      'There is no site-visit with the loan or the claim; supply one.',
+    );
   });
 
   test('names no rule where none decided', () => {

@@ -1,4 +1,5 @@
 import type { Application } from '../../domain/application.ts';
+import type { Loan } from '../../domain/loan.ts';
 import { type Caller, seesAll } from '../caller.ts';
 
 /** Whose applications (and loans) a caller may read: api.md, "who sees what". */
@@ -17,3 +18,9 @@ export function mayReadLending(
 /** Whether there is anything for {@link mayReadLending} to say yes to, so that a list for nobody reads nothing. */
 export const readsSomeLending = (caller: Caller): boolean =>
   seesAll(caller) || ['bank', 'enterprise', 'guarantor'].includes(caller.role);
+
+/** Finance sees the loans that were ever claimed for, beside those whom they concern. */
+export const mayReadLoan = (caller: Caller, loan: Loan): boolean =>
+  mayReadLending(caller, loan) || (caller.role === 'finance' && loan.claimId !== null);
+
+export const readsSomeLoans = (caller: Caller): boolean => readsSomeLending(caller) || caller.role === 'finance';

@@ -1,6 +1,7 @@
 import { type DomainEvent, type ResourceKind, resourceKinds } from '../../domain/event.ts';
 import { agreementLayout } from '../../store/agreements.ts';
 import { applicationLayout } from '../../store/applications.ts';
+import { claimLayout } from '../../store/claims.ts';
 import type { Item, ItemKey } from '../../store/database.ts';
 import { documentLayout } from '../../store/documents.ts';
 import { enterpriseLayout, memberKey } from '../../store/enterprises.ts';
@@ -64,7 +65,7 @@ export const verifiers: Readonly<Record<ResourceKind, KindAudit>> = {
   inclusions: nothing,
   applications: byLayout(applicationLayout),
   loans: byLayout(loanLayout),
-  claims: nothing,
+  claims: byLayout(claimLayout),
   meetings: nothing,
   institutions: byLayout(institutionLayout),
   agreements: byLayout(agreementLayout),

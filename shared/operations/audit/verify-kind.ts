@@ -26,7 +26,9 @@ interface Ids {
 type Lister = (services: Services, after: Item | undefined) => Promise<Ids>;
 
 const byRoster =
-  (table: 'applications' | 'loans' | 'institutions' | 'agreements' | 'imports' | 'fund' | 'documents'): Lister =>
+  (
+    table: 'applications' | 'loans' | 'claims' | 'institutions' | 'agreements' | 'imports' | 'fund' | 'documents',
+  ): Lister =>
   async ({ database }, after) => {
     const range = { expression: '#roster = :roster', names: { '#roster': 'roster' }, values: { ':roster': table } };
     const { items, last } = await queryPage(database, { table, index: 'roster', ...range, limit: resourcesMax, after });
@@ -55,7 +57,7 @@ export const listers = {
   inclusions: none,
   applications: byRoster('applications'),
   loans: byRoster('loans'),
-  claims: none,
+  claims: byRoster('claims'),
   meetings: none,
   institutions: byRoster('institutions'),
   agreements: byRoster('agreements'),

@@ -2,6 +2,7 @@ import type { DomainEvent, ResourceKind } from '../../domain/event.ts';
 import type { Count } from '../../domain/figures.ts';
 import { type Period, periodsOf } from '../../domain/period.ts';
 import { readAllBuckets } from '../../store/all-figures.ts';
+import { claimLayout } from '../../store/claims.ts';
 import { enterpriseLayout } from '../../store/enterprises.ts';
 import type { Bucket } from '../../store/figures.ts';
 import { loanLayout } from '../../store/loans.ts';
@@ -31,6 +32,7 @@ type Recounter = (events: readonly TrailEvent[]) => readonly Count[];
 const recounters: Partial<Readonly<Record<ResourceKind, Recounter>>> = {
   enterprises: recounterOf(enterpriseLayout),
   loans: recounterOf(loanLayout),
+  claims: recounterOf(claimLayout),
 };
 
 function recounterOf<State, Event extends DomainEvent>({ evolve, counts }: ResourceLayout<State, Event>): Recounter {

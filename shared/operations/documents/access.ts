@@ -1,6 +1,6 @@
 import type { Document } from '../../domain/document.ts';
 import type { Loan } from '../../domain/loan.ts';
-import { mayReadLending } from '../applications/access.ts';
+import { mayReadLoan } from '../applications/access.ts';
 import { type Caller, seesAll } from '../caller.ts';
 
 /**
@@ -10,7 +10,7 @@ import { type Caller, seesAll } from '../caller.ts';
  */
 export function mayReadDocument(caller: Caller, { owner }: Document, linkedLoans: readonly Loan[]): boolean {
   if (seesAll(caller) || caller.org === owner) return true;
-  return readsThroughLinks(caller) && linkedLoans.some((loan) => mayReadLending(caller, loan));
+  return readsThroughLinks(caller) && linkedLoans.some((loan) => mayReadLoan(caller, loan));
 }
 
 /** Whether a caller's reading depends on what a document is linked to, so that others need not read the links. */

@@ -2,9 +2,12 @@ import type { Loan, LoanEvent } from '../../domain/loan.ts';
 import { elapsed } from '../../domain/loan-due.ts';
 import { type PolicyParameters, policyNamed } from '../../domain/policy.ts';
 import { type Decision, refusedBy } from '../../domain/refusal.ts';
+import type { ItemKey } from '../../store/database.ts';
 import { loanLayout } from '../../store/loans.ts';
 import { bookIn, policyBookKey } from '../../store/policy-book.ts';
+import type { Items } from '../../store/read.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
+import type { Write } from '../../store/transaction.ts';
 import { mayReadLending } from '../applications/access.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
 import type { Contents, NamedDocuments, UsedDocuments } from '../documents/use.ts';
@@ -13,23 +16,36 @@ import type { Services } from '../services.ts';
 import { recordLoan } from './record-loan.ts';
 import { loanView } from './view.ts';
 
+export interface LoanCommand {
+  readonly status?: number;
+  /** The documents that it names as evidence: linked in the same transaction, or they refuse it after its own rules. */
+  readonly documents?: NamedDocuments;
+  /** What else the loan names that must be read. */
+  readonly alsoReads?: (loan: Loan) => readonly ItemKey[];
+  /** What else is written in the same transaction, by the loan before and after. */
+  readonly alongside?: (before: Loan, after: Loan, items: Items) => readonly Write[];
+}
+
 const noContents: Contents = new Map();
 const noneUsed: UsedDocuments = { kind: 'used', writes: [] };
 
 /**
  * Runs a bank's command on its own loan and answers the loan. It decides by the loan's own version (R2) on the loan as
- * the days have made it: what the night job has not said yet is said first, in the same transaction. `documents` are those
- * that it names as evidence: they are linked in the same transaction, or refuse the command after its own rules.
+ * the days have made it: what the night job has not said yet is said first, in the same transaction.
  */
 export function changeLoan(
   services: Services,
   context: CommandContext,
   loanId: string,
   decide: (loan: Loan, parameters: PolicyParameters) => Decision<LoanEvent>,
-  { status = 200, documents }: { readonly status?: number; readonly documents?: NamedDocuments } = {},
+  { status = 200, documents, alsoReads = () => [], alongside = () => [] }: LoanCommand = {},
 ): Promise<Outcome> {
   return runCommand(services, context, {
     reads: [keyOfResource(loanLayout, loanId), policyBookKey, ...(documents?.reads ?? [])],
+    follow: (items) => {
+      const loan = storedIn(items, loanLayout, loanId)?.state;
+      return loan ? alsoReads(loan) : [];
+    },
     look: async (items) => documents?.look(services, context, items) ?? noContents,
     decide: (items, contents) => {
       const stored = storedIn(items, loanLayout, loanId);
@@ -44,7 +60,7 @@ export function changeLoan(
       const recorded = recordLoan(stored, [...events, ...decision.events], actOf(context));
       return {
         kind: 'change',
-        writes: [...recorded.writes, ...used.writes],
+        writes: [...recorded.writes, ...used.writes, ...alongside(loan, recorded.stored.state, items)],
         status,
         body: loanView(recorded.stored, context.caller, context.today),
         version: recorded.stored.version,

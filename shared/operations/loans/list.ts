@@ -1,7 +1,7 @@
 import type { Loan } from '../../domain/loan.ts';
 import { comparable, contractKeyOf, loanLayout } from '../../store/loans.ts';
 import type { Stored } from '../../store/resource.ts';
-import { mayReadLending, readsSomeLending } from '../applications/access.ts';
+import { mayReadLoan, readsSomeLoans } from '../applications/access.ts';
 import type { Caller } from '../caller.ts';
 import { asTenant, isAskedBy, type LendingFilter, lendingRange } from '../lending-list.ts';
 import { type ListPage, type ListRange, listResources, nothingListed, type PageRequest } from '../listing.ts';
@@ -19,8 +19,8 @@ export async function listLoans(
   filter: LoanFilter,
   page: PageRequest,
 ): Promise<ListPage<Stored<Loan>>> {
-  if (!readsSomeLending(caller)) return nothingListed;
-  const matches = (loan: Loan): boolean => mayReadLending(caller, loan) && isAsked(loan, filter);
+  if (!readsSomeLoans(caller)) return nothingListed;
+  const matches = (loan: Loan): boolean => mayReadLoan(caller, loan) && isAsked(loan, filter);
   return listResources(services, loanLayout, rangeOf(caller, filter), matches, page);
 }
 

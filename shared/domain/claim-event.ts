@@ -1,0 +1,178 @@
+import type { LoanMode } from './application.ts';
+import type { Day } from './calendar.ts';
+import type { CreditCode } from './credit-code.ts';
+import type { Evidence } from './loan.ts';
+import type { Fen } from './money.ts';
+import type { WorkingStep } from './working.ts';
+
+/** A paper that comes with the claim; what the loan already holds counts as well (R20). */
+export type ClaimEvidence = Omit<Evidence, 'addedOn' | 'documentId'>;
+
+/** What the bank says of its loss, and may change on resubmission. */
+export interface ClaimTerms {
+  readonly principalLossFen: Fen;
+  readonly interestLossFen: Fen;
+  readonly evidence: readonly ClaimEvidence[];
+  readonly statement: string;
+  readonly defaultedOn: Day | null;
+  readonly suitFiledOn: Day | null;
+}
+
+/** What each party bears of a loss (R23, R24): the fund's part after the year cap; together they are the loss. */
+export interface Shares {
+  readonly fundFen: Fen;
+  readonly guarantorFen: Fen;
+  readonly institutionFen: Fen;
+}
+
+export interface ClaimSubmitted {
+  readonly type: 'claim-submitted';
+  readonly data: ClaimTerms & {
+    readonly claimId: string;
+    readonly loanId: string;
+    readonly creditCode: CreditCode;
+    readonly institutionId: string;
+    readonly mode: LoanMode;
+    readonly guarantorId: string | null;
+    /** The loan's version, for its whole life (R2). */
+    readonly policy: string;
+    readonly submittedOn: Day;
+  };
+}
+
+export interface ClaimReturned {
+  readonly type: 'claim-returned';
+  /** What is to be mended, defect by defect. */
+  readonly data: { readonly note: string };
+}
+
+export interface ClaimResubmitted {
+  readonly type: 'claim-resubmitted';
+  readonly data: ClaimTerms & { readonly submittedOn: Day };
+}
+
+export interface ClaimWithdrawn {
+  readonly type: 'claim-withdrawn';
+  readonly data: {
+    readonly reason: string | null;
+    /** By the bank, or because the loan was repaid before settlement (R17). */
+    readonly because: 'withdrawn-by-institution' | 'loan-repaid';
+  };
+}
+
+export interface ClaimAccepted {
+  readonly type: 'claim-accepted';
+  readonly data: { readonly note: string | null };
+}
+
+export interface ClaimPutOnAgenda {
+  readonly type: 'claim-put-on-agenda';
+  readonly data: { readonly meetingId: string; readonly itemId: string; readonly proposedAssessedFen: Fen };
+}
+
+export interface ClaimTakenOffAgenda {
+  readonly type: 'claim-taken-off-agenda';
+  readonly data: { readonly reason: string | null };
+}
+
+export interface ClaimApproved {
+  readonly type: 'claim-approved';
+  readonly data: {
+    readonly meetingId: string;
+    readonly assessedFen: Fen;
+    /** Instant of the resolution. */
+    readonly resolvedAt: string;
+    /** Its place in its institution's line: sorts by resolution and agenda (R25, R26). */
+    readonly place?: string;
+  };
+}
+
+export interface ClaimRejected {
+  readonly type: 'claim-rejected';
+  readonly data: { readonly reason: string };
+}
+
+export interface ClaimDeferred {
+  readonly type: 'claim-deferred';
+  readonly data: { readonly reason: string };
+}
+
+/** Money cannot meet it yet (R25). */
+export interface ClaimAwaitingFunds {
+  readonly type: 'claim-awaiting-funds';
+  /** The fund's part, after the year cap. */
+  readonly data: { readonly neededFen: Fen };
+}
+
+export interface ClaimSettled {
+  readonly type: 'claim-settled';
+  readonly data: {
+    readonly lossFen: Fen;
+    readonly shares: Shares;
+    readonly uncoveredFen: Fen;
+    readonly setOffFen: Fen;
+    readonly payableFen: Fen;
+    readonly working: readonly WorkingStep[];
+    /** Instant. */
+    readonly settledAt: string;
+    /** Shanghai's year of the settlement. */
+    readonly settlementYear: number;
+  };
+}
+
+/** What exceeded an earlier year's cap is met by a later year's (R24, `carry-over`). */
+export interface ClaimCarriedOver {
+  readonly type: 'claim-carried-over';
+  readonly data: {
+    readonly carriedFen: Fen;
+    readonly shares: Shares;
+    readonly uncoveredFen: Fen;
+    readonly setOffFen: Fen;
+    /** To be paid now, beside what was paid before. */
+    readonly payableFen: Fen;
+    readonly working: readonly WorkingStep[];
+    /** The year whose cap it counts towards. */
+    readonly year: number;
+  };
+}
+
+export interface ClaimPaid {
+  readonly type: 'claim-paid';
+  readonly data: { readonly voucherNumber: string; readonly paidOn: Day };
+}
+
+export interface ClaimPaymentReturned {
+  readonly type: 'claim-payment-returned';
+  readonly data: { readonly returnedOn: Day; readonly reason: string };
+}
+
+export interface ClaimRecoveryRecorded {
+  readonly type: 'claim-recovery-recorded';
+  readonly data: {
+    readonly amountFen: Fen;
+    readonly costsFen: Fen;
+    /** Amount less costs, and whom it goes to (R27). */
+    readonly netFen: Fen;
+    readonly back: Shares;
+    readonly recoveredOn: Day;
+    readonly final: boolean;
+  };
+}
+
+export type ClaimEvent =
+  | ClaimSubmitted
+  | ClaimReturned
+  | ClaimResubmitted
+  | ClaimWithdrawn
+  | ClaimAccepted
+  | ClaimPutOnAgenda
+  | ClaimTakenOffAgenda
+  | ClaimApproved
+  | ClaimRejected
+  | ClaimDeferred
+  | ClaimAwaitingFunds
+  | ClaimSettled
+  | ClaimCarriedOver
+  | ClaimPaid
+  | ClaimPaymentReturned
+  | ClaimRecoveryRecorded;

@@ -1,0 +1,187 @@
+import type { LoanMode } from './application.ts';
+import type { Day } from './calendar.ts';
+import type { ClaimEvent, ClaimSubmitted, ClaimTerms, Shares } from './claim-event.ts';
+import type { CreditCode } from './credit-code.ts';
+import type { Fen } from './money.ts';
+import { type Refusal, stateConflict } from './refusal.ts';
+import type { WorkingStep } from './working.ts';
+
+export const claimStates = [
+  'submitted',
+  'accepted',
+  'on-agenda',
+  'approved',
+  'settled',
+  'paid',
+  'returned',
+  'rejected',
+  'deferred',
+  'awaiting-funds',
+  'withdrawn',
+] as const;
+export type ClaimState = (typeof claimStates)[number];
+
+/** A bank's claim for compensation of a loan's loss (代偿申请). */
+export interface Claim extends ClaimTerms {
+  readonly claimId: string;
+  readonly loanId: string;
+  readonly creditCode: CreditCode;
+  readonly institutionId: string;
+  readonly mode: LoanMode;
+  readonly guarantorId: string | null;
+  /** The loan's version (R2). */
+  readonly policy: string;
+  readonly state: ClaimState;
+  /** Principal and interest together. */
+  readonly claimedFen: Fen;
+  /** The day of the first submission: `claimWithinDays` is judged by it, however often it was returned. */
+  readonly filedOn: Day;
+  /** The day of the last (re)submission. */
+  readonly submittedOn: Day;
+  /** Why it was last returned, accepted, taken off an agenda, deferred, rejected or withdrawn. */
+  readonly note: string | null;
+  /** The meeting that it is on, or that decided it; null again once taken off. */
+  readonly meetingId: string | null;
+  readonly itemId: string | null;
+  readonly proposedAssessedFen: Fen | null;
+  /** What the conference found the loss to be. */
+  readonly assessedFen: Fen | null;
+  readonly resolvedAt: string | null;
+  readonly place: string | null;
+  /** The fund's part while money does not meet it (R25). */
+  readonly neededFen: Fen | null;
+  /** The loss that was settled: at most what was assessed (R26). */
+  readonly lossFen: Fen | null;
+  readonly shares: Shares | null;
+  readonly uncoveredFen: Fen | null;
+  readonly setOffFen: Fen | null;
+  readonly payableFen: Fen | null;
+  readonly working: readonly WorkingStep[] | null;
+  readonly settledAt: string | null;
+  readonly settlementYear: number | null;
+  readonly paidOn: Day | null;
+  readonly voucherNumber: string | null;
+  /** Recovered after costs, all together (R27). */
+  readonly recoveredFen: Fen;
+  /** Whether the bank said that nothing more will come. */
+  readonly recoveryEnded: boolean;
+}
+
+/** Open claims: the loan is `claimed` all that while. */
+export const openClaimStates: readonly ClaimState[] = [
+  'submitted',
+  'returned',
+  'accepted',
+  'on-agenda',
+  'deferred',
+  'approved',
+  'awaiting-funds',
+];
+
+export const isOpenClaim = ({ state }: Pick<Claim, 'state'>): boolean => openClaimStates.includes(state);
+
+/** What may happen to a claim that exists. A bank withdraws earlier than a repaid loan still does (R17). */
+export type ClaimMove = Exclude<ClaimEvent['type'], 'claim-submitted'> | 'withdrawn-by-institution';
+
+/** The state graph: from which states each move is legal; every other is a `state-conflict`. */
+export const claimMoves = {
+  'claim-returned': ['submitted', 'accepted', 'deferred'],
+  'claim-resubmitted': ['returned'],
+  'withdrawn-by-institution': ['submitted', 'returned', 'accepted', 'deferred'],
+  'claim-withdrawn': openClaimStates,
+  'claim-accepted': ['submitted'],
+  'claim-put-on-agenda': ['accepted', 'deferred'],
+  'claim-taken-off-agenda': ['on-agenda'],
+  'claim-approved': ['on-agenda'],
+  'claim-rejected': ['on-agenda'],
+  'claim-deferred': ['on-agenda'],
+  'claim-awaiting-funds': ['approved'],
+  'claim-settled': ['approved', 'awaiting-funds'],
+  'claim-carried-over': ['settled', 'paid'],
+  'claim-paid': ['settled'],
+  'claim-payment-returned': ['paid'],
+  'claim-recovery-recorded': ['settled', 'paid'],
+} as const satisfies Record<ClaimMove, readonly ClaimState[]>;
+
+/** Refusal: `state-conflict` where the graph knows no such move from the claim's state. */
+export function refusalOfMove({ state }: Pick<Claim, 'state'>, move: ClaimMove): Refusal | null {
+  const from: readonly ClaimState[] = claimMoves[move];
+  return from.includes(state) ? null : stateConflict(state, from);
+}
+
+/** The claim after an event; the first event makes it. */
+export function evolveClaim(state: Claim | null, event: ClaimEvent): Claim {
+  if (event.type === 'claim-submitted') return submittedClaim(event);
+  if (!state) throw new Error(`${event.type} before claim-submitted`);
+  const offAgenda = { meetingId: null, itemId: null, proposedAssessedFen: null };
+  switch (event.type) {
+    case 'claim-returned':
+      return { ...state, ...offAgenda, state: 'returned', note: event.data.note };
+    case 'claim-resubmitted':
+      return { ...state, ...event.data, state: 'submitted', claimedFen: claimedOf(event.data) };
+    case 'claim-withdrawn':
+      return { ...state, state: 'withdrawn', note: event.data.reason, neededFen: null };
+    case 'claim-accepted':
+      return { ...state, state: 'accepted', note: event.data.note };
+    case 'claim-put-on-agenda':
+      return { ...state, ...event.data, state: 'on-agenda' };
+    case 'claim-taken-off-agenda':
+      return { ...state, ...offAgenda, state: 'accepted', note: event.data.reason };
+    case 'claim-approved': {
+      const { place = null, ...approved } = event.data;
+      return { ...state, ...approved, place, state: 'approved' };
+    }
+    case 'claim-rejected':
+      return { ...state, state: 'rejected', note: event.data.reason };
+    case 'claim-deferred':
+      return { ...state, state: 'deferred', note: event.data.reason };
+    case 'claim-awaiting-funds':
+      return { ...state, state: 'awaiting-funds', neededFen: event.data.neededFen };
+    case 'claim-settled':
+      return { ...state, ...event.data, state: 'settled', neededFen: null };
+    case 'claim-carried-over': {
+      const { carriedFen: _carried, year: _year, ...settlement } = event.data;
+      // What is to be paid anew waits for finance like a settlement does.
+      return { ...state, ...settlement, state: settlement.payableFen > 0 ? 'settled' : state.state };
+    }
+    case 'claim-paid':
+      return { ...state, ...event.data, state: 'paid' };
+    case 'claim-payment-returned':
+      return { ...state, state: 'settled', paidOn: null, voucherNumber: null, note: event.data.reason };
+    case 'claim-recovery-recorded': {
+      const { netFen, final } = event.data;
+      return { ...state, recoveredFen: state.recoveredFen + netFen, recoveryEnded: state.recoveryEnded || final };
+    }
+  }
+}
+
+function submittedClaim({ data }: ClaimSubmitted): Claim {
+  return {
+    ...data,
+    state: 'submitted',
+    claimedFen: claimedOf(data),
+    filedOn: data.submittedOn,
+    note: null,
+    meetingId: null,
+    itemId: null,
+    proposedAssessedFen: null,
+    assessedFen: null,
+    resolvedAt: null,
+    place: null,
+    neededFen: null,
+    lossFen: null,
+    shares: null,
+    uncoveredFen: null,
+    setOffFen: null,
+    payableFen: null,
+    working: null,
+    settledAt: null,
+    settlementYear: null,
+    paidOn: null,
+    voucherNumber: null,
+    recoveredFen: 0,
+    recoveryEnded: false,
+  };
+}
+
+const claimedOf = ({ principalLossFen, interestLossFen }: ClaimTerms): Fen => principalLossFen + interestLossFen;

@@ -1,0 +1,53 @@
+import type { Claim } from '../../domain/claim.ts';
+import type { ClaimEvent } from '../../domain/claim-event.ts';
+import { type Decision, refusedBy } from '../../domain/refusal.ts';
+import { claimLayout } from '../../store/claims.ts';
+import type { ItemKey } from '../../store/database.ts';
+import type { Items } from '../../store/read.ts';
+import { keyOfResource, record, storedIn } from '../../store/resource.ts';
+import type { Write } from '../../store/transaction.ts';
+import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
+import { refusalOfAccess } from '../resource-checks.ts';
+import type { Services } from '../services.ts';
+import { mayReadClaim } from './access.ts';
+import { claimView } from './view.ts';
+
+export interface ClaimCommand {
+  readonly reads?: readonly ItemKey[];
+  /** What else the claim names that must be read. */
+  readonly alsoReads?: (claim: Claim) => readonly ItemKey[];
+  readonly decide: (claim: Claim, items: Items) => Decision<ClaimEvent>;
+  /** What else is written, or checked, in the same transaction. */
+  readonly alongside?: (claim: Claim, items: Items) => readonly Write[];
+}
+
+/** Runs a command on a claim that exists and answers the claim. */
+export function changeClaim(
+  services: Services,
+  context: CommandContext,
+  claimId: string,
+  { reads = [], alsoReads = () => [], decide, alongside = () => [] }: ClaimCommand,
+): Promise<Outcome> {
+  return runCommand(services, context, {
+    reads: [keyOfResource(claimLayout, claimId), ...reads],
+    follow: (items) => {
+      const claim = storedIn(items, claimLayout, claimId)?.state;
+      return claim ? alsoReads(claim) : [];
+    },
+    decide: (items) => {
+      const stored = storedIn(items, claimLayout, claimId);
+      const refusal = refusalOfAccess(context, stored, (claim) => mayReadClaim(context.caller, claim));
+      if (refusal || !stored) return refusal ?? refusedBy(null, 'not-found');
+      const decision = decide(stored.state, items);
+      if (decision.kind === 'refused') return decision;
+      const recorded = record(claimLayout, claimId, stored, decision.events, actOf(context));
+      return {
+        kind: 'change',
+        writes: [...recorded.writes, ...alongside(stored.state, items)],
+        status: 200,
+        body: claimView(recorded.stored, context.caller),
+        version: recorded.stored.version,
+      };
+    },
+  });
+}

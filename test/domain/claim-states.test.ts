@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Claim,
+  type ClaimMove,
+  type ClaimState,
+  claimMoves,
+  claimStates,
+  evolveClaim,
+  isOpenClaim,
+  refusalOfMove,
+} from '../../shared/domain/claim.ts';
+import type { ClaimEvent } from '../../shared/domain/claim-event.ts';
+import { anyClaim, claimAfter, claimIn, eventOf } from './claim-cases.ts';
+
+/** The graph of the rule book, word for word; what is not in it is not legal. */
+const graph: Readonly<Record<ClaimState, readonly ClaimState[]>> = {
+  submitted: ['accepted', 'returned', 'withdrawn'],
+  returned: ['submitted', 'withdrawn'],
+  accepted: ['on-agenda', 'returned', 'withdrawn'],
+  'on-agenda': ['approved', 'rejected', 'deferred', 'accepted', 'withdrawn'],
+  deferred: ['on-agenda', 'returned', 'withdrawn'],
+  approved: ['settled', 'awaiting-funds', 'withdrawn'],
+  'awaiting-funds': ['settled', 'withdrawn'],
+  settled: ['paid'],
+  paid: ['settled'],
+  rejected: [],
+  withdrawn: [],
+};
+
+const moves = Object.keys(claimMoves) as ClaimMove[];
+const eventFor = (move: ClaimMove): ClaimEvent =>
+  eventOf(move === 'withdrawn-by-institution' ? 'claim-withdrawn' : move);
+
+describe('the claim’s state graph', () => {
+  test.each(claimStates)('has %s by its shortest history', (state) => {
+    expect(claimIn[state].state).toBe(state);
+  });
+
+  test.each(claimStates.flatMap((state) => moves.map((move) => [state, move] as const)))(
+    'from %s %s leads along the graph or is refused',
+    (state, move) => {
+      const refusal = refusalOfMove(claimIn[state], move);
+      const to = evolveClaim(claimIn[state], eventFor(move)).state;
+      if (refusal) {
+        expect(refusal).toMatchObject({ code: 'state-conflict', facts: { state } });
+      } else if (to !== state) {
+        expect(graph[state]).toContain(to);
+      }
+    },
+  );
+
+  test.each(claimStates)('from %s every move of the graph can be made', (state) => {
+    const reached = moves
+      .filter((move) => refusalOfMove(claimIn[state], move) === null)
+      .map((move) => evolveClaim(claimIn[state], eventFor(move)).state)
+      .filter((to) => to !== state);
+    expect([...new Set(reached)].sort()).toEqual([...graph[state]].sort());
+  });
+
+  test('ends with the rejected and the withdrawn, and with what is settled', () => {
+    expect(claimStates.filter((state) => !isOpenClaim({ state }))).toEqual([
+      'settled',
+      'paid',
+      'rejected',
+      'withdrawn',
+    ]);
+  });
+
+  test('a bank withdraws until its claim is on an agenda; a repaid loan ends it at whatever stage before settlement', () => {
+    const allowed = (move: ClaimMove) => claimStates.filter((state) => refusalOfMove(claimIn[state], move) === null);
+    expect(allowed('withdrawn-by-institution').sort()).toEqual(['accepted', 'deferred', 'returned', 'submitted']);
+    expect(allowed('claim-withdrawn')).toEqual(claimStates.filter((state) => isOpenClaim({ state })));
+  });
+});
+
+describe('replay of a claim', () => {
+  test('nothing happens to a claim before its submission', () => {
+    for (const move of moves) expect(() => evolveClaim(null, eventFor(move))).toThrow('before claim-submitted');
+  });
+
+  test('a resubmission has the new figures under the same id, and keeps the day of the first', () => {
+    const event = eventOf('claim-resubmitted');
+    expect(evolveClaim(claimIn.returned, event)).toEqual({
+      ...claimIn.returned,
+      ...event.data,
+      state: 'submitted',
+      claimedFen: 28_000_000,
+      filedOn: anyClaim.filedOn,
+    });
+  });
+
+  test('taken off the agenda it names no meeting any more; deferred it still does', () => {
+    const none = { meetingId: null, itemId: null, proposedAssessedFen: null };
+    const on = { meetingId: 'meeting-1', itemId: 'item-1', proposedAssessedFen: 30_000_000 };
+    expect(claimIn['on-agenda']).toMatchObject(on);
+    expect(evolveClaim(claimIn['on-agenda'], eventOf('claim-taken-off-agenda'))).toMatchObject(none);
+    expect(claimIn.deferred).toMatchObject(on);
+    expect(evolveClaim(claimIn.deferred, eventOf('claim-returned'))).toMatchObject(none);
+  });
+
+  test('what waits for money says how much, until it waits no more', () => {
+    expect(claimIn['awaiting-funds'].neededFen).toBe(18_000_000);
+    expect(evolveClaim(claimIn['awaiting-funds'], eventOf('claim-settled')).neededFen).toBeNull();
+    expect(evolveClaim(claimIn['awaiting-funds'], eventOf('claim-withdrawn')).neededFen).toBeNull();
+  });
+
+  test('a payment that came back is as if it had not been; recoveries add up and end with the final one', () => {
+    expect(claimIn.paid).toMatchObject({ voucherNumber: 'V-1', paidOn: '2023-10-08' });
+    const returned = evolveClaim(claimIn.paid, eventOf('claim-payment-returned'));
+    expect(returned).toMatchObject({ state: 'settled', voucherNumber: null, paidOn: null });
+    const recovery = eventOf('claim-recovery-recorded');
+    if (recovery.type !== 'claim-recovery-recorded') throw new Error(recovery.type);
+    const last: ClaimEvent = { ...recovery, data: { ...recovery.data, netFen: 1, final: true } };
+    const twice: Claim = evolveClaim(evolveClaim(claimIn.paid, recovery), last);
+    expect(twice).toMatchObject({ state: 'paid', recoveredFen: 9_000_001, recoveryEnded: true });
+    expect(evolveClaim(claimIn.paid, recovery).recoveryEnded).toBe(false);
+  });
+
+  test('what is carried over is to be paid anew, and where set-off takes all of it nothing is', () => {
+    const event = eventOf('claim-carried-over');
+    if (event.type !== 'claim-carried-over') throw new Error(event.type);
+    const shares = { fundFen: 18_000_000, guarantorFen: 0, institutionFen: 12_000_000 };
+    expect(evolveClaim(claimIn.paid, event)).toMatchObject({ state: 'settled', shares, uncoveredFen: 0 });
+    const setOff: ClaimEvent = { ...event, data: { ...event.data, setOffFen: 8_000_000, payableFen: 0 } };
+    expect(evolveClaim(claimIn.paid, setOff)).toMatchObject({ state: 'paid', shares, payableFen: 0 });
+  });
+
+  test('an approval without a place leaves the place open', () => {
+    const event = eventOf('claim-approved');
+    if (event.type !== 'claim-approved') throw new Error(event.type);
+    const { place: _place, ...data } = event.data;
+    expect(claimAfter(eventOf('claim-accepted'), eventOf('claim-put-on-agenda'), event).place).toBe('0001');
+    expect(evolveClaim(claimIn['on-agenda'], { ...event, data }).place).toBeNull();
+  });
+});
