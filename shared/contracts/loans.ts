@@ -22,15 +22,20 @@ export const ClassifyLoan = commandBody({
   reason: orNull(Text),
 }).check(z.meta({ id: 'ClassifyLoan' }));
 
-export const AddEvidence = commandBody({ kind: Word, reference: orNull(ShortText), datedOn: orNull(Day) }).check(
-  z.meta({ id: 'AddEvidence' }),
-);
+export const AddEvidence = commandBody({
+  kind: Word,
+  reference: orNull(ShortText),
+  /** An uploaded document of the bank's own. */
+  documentId: orNull(Id),
+  datedOn: orNull(Day),
+}).check(z.meta({ id: 'AddEvidence' }));
 
 export const WriteOffLoan = commandBody({ reason: Text, on: Day }).check(z.meta({ id: 'WriteOffLoan' }));
 
 const Evidence = z.object({
   kind: z.string(),
   reference: z.nullable(z.string()),
+  documentId: z.nullable(z.string()),
   datedOn: z.nullable(Day),
   addedOn: Day,
 });

@@ -3,6 +3,7 @@ import { agreementRoutes } from './routes/agreements.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { claimRoutes } from './routes/claims.ts';
+import { documentRoutes } from './routes/documents.ts';
 import { enterpriseRoutes } from './routes/enterprises.ts';
 import { fundRoutes } from './routes/fund.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...institutionRoutes,
   ...agreementRoutes,
   ...loanRoutes,
+  ...documentRoutes,
   ...fundRoutes,
   ...claimRoutes,
   ...loanImportRoutes,

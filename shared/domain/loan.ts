@@ -55,6 +55,8 @@ export interface Evidence {
   readonly kind: string;
   /** Where it lies in the bank's archive. */
   readonly reference: string | null;
+  /** The uploaded document; null where the archive alone has it. */
+  readonly documentId: string | null;
   readonly datedOn: Day | null;
   readonly addedOn: Day;
 }

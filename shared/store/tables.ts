@@ -85,6 +85,12 @@ export const tables = {
       due: { partitionKey: 'dueList', sortKey: 'dueKey' },
     },
   },
+  /** Documents (电子材料): what they are; the object store holds their contents. */
+  documents: {
+    variable: 'TABLE_DOCUMENTS',
+    partitionKey: 'pk',
+    indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
+  },
   /** The fund: its head, appropriations, uses of their documents, and each institution's settlements of a year. */
   fund: {
     variable: 'TABLE_FUND',

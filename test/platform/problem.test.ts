@@ -78,6 +78,16 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
     [{ extensions: 2, maxExtensions: 1 }, ['2', '1']],
     [{ maturesOn: 'D1', latest: 'D2' }, ['D1', 'D2']],
   ],
+  'document-not-valid': [
+    [{ documentId: 'doc-1', state: null }, ['doc-1']],
+    ...['awaiting-upload', 'refused'].map(
+      (state) =>
+        [
+          { documentId: 'doc-1', state, fileName: 'a.pdf', contentType: 'application/pdf', bytes: 7 },
+          state === 'refused' ? ['doc-1', 'a.pdf', 'application/pdf', '7'] : ['doc-1', 'a.pdf'],
+        ] as const,
+    ),
+  ],
   'out-of-date-order': [
     [{ field: 'paidOn', given: 'D1', last: 'D2' }, ['paidOn', 'D1', 'D2']],
     [

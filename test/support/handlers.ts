@@ -8,6 +8,7 @@ import { routes } from '../../shared/contracts/routes.ts';
 import type { GatewayEvent } from '../../shared/platform/gateway-event.ts';
 import type { HttpReply } from '../../shared/platform/problem.ts';
 import { tables } from '../../shared/store/tables.ts';
+import { testBucket } from './objects.ts';
 import { openStore, type TestStore } from './store.ts';
 
 /** Who calls, as the gateway's authorizer would say it. */
@@ -55,6 +56,8 @@ export async function openHandlers(): Promise<Handlers> {
     QUEUE_LIST_URL: list,
     DYNAMODB_ENDPOINT: inject('dynamodbEndpoint'),
     SQS_ENDPOINT: inject('sqsEndpoint'),
+    S3_ENDPOINT: inject('s3Endpoint'),
+    BUCKET_DOCUMENTS: testBucket,
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',

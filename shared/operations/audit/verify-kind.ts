@@ -26,7 +26,9 @@ interface Ids {
 type Lister = (services: Services, after: Item | undefined) => Promise<Ids>;
 
 const byRoster =
-  (table: 'applications' | 'loans' | 'claims' | 'institutions' | 'agreements' | 'imports' | 'fund'): Lister =>
+  (
+    table: 'applications' | 'loans' | 'claims' | 'institutions' | 'agreements' | 'imports' | 'fund' | 'documents',
+  ): Lister =>
   async ({ database }, after) => {
     const range = { expression: '#roster = :roster', names: { '#roster': 'roster' }, values: { ':roster': table } };
     const { items, last } = await queryPage(database, { table, index: 'roster', ...range, limit: resourcesMax, after });
@@ -62,6 +64,7 @@ export const listers = {
   policies: byPolicies,
   imports: byRoster('imports'),
   fund: byRoster('fund'),
+  documents: byRoster('documents'),
 } as const satisfies Record<ResourceKind, Lister>;
 
 /** Verifies one page of the resources of a kind (R30), and names each that does not verify. */
