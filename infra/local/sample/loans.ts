@@ -129,7 +129,10 @@ function lastLoan(terms: Terms, today: Day, random: () => number): Pick<Draft, '
   }
   if (luck < 0.2 && overdueDays <= 90) return { row: { ...terms, maturesOn, class: 'special-mention' }, left: 0.5 };
   if (luck < 0.02) return { row: { ...terms, institutionId: 'rcb', maturesOn, class: 'loss' }, left: 0.3 };
-  if (luck < 0.06) return { row: { ...terms, maturesOn, class: pick(random, ['substandard', 'doubtful']) }, left: 0.3 };
+  if (luck < 0.06) {
+    const bad = { ...terms, institutionId: 'rcb', maturesOn, class: pick(random, ['substandard', 'doubtful']) };
+    return { row: bad, left: 0.3 };
+  }
   return { row: { ...terms, maturesOn, repaidOn: maturesOn }, left: 0 };
 }
 
