@@ -19,11 +19,17 @@ export interface SynthesisOptions {
  */
 export function synthesise({ outputFolder, bundles, city = 'pinghu' }: SynthesisOptions): void {
   const app = new App({ outdir: outputFolder, analyticsReporting: false });
-  const { tables } = new StatefulStack(app, `${city}-loans-data`);
-  const service = new StatelessStack(app, `${city}-loans-service`, { tables, bundles });
+  const { tables, documents } = new StatefulStack(app, `${city}-loans-data`);
+  const service = new StatelessStack(app, `${city}-loans-service`, { tables, documents, bundles });
   for (const [tag, routesOfTag] of Object.entries(Object.groupBy(routes, (route) => route.tag))) {
     const area = tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-    new AreaStack(app, `${city}-loans-http-${area}`, { routes: routesOfTag ?? [], service, tables, bundles });
+    new AreaStack(app, `${city}-loans-http-${area}`, {
+      routes: routesOfTag ?? [],
+      service,
+      tables,
+      documents,
+      bundles,
+    });
   }
   app.synth();
 }

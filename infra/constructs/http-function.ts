@@ -11,7 +11,7 @@ import type { Route } from '../../shared/contracts/route.ts';
 import { ServiceFunction, type ServiceFunctionProps } from './service-function.ts';
 
 export interface HttpFunctionProps
-  extends Omit<ServiceFunctionProps, 'entry' | 'description' | 'timeoutSeconds' | 'writes'> {
+  extends Omit<ServiceFunctionProps, 'entry' | 'description' | 'timeoutSeconds' | 'writes' | 'documentRights'> {
   readonly route: Route;
   readonly api: HttpApi;
   readonly authorizer: IHttpRouteAuthorizer;
@@ -30,6 +30,7 @@ export class HttpFunction extends Construct {
       description: `${route.method} ${route.path}: ${route.summary}`.slice(0, 256),
       timeoutSeconds,
       writes: route.method !== 'GET',
+      documentRights: route.documentRights,
     });
     new HttpRoute(this, 'Route', {
       httpApi: api,

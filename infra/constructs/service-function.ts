@@ -11,9 +11,11 @@ import {
   SystemLogLevel,
 } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { queues as queueVariables } from '../../shared/platform/config.ts';
+import type { DocumentRight } from '../../shared/contracts/route.ts';
+import { documentsVariable, queues as queueVariables } from '../../shared/platform/config.ts';
 import type { QueueName } from '../../shared/store/outbox.ts';
 import { type TableName, tables as tableDefinitions } from '../../shared/store/tables.ts';
 import type { Bundles } from '../build/bundle.ts';
@@ -28,7 +30,11 @@ export interface ServiceFunctionProps {
   readonly timeoutSeconds: number;
   /** Whether it changes anything: only then may it write to tables and send to queues. `checks`: its own records alone. */
   readonly writes: boolean | 'checks';
+  /** What it may do with documents' contents; nothing unless told. */
+  readonly documentRights?: readonly DocumentRight[] | undefined;
   readonly tables: DataTables;
+  /** Where documents' contents lie. */
+  readonly documents: IBucket;
   readonly queues: ServiceQueues;
   readonly bundles: Bundles;
 }
@@ -41,6 +47,16 @@ const writeActions = [
   'dynamodb:DeleteItem',
   'dynamodb:ConditionCheckItem',
 ];
+
+/** An address that a function signs can do what its own role can, and no more. */
+const statementsOf: Readonly<Record<DocumentRight, (bucketArn: string) => readonly PolicyStatement[]>> = {
+  upload: (arn) => [new PolicyStatement({ actions: ['s3:PutObject'], resources: [`${arn}/*`] })],
+  read: (arn) => [
+    new PolicyStatement({ actions: ['s3:GetObject'], resources: [`${arn}/*`] }),
+    // Without it S3 says "forbidden" of what is not there, and a fault of the role would look like a missing upload.
+    new PolicyStatement({ actions: ['s3:ListBucket'], resources: [arn] }),
+  ],
+};
 
 /** A function with a role and a log group of its own, and the environment that `shared/platform/config.ts` reads. */
 export class ServiceFunction extends Construct {
@@ -86,6 +102,11 @@ export class ServiceFunction extends Construct {
       for (const queue of Object.values(props.queues)) queue.grantSendMessages(role);
     }
 
+    const rights = props.documentRights ?? [];
+    for (const statement of rights.flatMap((right) => statementsOf[right](props.documents.bucketArn))) {
+      role.addToPolicy(statement);
+    }
+
     this.function = new LambdaFunction(this, 'Function', {
       description: props.description,
       code: Code.fromAsset(folder, { exclude: ['*.map'] }),
@@ -110,6 +131,7 @@ export class ServiceFunction extends Construct {
           (name) => queueVariables[name],
           (queue) => queue.queueUrl,
         ),
+        ...(rights.length > 0 && { [documentsVariable]: props.documents.bucketName }),
       },
     });
   }

@@ -1,35 +1,47 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { SignatureV4 } from '@smithy/signature-v4';
+import { objectSigner } from '../../shared/platform/services.ts';
 import type { Cleanup } from './cleanup.ts';
 import type { DataFolder } from './data-folder.ts';
 import { startDynamodb } from './emulators/dynamodb.ts';
 import { makeQueues } from './emulators/make-queues.ts';
 import { makeTables } from './emulators/make-tables.ts';
 import { startSqs } from './emulators/sqs.ts';
+import { objectsRoot } from './front.ts';
+import { makeBuckets } from './objects/make-buckets.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { Assembly } from './template/assembly.ts';
 import type { LocalQueue } from './template/scope.ts';
-import { queuesOf, tablesOf } from './template/stores.ts';
+import { bucketsOf, queuesOf, tablesOf } from './template/stores.ts';
 
 /** Where data and messages are on this machine. */
 export interface Stores extends Surroundings {
   readonly dynamodb: DynamoDBClient;
   readonly sqs: SQSClient;
   readonly queues: ReadonlyMap<string, LocalQueue>;
-  /** Stands before every table's and queue's name. */
+  /** Signs for the object store. */
+  readonly signer: SignatureV4;
+  /** The buckets that are ours to serve; none where the environment names another store. */
+  readonly ownBuckets: readonly string[];
+  /** Stands before every table's, queue's and bucket's name. */
   readonly prefix: string;
 }
 
 const region = 'us-east-1';
 
-/** Starts the emulators, or takes the servers that the environment names, and makes the template's tables and queues. */
+/**
+ * Starts the emulators, or takes the servers that the environment names, and makes the template's tables, queues and
+ * buckets. The object store is served at our own address, so that an upload's address outlives a restart.
+ */
 export async function openStores(
   assembly: Assembly,
   folder: DataFolder,
+  url: string,
   cleanup: Cleanup,
   onBroken: (reason: string) => void,
 ): Promise<Stores> {
-  const { DYNAMODB_ENDPOINT: givenDynamodb, SQS_ENDPOINT: givenSqs } = process.env;
+  const { DYNAMODB_ENDPOINT: givenDynamodb, SQS_ENDPOINT: givenSqs, S3_ENDPOINT: givenS3 } = process.env;
   const start = async <E extends { endpoint: string; stop(): Promise<void> }>(
     emulator: Promise<E>,
   ): Promise<string> => {
@@ -51,10 +63,15 @@ export async function openStores(
   cleanup.add(() => sqs.destroy());
 
   // A server outside may keep several folders' tables side by side.
-  const prefix = givenDynamodb || givenSqs ? `local-${folder.instance}-` : '';
+  const prefix = givenDynamodb || givenSqs || givenS3 ? `local-${folder.instance}-` : '';
+  const signer = objectSigner(dynamodb);
+  const buckets = bucketsOf(assembly, prefix);
   const [, queues] = await Promise.all([
     makeTables(dynamodb, tablesOf(assembly, prefix), Boolean(givenDynamodb)),
     makeQueues(sqs, queuesOf(assembly), prefix),
+    givenS3 ? makeBuckets({ signer, address: givenS3 }, buckets) : null,
   ]);
-  return { region, dynamodbEndpoint, sqsEndpoint, dynamodb, sqs, queues, prefix };
+  const s3Endpoint = givenS3 || url + objectsRoot;
+  const ownBuckets = givenS3 ? [] : buckets;
+  return { region, dynamodbEndpoint, sqsEndpoint, s3Endpoint, dynamodb, sqs, queues, signer, ownBuckets, prefix };
 }

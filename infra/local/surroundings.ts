@@ -3,13 +3,19 @@ export interface Surroundings {
   readonly region: string;
   readonly dynamodbEndpoint: string;
   readonly sqsEndpoint: string;
+  readonly s3Endpoint: string;
 }
 
 /**
  * The environment that all functions share. Credentials of the environment are handed on, since an endpoint given from
  * outside may ask for them; the emulators take any.
  */
-export function sharedEnvironment({ region, dynamodbEndpoint, sqsEndpoint }: Surroundings): Record<string, string> {
+export function sharedEnvironment({
+  region,
+  dynamodbEndpoint,
+  sqsEndpoint,
+  s3Endpoint,
+}: Surroundings): Record<string, string> {
   return {
     AWS_REGION: region,
     AWS_ACCESS_KEY_ID: process.env.AWS_ACCESS_KEY_ID ?? 'local',
@@ -19,6 +25,7 @@ export function sharedEnvironment({ region, dynamodbEndpoint, sqsEndpoint }: Sur
     AWS_EC2_METADATA_DISABLED: 'true',
     DYNAMODB_ENDPOINT: dynamodbEndpoint,
     SQS_ENDPOINT: sqsEndpoint,
+    S3_ENDPOINT: s3Endpoint,
     // A line for each call would bury what a person on one machine wants to see.
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
   };

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { routes as contracts } from '../../shared/contracts/routes.ts';
 import { synthesiseOnce } from '../build/synthesise-once.ts';
 import { startBackground } from './background/start-background.ts';
@@ -6,7 +7,7 @@ import { startTicking } from './background/ticking.ts';
 import { Cleanup } from './cleanup.ts';
 import { openClock } from './clock.ts';
 import { openDataFolder } from './data-folder.ts';
-import { createFront } from './front.ts';
+import { createFront, objectsRoot } from './front.ts';
 import { createAuthorizer } from './gateway/authorizer.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createRateLimit } from './gateway/rate-limit.ts';
@@ -14,6 +15,7 @@ import { issuerEndpoints } from './issuer/issuer.ts';
 import { openIssuerKeys } from './issuer/keys.ts';
 import { createTokenIssuer } from './issuer/tokens.ts';
 import { createLocalEndpoints } from './local-endpoints.ts';
+import { createObjectStore } from './objects/object-store.ts';
 import type { SystemOptions } from './options.ts';
 import { startSample } from './sample/sample.ts';
 import { checkHealth, checkTokens } from './self-check.ts';
@@ -68,7 +70,7 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
       say('Building functions and templates; this is needed once for each change of the sources …'),
     ),
   );
-  const stores = await openStores(template, folder, cleanup, onBroken);
+  const stores = await openStores(template, folder, server.url, cleanup, onBroken);
   const clock = openClock(folder.path, options.nowMs);
 
   const tokens = createTokenIssuer(server.url, audience, openIssuerKeys(folder.path), clock);
@@ -98,7 +100,14 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
     rateLimit: options.rateLimit === null ? null : createRateLimit(options.rateLimit),
   });
   const local = createLocalEndpoints(clock, timekeeper);
-  server.answerWith(createFront({ issuer, local: notYet, gateway: notYet }));
+  const objects = createObjectStore({
+    folder: join(folder.path, 'objects'),
+    buckets: stores.ownBuckets,
+    root: objectsRoot,
+    signer: stores.signer,
+    nowMs: clock.nowMs,
+  });
+  server.answerWith(createFront({ issuer, objects: notYet, local: notYet, gateway: notYet }));
   await checkTokens(server.url, authorize);
 
   // Messages are kept in memory only, so every job that a crash left behind has lost its doorbell.
@@ -106,7 +115,7 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
   if (!clock.isNew && options.nowMs !== null && !(await timekeeper.moveTo(options.nowMs))) {
     say(`The clock of this folder is at ${new Date(clock.nowMs()).toISOString()} already; it is not set back.`);
   }
-  server.answerWith(createFront({ issuer, local, gateway }));
+  server.answerWith(createFront({ issuer, objects, local, gateway }));
   await checkHealth(server.url);
   cleanup.add(startTicking(timekeeper));
   // Undone before the rest, because calls in progress still need it; the sample city makes calls, so it goes first of all.

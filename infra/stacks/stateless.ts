@@ -1,6 +1,7 @@
 import { CfnOutput, CfnParameter, Duration, Stack, TimeZone } from 'aws-cdk-lib';
 import { HttpApi, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
@@ -14,6 +15,7 @@ import type { DataTables, ServiceQueues } from '../constructs/service-function.t
 
 export interface StatelessStackProps {
   readonly tables: DataTables;
+  readonly documents: IBucket;
   readonly bundles: Bundles;
 }
 
@@ -23,7 +25,7 @@ export class StatelessStack extends Stack {
   readonly api: HttpApi;
   readonly authorizer: IHttpRouteAuthorizer;
 
-  constructor(scope: Construct, id: string, { tables, bundles }: StatelessStackProps) {
+  constructor(scope: Construct, id: string, { tables, documents, bundles }: StatelessStackProps) {
     super(scope, id, { description: 'Sci-tech enterprise loans: gateway, queues, workers and jobs' });
     const queues = Object.fromEntries(
       workers.map((worker) => [
@@ -32,7 +34,7 @@ export class StatelessStack extends Stack {
       ]),
     ) as Record<QueueName, Queue>;
     this.queues = queues;
-    const surroundings = { tables, queues, bundles };
+    const surroundings = { tables, documents, queues, bundles };
 
     for (const definition of workers) {
       new QueueWorker(this, `${definition.queue}-worker`, {

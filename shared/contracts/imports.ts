@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { importModes, importStates } from '../domain/list-import.ts';
+import { importKinds, importStates } from '../domain/import.ts';
+import { importModes } from '../domain/list-import.ts';
+import { loanRowFields } from '../domain/loan-import-row.ts';
 import { commandBody, Day, Id, orNull, ShortText, Text, Word } from './fields.ts';
 
 /** The recognition document that a list comes from. */
@@ -34,11 +36,14 @@ const count = z.int().check(z.minimum(0));
 export const Import = z
   .object({
     importId: Id,
-    kind: z.literal('list'),
-    category: z.string(),
-    mode: z.enum(importModes),
+    /** null in all that only a list has, where it is of loans. */
+    kind: z.enum(importKinds),
+    category: z.nullable(z.string()),
+    mode: z.nullable(z.enum(importModes)),
     dryRun: z.boolean(),
-    source: z.object({ title: z.string(), documentNumber: z.nullable(z.string()), issuedOn: z.nullable(Day) }),
+    source: z.nullable(
+      z.object({ title: z.string(), documentNumber: z.nullable(z.string()), issuedOn: z.nullable(Day) }),
+    ),
     set: z.nullable(z.object({ id: z.string(), part: z.int(), parts: z.int() })),
     state: z.enum(importStates),
     total: count,
@@ -59,9 +64,15 @@ export const Import = z
     failure: z.nullable(z.string()),
     version: z.int(),
   })
-  .check(z.meta({ id: 'Import', description: 'List import 名单导入' }));
+  .check(
+    z.meta({
+      id: 'Import',
+      description:
+        'Import 导入: of a list 名单, or of older loans 历史贷款 (then `category`, `mode`, `source` are null)',
+    }),
+  );
 
-export const Rejection = z
+const RejectedListRow = z
   .object({
     row: z.int().check(z.minimum(1)),
     creditCode: z.string(),
@@ -72,6 +83,30 @@ export const Rejection = z
     code: z.string(),
     message: z.string(),
   })
+  .check(z.meta({ id: 'RejectedListRow', description: 'A row of a list' }));
+
+/** What a row said, each field as a text, "" where it said nothing. */
+const saidOfLoan = Object.fromEntries(loanRowFields.map((field) => [field, z.string()])) as Record<
+  (typeof loanRowFields)[number],
+  z.ZodMiniString
+>;
+
+const RejectedLoanRow = z
+  .object({
+    row: z.int().check(z.minimum(1)),
+    ...saidOfLoan,
+    /** Rows of loans name none. */
+    name: z.literal(''),
+    code: z.string(),
+    message: z.string(),
+    /** The rule that decided; null where the row's form did. */
+    rule: z.nullable(z.string()),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  })
+  .check(z.meta({ id: 'RejectedLoanRow', description: 'A row of a loan import' }));
+
+export const Rejection = z
+  .union([RejectedLoanRow, RejectedListRow])
   .check(z.meta({ id: 'Rejection', description: 'A row that was not taken, with what it said and why' }));
 
 export const PreviewedChange = z

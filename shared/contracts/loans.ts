@@ -22,15 +22,20 @@ export const ClassifyLoan = commandBody({
   reason: orNull(Text),
 }).check(z.meta({ id: 'ClassifyLoan' }));
 
-export const AddEvidence = commandBody({ kind: Word, reference: orNull(ShortText), datedOn: orNull(Day) }).check(
-  z.meta({ id: 'AddEvidence' }),
-);
+export const AddEvidence = commandBody({
+  kind: Word,
+  reference: orNull(ShortText),
+  /** An uploaded document of the bank's own. */
+  documentId: orNull(Id),
+  datedOn: orNull(Day),
+}).check(z.meta({ id: 'AddEvidence' }));
 
 export const WriteOffLoan = commandBody({ reason: Text, on: Day }).check(z.meta({ id: 'WriteOffLoan' }));
 
 const Evidence = z.object({
   kind: z.string(),
   reference: z.nullable(z.string()),
+  documentId: z.nullable(z.string()),
   datedOn: z.nullable(Day),
   addedOn: Day,
 });
@@ -70,6 +75,8 @@ export const Loan = z
     writeOffReason: z.nullable(z.string()),
     state: z.enum(loanStates),
     policy: z.string(),
+    /** The import that a loan made before this system came by; null for one disbursed here. */
+    importId: z.nullable(z.string()),
     version: z.int(),
   })
   .check(z.meta({ id: 'Loan', description: 'Loan 贷款' }));

@@ -194,6 +194,16 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
         ? `Maturity ${fact(facts, 'maturesOn')} is too late: extensions together may add the original term, through ${fact(facts, 'latest')}.`
         : `The loan was extended ${fact(facts, 'extensions')} times already; ${fact(facts, 'maxExtensions')} is the most.`,
   },
+  'document-not-valid': {
+    title: 'Document not valid',
+    detail: (facts) => {
+      const document = `${fact(facts, 'documentId')} (${fact(facts, 'fileName')})`;
+      if (facts.state === 'awaiting-upload') return `The content of ${document} has not come yet; upload it first.`;
+      if (facts.state === 'refused')
+        return `The content of ${document} is not what was announced: ${fact(facts, 'contentType')}, ${fact(facts, 'bytes')} bytes; announce and upload the right file.`;
+      return `You have no document ${fact(facts, 'documentId')}; announce and upload it first.`;
+    },
+  },
   'too-many-items': {
     title: 'Too many items',
     detail: (facts) => `There are ${fact(facts, 'items')} already; ${fact(facts, 'itemsMax')} is the most.`,

@@ -172,6 +172,16 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
         ? `展期至 ${fact(facts, 'maturesOn')} 过长：各次展期合计不得超过原期限，最晚为 ${fact(facts, 'latest')}。`
         : `已展期 ${fact(facts, 'extensions')} 次，至多 ${fact(facts, 'maxExtensions')} 次。`,
   },
+  'document-not-valid': {
+    title: '电子材料不可用',
+    detail: (facts) => {
+      const document = `${fact(facts, 'documentId')}（${fact(facts, 'fileName')}）`;
+      if (facts.state === 'awaiting-upload') return `材料 ${document}已登记但尚未上传；请先上传文件。`;
+      if (facts.state === 'refused')
+        return `材料 ${document}的内容与登记的不符，应为 ${fact(facts, 'contentType')}、${fact(facts, 'bytes')} 字节；请重新登记并上传正确的文件。`;
+      return `本单位没有材料 ${fact(facts, 'documentId')}；请先登记并上传。`;
+    },
+  },
   'too-many-items': {
     title: '项数过多',
     detail: (facts) => `已有 ${fact(facts, 'items')} 项，至多 ${fact(facts, 'itemsMax')} 项。`,

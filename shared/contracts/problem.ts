@@ -37,6 +37,7 @@ export const statusOf = {
   'claim-not-ready': 422,
   'loss-exceeds-outstanding': 422,
   'evidence-missing': 422,
+  'document-not-valid': 422,
   'too-many-items': 422,
   'quorum-not-met': 422,
   'amount-exceeds-claimed': 422,

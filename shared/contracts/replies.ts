@@ -4,6 +4,7 @@ import { Application } from './applications.ts';
 import { AuditEvent, Verification } from './audit.ts';
 import { Check, CheckSummary } from './checks.ts';
 import { Claim, ClaimReadiness, CompensationEstimate } from './claims.ts';
+import { Document } from './documents.ts';
 import { Eligibility, Enterprise } from './enterprises.ts';
 import { pageOf } from './fields.ts';
 import { Appropriation, Fund, FundEntry } from './fund.ts';
@@ -25,6 +26,7 @@ export const replySchemas = {
   Application,
   Appropriation,
   AuditEvent,
+  Document,
   Check,
   CheckSummary,
   Claim,

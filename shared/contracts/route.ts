@@ -11,6 +11,9 @@ export const everyone: readonly Role[] = roles;
 export const methods = ['GET', 'POST'] as const;
 export type Method = (typeof methods)[number];
 
+/** Put the content of a document into the object store; look at one that is there. */
+export type DocumentRight = 'upload' | 'read';
+
 /** One row of the route table: all that gateway, runner, OpenAPI document and tests know of a call. */
 export interface Route<
   Path extends z.ZodMiniType = z.ZodMiniType,
@@ -36,6 +39,8 @@ export interface Route<
   readonly replies: Readonly<Record<number, Reply>>;
   /** Whether what is asked for may not be there, though no path parameter names it. */
   readonly mayBeMissing?: boolean;
+  /** What its function may do with the contents of documents; nothing unless told. */
+  readonly documentRights?: readonly DocumentRight[];
   /** Whether a GET may be refused by a rule (422). */
   readonly mayBeRefused?: boolean;
   /** Media types of the reply in place of JSON, for a document that is no data. */

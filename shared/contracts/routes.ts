@@ -3,12 +3,14 @@ import { agreementRoutes } from './routes/agreements.ts';
 import { applicationRoutes } from './routes/applications.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { claimRoutes } from './routes/claims.ts';
+import { documentRoutes } from './routes/documents.ts';
 import { enterpriseRoutes } from './routes/enterprises.ts';
 import { fundRoutes } from './routes/fund.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { inclusionRoutes } from './routes/inclusions.ts';
 import { institutionRoutes } from './routes/institutions.ts';
+import { loanImportRoutes } from './routes/loan-imports.ts';
 import { loanRoutes } from './routes/loans.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { policyRoutes } from './routes/policies.ts';
@@ -25,8 +27,10 @@ export const routes: readonly Route[] = [
   ...agreementRoutes,
   ...loanRoutes,
   ...meetingRoutes,
+  ...documentRoutes,
   ...fundRoutes,
   ...claimRoutes,
+  ...loanImportRoutes,
   ...policyRoutes,
   ...statisticsRoutes,
   ...auditRoutes,

@@ -43,10 +43,16 @@ export function decideClassification(
   if (refusal) return refusal;
   const { class: reported, asOf, overdueDays, unpaidInterestFen, reason } = report;
   const data = { class: reported, asOf, overdueDays, unpaidInterestFen, reason };
-  return accepted({ type: 'loan-classified', data }, ...moves(loan, report, parameters, today));
+  return accepted({ type: 'loan-classified', data }, ...movesBy(loan, report, parameters, today));
 }
 
-function moves(loan: Loan, report: Classification, parameters: PolicyParameters, today: Day): readonly Servicing[] {
+/** What follows from a class and a count of days for a loan's state: nothing, or the move (R19). */
+export function movesBy(
+  loan: Loan,
+  report: Pick<Classification, 'class' | 'asOf' | 'overdueDays'>,
+  parameters: PolicyParameters,
+  today: Day,
+): readonly Servicing[] {
   const to = stateBy(loan, report, parameters, today);
   if (!movableStates.includes(loan.state) || to === loan.state) return [];
   if (to === 'non-performing') return [{ type: 'loan-became-non-performing', data: { since: report.asOf } }];
@@ -60,7 +66,7 @@ function moves(loan: Loan, report: Classification, parameters: PolicyParameters,
 
 function stateBy(
   loan: Loan,
-  report: Classification,
+  report: Pick<Classification, 'class' | 'overdueDays'>,
   { nonPerformingAfterDays }: PolicyParameters,
   today: Day,
 ): 'active' | 'overdue' | 'non-performing' {

@@ -113,7 +113,11 @@ function refusalOfDay(disbursedOn: Day, window: Window, today: Day): Refusal | n
   return refusedBy('R15', 'date-out-of-range', facts);
 }
 
-function refusalOfMaturity({ disbursedOn, maturesOn }: Disbursement, maxTermMonths: number | null): Refusal | null {
+/** R15: the maturity comes after the disbursement, and within `maxTermMonths` of it where that is set. */
+export function refusalOfMaturity(
+  { disbursedOn, maturesOn }: Pick<Disbursement, 'disbursedOn' | 'maturesOn'>,
+  maxTermMonths: number | null,
+): Refusal | null {
   if (maturesOn <= disbursedOn) {
     const facts = { field: 'maturesOn', given: maturesOn, from: addDays(disbursedOn, 1) };
     return refusedBy('R15', 'date-out-of-range', facts);

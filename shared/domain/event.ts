@@ -28,6 +28,7 @@ export const resourceKinds = [
   'policies',
   'imports',
   'fund',
+  'documents',
 ] as const;
 export type ResourceKind = (typeof resourceKinds)[number];
 

@@ -66,7 +66,11 @@ export function refusalOfInstitution({ institutionId, institution }: LendingFact
 }
 
 /** R9: a guarantor must be admitted too. */
-export function refusalOfGuarantor(terms: ApplicationTerms, { guarantor }: LendingFacts, day: Day): Refusal | null {
+export function refusalOfGuarantor(
+  terms: Pick<ApplicationTerms, 'guarantorId'>,
+  { guarantor }: LendingFacts,
+  day: Day,
+): Refusal | null {
   if (terms.guarantorId === null) return null;
   const state = guarantor ? institutionStateOn(guarantor, day) : null;
   if (guarantor?.kind === 'guarantor' && state === 'admitted') return null;
@@ -96,7 +100,7 @@ export function refusalOfCap(
 
 /** R12: guarantee mode names a guarantor; an agreement named is valid for the parties and has room for the raise. */
 export function refusalOfGuarantee(
-  terms: ApplicationTerms,
+  terms: Pick<ApplicationTerms, 'mode' | 'guarantorId' | 'agreementId'>,
   facts: LendingFacts,
   day: Day,
   quotaRaiseFen: Fen,

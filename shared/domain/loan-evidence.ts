@@ -13,7 +13,7 @@ export const evidenceMax = 40;
  */
 export function decideEvidence(
   { evidence }: Loan,
-  { kind, reference, datedOn }: Omit<Evidence, 'addedOn'>,
+  { kind, reference, documentId, datedOn }: Omit<Evidence, 'addedOn'>,
   today: Day,
 ): Decision<LoanEvidenceAdded> {
   if (evidence.length >= evidenceMax) {
@@ -22,5 +22,5 @@ export function decideEvidence(
   if (datedOn !== null && datedOn > today) {
     return refusedBy('R20', 'date-out-of-range', { field: 'datedOn', given: datedOn, through: today });
   }
-  return accepted({ type: 'loan-evidence-added', data: { kind, reference, datedOn, addedOn: today } });
+  return accepted({ type: 'loan-evidence-added', data: { kind, reference, documentId, datedOn, addedOn: today } });
 }

@@ -1,12 +1,18 @@
-import type { Day } from './calendar.ts';
+import { type Day, dayAt } from './calendar.ts';
 import { type Count, type Counts, figures } from './figures.ts';
 import type { Loan, LoanEvent } from './loan.ts';
 import type { Fen } from './money.ts';
 
 /** Counts loans at disbursement, by `disbursedOn`, and what is outstanding, by the days on which money went and came. */
-export const countsOfLoan: Counts<Loan, LoanEvent> = (_before, event, loan) => {
+export const countsOfLoan: Counts<Loan, LoanEvent> = (_before, event, loan, at) => {
   if (event.type === 'loan-disbursed')
     return [...lent(loan), ...outstanding(loan, loan.disbursedOn, loan.principalFen)];
+  if (event.type === 'loan-imported') {
+    const made = outstanding(loan, loan.disbursedOn, loan.principalFen);
+    // What came back before the import: on the day on which all had, else no day is known before the import's own.
+    const back = outstanding(loan, event.data.repaidOn ?? dayAt(at), loan.outstandingFen - loan.principalFen);
+    return [...lent(loan), ...made, ...back];
+  }
   if (event.type === 'loan-repayment-recorded') {
     return outstanding(loan, event.data.paidOn, -event.data.principalFen);
   }

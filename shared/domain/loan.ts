@@ -41,12 +41,22 @@ export interface LoanTerms {
   readonly reportedOn: Day;
 }
 
+/** What is remembered of a loan that was made before this system and imported: no deadline of filing binds it. */
+export interface LoanImported {
+  readonly importId: string;
+  /** Its row in that import, from 1. */
+  readonly row: number;
+  readonly appliedOn: Day;
+}
+
 /** A paper that the bank keeps with the loan from the first day on, before any claim (R20). */
 export interface Evidence {
   /** An open word of the policy data, such as `loan-contract`. */
   readonly kind: string;
   /** Where it lies in the bank's archive. */
   readonly reference: string | null;
+  /** The uploaded document; null where the archive alone has it. */
+  readonly documentId: string | null;
   readonly datedOn: Day | null;
   readonly addedOn: Day;
 }
@@ -87,6 +97,8 @@ export interface Loan extends LoanTerms {
   readonly writtenOffFrom: LoanState | null;
   /** The next day on which its state changes with nobody reporting (R19); null where none does. */
   readonly nextChangeOn: Day | null;
+  /** Only on a loan that was made before this system. */
+  readonly imported?: LoanImported;
 }
 
 export interface LoanDisbursed {
@@ -94,7 +106,23 @@ export interface LoanDisbursed {
   readonly data: LoanTerms & { readonly amountFen: Fen };
 }
 
-export type LoanEvent = LoanDisbursed | Servicing;
+/** A loan as it stood when it was imported; what its class and the days make of it are events of their own. */
+export interface LoanWasImported {
+  readonly type: 'loan-imported';
+  readonly data: LoanTerms &
+    LoanImported & {
+      readonly amountFen: Fen;
+      readonly outstandingFen: Fen;
+      readonly interestPaidFen: Fen;
+      /** The maturity before its extension; null where it was not extended. */
+      readonly originalMaturesOn: Day | null;
+      readonly class: LoanClass;
+      /** null where principal is outstanding. */
+      readonly repaidOn: Day | null;
+    };
+}
+
+export type LoanEvent = LoanDisbursed | LoanWasImported | Servicing;
 
 /** The states that bar new applications while principal is not recovered (R16). */
 const badStates: readonly LoanState[] = ['non-performing', 'claimed', 'compensated', 'written-off'];
@@ -109,7 +137,8 @@ export const overdueDaysOn = ({ outstandingFen, maturesOn }: Loan, day: Day): nu
 
 /** The loan after an event; the first event makes it. */
 export function evolveLoan(state: Loan | null, event: LoanEvent): Loan {
-  if (event.type === 'loan-disbursed') return disbursedLoan(event);
+  if (event.type === 'loan-disbursed') return newLoan(event.data);
+  if (event.type === 'loan-imported') return importedLoan(event.data);
   if (!state) throw new Error(`${event.type} before loan-disbursed`);
   switch (event.type) {
     case 'loan-repayment-recorded':
@@ -150,7 +179,7 @@ export function evolveLoan(state: Loan | null, event: LoanEvent): Loan {
   }
 }
 
-function disbursedLoan({ data: { amountFen, ...terms } }: LoanDisbursed): Loan {
+function newLoan({ amountFen, ...terms }: LoanDisbursed['data']): Loan {
   return {
     ...terms,
     principalFen: amountFen,
@@ -172,6 +201,23 @@ function disbursedLoan({ data: { amountFen, ...terms } }: LoanDisbursed): Loan {
     writtenOffFrom: null,
     claimId: null,
     nextChangeOn: addDays(terms.maturesOn, 1),
+  };
+}
+
+/** The file names no day of the class, so that a report of any day since the disbursement is in order after it. */
+function importedLoan(data: LoanWasImported['data']): Loan {
+  const { importId, row, appliedOn, outstandingFen, interestPaidFen, originalMaturesOn, repaidOn, ...terms } = data;
+  const made = newLoan(terms);
+  return {
+    ...made,
+    outstandingFen,
+    interestPaidFen,
+    originalMaturesOn: originalMaturesOn ?? made.maturesOn,
+    extensions: originalMaturesOn === null ? 0 : 1,
+    class: terms.class,
+    lastRepaidOn: repaidOn,
+    imported: { importId, row, appliedOn },
+    ...(repaidOn !== null && { state: 'repaid', nextChangeOn: null }),
   };
 }
 

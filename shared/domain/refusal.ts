@@ -37,6 +37,7 @@ export const refusalCodes = [
   'claim-not-ready',
   'loss-exceeds-outstanding',
   'evidence-missing',
+  'document-not-valid',
   'too-many-items',
   'quorum-not-met',
   'amount-exceeds-claimed',

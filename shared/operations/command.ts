@@ -46,12 +46,14 @@ export interface Change {
 
 /**
  * A command as data: what to read first (the idempotency record comes along), what those items name to be read next,
- * and the pure decision.
+ * what to look at outside the database, and the pure decision.
  */
-export interface Plan {
+export interface Plan<Seen = null> {
   readonly reads: readonly ItemKey[];
   readonly follow?: (items: Items) => readonly ItemKey[];
-  readonly decide: (items: Items) => Change | Refusal;
+  /** Asks what no item says, such as what the object store holds, once the key is known to be new. */
+  readonly look?: (items: Items) => Promise<Seen>;
+  readonly decide: (items: Items, seen: Seen) => Change | Refusal;
   /** How often it is tried; the usual unless told. */
   readonly patience?: Patience;
 }
@@ -72,7 +74,11 @@ export const secondRingAt = (at: string): string => new Date(Date.parse(at) + se
  *
  * @throws Unavailable when as many attempts as its patience allows did not get through.
  */
-export async function runCommand(services: Services, context: CommandContext, plan: Plan): Promise<Outcome> {
+export async function runCommand<Seen = null>(
+  services: Services,
+  context: CommandContext,
+  plan: Plan<Seen>,
+): Promise<Outcome> {
   const { database } = services;
   const { key, at } = context;
   const run: Run = { runId: services.newId('run', at), jobs: [], isContended: false };
@@ -84,7 +90,8 @@ export async function runCommand(services: Services, context: CommandContext, pl
 
     const more = plan.follow?.(first) ?? [];
     const items = more.length > 0 ? first.and(await readItems(database, more)) : first;
-    const decision = plan.decide(items);
+    const seen = plan.look ? await plan.look(items) : (null as Seen);
+    const decision = plan.decide(items, seen);
     if (decision.kind === 'refused') {
       return (await outcomeOfKey(services, await readKeyState(database, key, at), run)) ?? decision;
     }

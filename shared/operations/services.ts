@@ -1,5 +1,6 @@
 import type { Database } from '../store/database.ts';
 import type { Queues } from '../store/doorbell.ts';
+import type { Objects } from '../store/objects.ts';
 
 /** A line of the structured log: words and plain figures, never a body or a token. */
 export interface Log {
@@ -12,6 +13,8 @@ export interface Log {
 export interface Services {
   readonly database: Database;
   readonly queues: Queues;
+  /** The contents of documents. */
+  readonly objects: Objects;
   /** A new opaque id, sortable by creation: the prefix and the instant's time and chance. */
   readonly newId: (prefix: string, at: string) => string;
   /** The instant now, ISO 8601 with milliseconds. Read once a command. */

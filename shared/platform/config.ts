@@ -7,7 +7,12 @@ export interface Config {
   readonly queueUrls: Readonly<Record<QueueName, string>>;
   readonly dynamodbEndpoint: string | undefined;
   readonly sqsEndpoint: string | undefined;
+  /** Address of the bucket of documents; empty where this function was not given it. */
+  readonly documentsAddress: string;
 }
+
+/** The environment variable that carries the name of the bucket of documents. */
+export const documentsVariable = 'BUCKET_DOCUMENTS';
 
 /** The queues, each with the environment variable that carries its address. */
 export const queues = { list: 'QUEUE_LIST_URL', conference: 'QUEUE_CONFERENCE_URL' } as const satisfies Record<
@@ -31,5 +36,14 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     queueUrls,
     dynamodbEndpoint: environment.DYNAMODB_ENDPOINT || undefined,
     sqsEndpoint: environment.SQS_ENDPOINT || undefined,
+    documentsAddress: bucketAddress(environment),
   };
+}
+
+/** By path at another store than S3, since only S3 has a host name for each bucket. */
+function bucketAddress(environment: Readonly<Record<string, string | undefined>>): string {
+  const { [documentsVariable]: bucket, S3_ENDPOINT: endpoint, AWS_REGION: region = '' } = environment;
+  if (!bucket) return '';
+  if (endpoint) return `${endpoint}/${bucket}`;
+  return `https://${bucket}.s3.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}`;
 }

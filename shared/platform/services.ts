@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { SignatureV4 } from '@smithy/signature-v4';
 import type { Services } from '../operations/services.ts';
 import { type Config, parseConfig } from './config.ts';
 import { newId } from './ids.ts';
@@ -10,7 +11,7 @@ const patience = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnReque
 
 /** The services that a configuration describes. The system's one clock is the process's own. */
 export function createServices(config: Config): Services {
-  const { tableNames, queueUrls, dynamodbEndpoint, sqsEndpoint } = config;
+  const { tableNames, queueUrls, dynamodbEndpoint, sqsEndpoint, documentsAddress } = config;
   const dynamodb = new DynamoDBClient({
     requestHandler: patience,
     cacheMiddleware: true,
@@ -26,11 +27,19 @@ export function createServices(config: Config): Services {
   return {
     database: { client: dynamodb, tableNames },
     queues: { client: sqs, urls: queueUrls },
+    objects: { signer: objectSigner(dynamodb), address: documentsAddress },
     newId,
     now: () => new Date().toISOString(),
     log: liveLog(),
   };
 }
+
+/**
+ * Signs for the object store as the SDK signs for DynamoDB, with the same credentials. The whole S3 client would weigh more
+ * than a function may carry, for two calls and two signed addresses.
+ */
+export const objectSigner = ({ config: { credentials, region, sha256 } }: DynamoDBClient): SignatureV4 =>
+  new SignatureV4({ credentials, region, sha256, service: 's3', uriEscapePath: false });
 
 let services: Services | undefined;
 

@@ -76,6 +76,8 @@ export interface ExposureMove {
   readonly institutionId: string;
   /** Below zero to release. */
   readonly raiseFen: Fen;
+  /** What the same transaction raises at other institutions: it writes an enterprise's guard once. */
+  readonly elsewhereFen?: Readonly<Record<string, Fen>>;
   /** How many loans more, or fewer, bar new applications (R16). */
   readonly defaultsBy?: number;
   /** Asked again at the write where the command raises exposure or rests on the listing. */
@@ -95,11 +97,12 @@ export function moveExposure({
   creditCode,
   institutionId,
   raiseFen,
+  elsewhereFen = {},
   defaultsBy = 0,
   guards = {},
 }: ExposureMove): Write {
-  const names = { '#exposure': 'exposureFen', '#part': partOf(institutionId) };
-  const exposure = { expression: 'ADD #exposure :raise, #part :raise', names, values: { ':raise': raiseFen } };
+  const exposure = raiseOf(institutionId, raiseFen, elsewhereFen);
+  const { names } = exposure;
   const both = {
     expression: `${exposure.expression}, #defaults :defaultsBy`,
     names: { ...names, '#defaults': 'defaults' },
@@ -108,9 +111,24 @@ export function moveExposure({
   return {
     kind: 'update',
     ...guardKey(creditCode),
-    set: defaultsBy === 0 ? exposure : both,
-    ...conditionOf(raiseFen, guards),
+    set: defaultsBy === 0 ? { expression: exposure.expression, names, values: exposure.values } : both,
+    ...conditionOf(exposure.totalFen, guards),
   };
+}
+
+function raiseOf(institutionId: string, raiseFen: Fen, elsewhereFen: Readonly<Record<string, Fen>>) {
+  const names: Record<string, string> = { '#exposure': 'exposureFen', '#part': partOf(institutionId) };
+  const values: Record<string, Fen> = { ':raise': raiseFen };
+  const others = Object.entries(elsewhereFen);
+  const added = others.map(([otherId, fen], index) => {
+    names[`#part${index}`] = partOf(otherId);
+    values[`:raise${index}`] = fen;
+    return `, #part${index} :raise${index}`;
+  });
+  const totalFen = others.reduce((sum, [, fen]) => sum + fen, raiseFen);
+  if (others.length > 0) values[':total'] = totalFen;
+  const total = others.length > 0 ? ':total' : ':raise';
+  return { expression: `ADD #exposure ${total}, #part :raise${added.join('')}`, names, values, totalFen };
 }
 
 function conditionOf(raiseFen: Fen, guards: NonNullable<ExposureMove['guards']>): { condition: Condition } {

@@ -1,10 +1,11 @@
-import { evolveImport, type ImportCounts, type ImportEvent, type ListImport } from '../domain/list-import.ts';
+import { type AnyImport, evolveImport, type ImportCounts, type ImportEvent } from '../domain/import.ts';
+import type { ListImport } from '../domain/list-import.ts';
 import type { ItemKey } from './database.ts';
 import type { ResourceLayout } from './resource.ts';
 import { absent, type Condition, type Write } from './transaction.ts';
 
 /** An import's resource: what was asked, and how it stands. Progress lies beside it, unversioned. */
-export const importLayout: ResourceLayout<ListImport, ImportEvent> = {
+export const importLayout: ResourceLayout<AnyImport, ImportEvent> = {
   kind: 'imports',
   table: 'imports',
   key: (importId) => ({ pk: importId, sk: 'head' }),
@@ -70,33 +71,33 @@ const stepIs = (step: number): Condition => ({
   values: { ':step': step },
 });
 
-/** The order of acceptance in a category: the number that was given last. */
+/** The order of acceptance in a line: the number that was given last. */
 export interface LineItem {
   readonly lastTicket: number;
 }
 
-const linePartition = (category: string): string => `line#${category}`;
+const linePartition = (line: string): string => `line#${line}`;
 const ticketText = (ticket: number): string => String(ticket).padStart(12, '0');
 
-export const lineKey = (category: string): ItemKey => ({
+export const lineKey = (line: string): ItemKey => ({
   table: 'imports',
-  key: { pk: linePartition(category), sk: 'counter' },
+  key: { pk: linePartition(line), sk: 'counter' },
 });
 
 /** Takes the next number; refused where another import took it meanwhile. */
-export function takeTicket(category: string, line: LineItem | undefined): { ticket: number; write: Write } {
-  const ticket = (line?.lastTicket ?? 0) + 1;
+export function takeTicket(line: string, read: LineItem | undefined): { ticket: number; write: Write } {
+  const ticket = (read?.lastTicket ?? 0) + 1;
   const names = { '#last': 'lastTicket' };
-  const condition = line ? { expression: '#last = :last', names, values: { ':last': line.lastTicket } } : absent();
+  const condition = read ? { expression: '#last = :last', names, values: { ':last': read.lastTicket } } : absent();
   return {
     ticket,
-    write: { kind: 'put', table: 'imports', item: { ...lineKey(category).key, lastTicket: ticket }, condition },
+    write: { kind: 'put', table: 'imports', item: { ...lineKey(line).key, lastTicket: ticket }, condition },
   };
 }
 
-const waitingKey = (category: string, ticket: number): ItemKey => ({
+const waitingKey = (line: string, ticket: number): ItemKey => ({
   table: 'imports',
-  key: { pk: linePartition(category), sk: `waiting#${ticketText(ticket)}` },
+  key: { pk: linePartition(line), sk: `waiting#${ticketText(ticket)}` },
 });
 
 export interface LineEntry {
@@ -104,32 +105,32 @@ export interface LineEntry {
   readonly ticket: number;
 }
 
-/** Puts an import at the end of its category's line, or takes it out. */
-export const waitingWrite = (category: string, { ticket, importId }: LineEntry): Write => ({
+/** Puts an import at the end of its line, or takes it out. */
+export const waitingWrite = (line: string, { ticket, importId }: LineEntry): Write => ({
   kind: 'put',
   table: 'imports',
-  item: { ...waitingKey(category, ticket).key, importId, ticket },
+  item: { ...waitingKey(line, ticket).key, importId, ticket },
 });
 
-export const leaveLineWrite = (category: string, ticket: number): Write => ({
+export const leaveLineWrite = (line: string, ticket: number): Write => ({
   kind: 'remove',
-  ...waitingKey(category, ticket),
+  ...waitingKey(line, ticket),
 });
 
 /** Notes an import's place in the order of acceptance for good: later ones protect what they name from a replace. */
-export const acceptedWrite = (category: string, { ticket, importId }: LineEntry): Write => ({
+export const acceptedWrite = (line: string, { ticket, importId }: LineEntry): Write => ({
   kind: 'put',
   table: 'imports',
-  item: { pk: linePartition(category), sk: `accepted#${ticketText(ticket)}`, importId, ticket },
+  item: { pk: linePartition(line), sk: `accepted#${ticketText(ticket)}`, importId, ticket },
 });
 
-/** The range of a category's line: `waiting` imports in order, or `accepted` ones after a number. */
-export const lineRange = (category: string, list: 'waiting' | 'accepted', afterTicket = 0) => ({
+/** The range of a line: `waiting` imports in order, or `accepted` ones after a number. */
+export const lineRange = (line: string, list: 'waiting' | 'accepted', afterTicket = 0) => ({
   table: 'imports' as const,
   expression: '#pk = :pk AND #sk BETWEEN :from AND :through',
   names: { '#pk': 'pk', '#sk': 'sk' },
   values: {
-    ':pk': linePartition(category),
+    ':pk': linePartition(line),
     ':from': `${list}#${ticketText(afterTicket + 1)}`,
     ':through': `${list}#~`,
   },

@@ -50,9 +50,19 @@ export const contractGuardKey = (institutionId: string, contractNumber: string, 
   key: { pk: JSON.stringify(['contract', institutionId, comparable(contractNumber), comparable(noteNumber)]) },
 });
 
-export const contractGuardWrite = (loan: Loan): Write => ({
+export interface ContractGuardItem {
+  readonly loanId: string;
+  /** What the row said that the loan was imported from; none where it was disbursed here. */
+  readonly content?: string;
+}
+
+export const contractGuardWrite = (loan: Loan, content?: string): Write => ({
   kind: 'put',
   table: 'loans',
-  item: { ...contractGuardKey(loan.institutionId, loan.contractNumber, loan.noteNumber).key, loanId: loan.loanId },
+  item: {
+    ...contractGuardKey(loan.institutionId, loan.contractNumber, loan.noteNumber).key,
+    loanId: loan.loanId,
+    ...(content !== undefined && { content }),
+  },
   condition: absent(),
 });

@@ -104,6 +104,12 @@ export const tables = {
     sortKey: 'sk',
     indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
   },
+  /** Documents (电子材料): what they are; the object store holds their contents. */
+  documents: {
+    variable: 'TABLE_DOCUMENTS',
+    partitionKey: 'pk',
+    indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
+  },
   /** The fund: its head, appropriations, uses of their documents, and each institution's settlements of a year. */
   fund: {
     variable: 'TABLE_FUND',

@@ -92,7 +92,7 @@ async function benchServicing(
 ): Promise<void> {
   const by = (key: string) => commandBy(services, bank(), key.padEnd(8, '-'));
   const today = '2026-03-02';
-  const paper = { kind: 'loan-contract', reference: 'A-1', datedOn: null };
+  const paper = { kind: 'loan-contract', reference: 'A-1', documentId: null, datedOn: null };
   const paid = { principalFen: 1_000_000, interestFen: 1, paidOn: today };
   await measure('POST …/evidence', () => addEvidence(services, by('evidence'), loanId, paper));
   await measure('POST …/repayments', () => recordRepayment(services, by('repay'), loanId, paid));

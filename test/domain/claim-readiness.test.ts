@@ -47,7 +47,7 @@ describe('claim readiness (R20)', () => {
   });
 
   test('takes what the loan holds as evidence', () => {
-    const evidence = papers.map((paper) => ({ ...paper, addedOn: '2027-06-01' }));
+    const evidence = papers.map((paper) => ({ ...paper, documentId: null, addedOn: '2027-06-01' }));
     expect(claimReadiness(factsOf({ loan: { evidence } })).defects).toEqual([]);
     const [missing, ...others] = claimReadiness(factsOf({ loan: { evidence: evidence.slice(1) } })).defects;
     expect(missing).toEqual({ rule: 'R20', code: 'evidence-missing', facts: { kind: 'loan-contract' } });
@@ -212,7 +212,13 @@ describe('the dates of a claim (R20)', () => {
   });
 
   test('are compared with what the loan holds, the earliest of each kind', () => {
-    const held = { kind: 'disbursement-voucher', reference: null, datedOn: '2026-03-02', addedOn: '2026-03-02' };
+    const held = {
+      kind: 'disbursement-voucher',
+      reference: null,
+      datedOn: '2026-03-02',
+      documentId: null,
+      addedOn: '2026-03-02',
+    };
     const contract = (datedOn: string) => ({ kind: 'loan-contract', reference: null, datedOn });
     const claim = (...contracts: readonly string[]) => ({
       evidence: [...papers.slice(1), ...contracts.map(contract)],

@@ -4,9 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { applicationStates } from '../../shared/domain/application.ts';
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
 import { claimStates } from '../../shared/domain/claim.ts';
+import { documentStates } from '../../shared/domain/document.ts';
+import { importStates } from '../../shared/domain/import.ts';
 import { inclusionStates } from '../../shared/domain/inclusion.ts';
 import { institutionStates } from '../../shared/domain/institution.ts';
-import { importStates } from '../../shared/domain/list-import.ts';
 import { loanClasses, loanStates } from '../../shared/domain/loan.ts';
 import { meetingStates } from '../../shared/domain/meeting.ts';
 import { policyNamed, policyStates } from '../../shared/domain/policy.ts';
@@ -68,6 +69,10 @@ describe('the glossary', () => {
       institutionStates,
       importStates,
       policyStates,
+      institutionStates,
+      importStates,
+      policyStates,
+      documentStates,
     ];
     for (const word of states.flat()) {
       expect(glossary).toMatch(new RegExp(`\\b${word}\\b`));

@@ -180,7 +180,7 @@ describe('the days alone (R19)', () => {
 });
 
 describe('evidence (R20)', () => {
-  const paper = { kind: 'loan-contract', reference: 'A-1', datedOn: '2026-01-15' };
+  const paper = { kind: 'loan-contract', reference: 'A-1', documentId: null, datedOn: '2026-01-15' };
   const full = { ...loanIn.active, evidence: Array(evidenceMax).fill({ ...paper, addedOn: disbursedOn }) };
   const almostFull = { ...full, evidence: full.evidence.slice(1) };
 

@@ -39,17 +39,26 @@ describe.skipIf(!canRun)('the README', () => {
     if (system) removeFolder(system.folder);
   });
 
-  test('leads from an application to a loan that is repaid in part and extended, as it says', async () => {
-    const script = commandsOf('A first application').replaceAll('http://127.0.0.1:3000', system.url);
+  test('leads from an application to a loan that is repaid in part, extended, and has its contract with it, as it says', async () => {
+    const script = ['A first application', 'A paper as evidence']
+      .map(commandsOf)
+      .join('\n')
+      .replaceAll('http://127.0.0.1:3000', system.url);
     const { stdout, stderr } = await run('sh', ['-eu', '-c', script]);
     expect(stderr).toBe('');
     expect(stdout).not.toContain('"code":');
-    expect(stdout.match(/"version":/g)).toHaveLength(5);
+    expect(stdout.match(/"version":/g)).toHaveLength(6);
     expect(stdout).toContain('"loansCount":1,"loansCumulativeFen":300000000,"outstandingFen":200000000');
     expect(stdout).toContain('"loansCount":0,"loansCumulativeFen":0,"outstandingFen":0');
     const { items } = (await api.get('bank-rcb', '/v1/loans')).body;
     expect(items).toMatchObject([
-      { state: 'active', principalFen: 300_000_000, outstandingFen: 200_000_000, extensions: 1 },
+      {
+        state: 'active',
+        principalFen: 300_000_000,
+        outstandingFen: 200_000_000,
+        extensions: 1,
+        evidence: [{ kind: 'loan-contract' }],
+      },
     ]);
     const [loan] = items as { disbursedOn: string; maturesOn: string; originalMaturesOn: string }[];
     expect(loan?.disbursedOn).toBe(dayAt(new Date().toISOString()));

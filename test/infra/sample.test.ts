@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   categorySamples,
   enterprisesCount,
+  type SampleEnterprise,
   sampleEnterprises,
   sampleRows,
   withoutLoans,
@@ -11,6 +12,7 @@ import { loansCount, loansTotalFen, sampleLoans } from '../../infra/local/sample
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
 import { isCreditCode } from '../../shared/domain/credit-code.ts';
 import { policyOn } from '../../shared/domain/policy.ts';
+import { type Listable, standingOn } from '../../shared/domain/standing.ts';
 
 /** Days on which somebody may start: now, in the first weeks of each built-in version, and at the turn of the year. */
 const startDays = ['2026-03-02', '2018-02-01', '2022-06-30', '2023-12-31', '2024-01-01', '2024-10-31'];
@@ -60,6 +62,15 @@ describe.each(startDays)('the sample city first started on %s', (today) => {
     if (today >= '2023-09-12') expect(loans[0]).toMatchObject({ disbursedOn: '2021-03-25', appliedOn: '2021-03-15' });
   });
 
+  test('has loans to enterprises that were listed when they applied and when they were paid', () => {
+    const standings = new Map(enterprises.map(({ creditCode, certificates }) => [creditCode, fileOf(certificates)]));
+    const unlisted = loans.filter(({ creditCode, appliedOn, disbursedOn }) => {
+      const file = standings.get(creditCode);
+      return ![appliedOn, disbursedOn].every((day) => file && standingOn(file, builtInPolicies, day).listed);
+    });
+    expect(unlisted).toEqual([]);
+  });
+
   test('has enterprises without loans to try the system with', () => {
     const free = new Set(enterprises.slice(0, withoutLoans).map(({ creditCode }) => creditCode));
     expect(loans.filter(({ creditCode }) => free.has(creditCode))).toEqual([]);
@@ -70,6 +81,20 @@ describe.each(startDays)('the sample city first started on %s', (today) => {
     expect(sampleLoans(enterprises, today)).toEqual(loans);
   });
 });
+
+function fileOf(certificates: SampleEnterprise['certificates']): Listable {
+  const source = { title: '', documentNumber: null, issuedOn: null };
+  return {
+    certificates: certificates.map(({ category, certificateNumber, issuedOn, validUntil = null }) => ({
+      category,
+      certificateNumber,
+      periods: [{ issuedOn, validUntil, source }],
+      revocations: [],
+    })),
+    inclusions: [],
+    suspensions: [],
+  };
+}
 
 test('the samples are of the categories of the newest version', () => {
   const newest = [...(builtInPolicies.at(-1)?.parameters.eligibleCategories ?? [])];

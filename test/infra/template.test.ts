@@ -5,7 +5,7 @@ import { type Assembly, resourcesOfType } from '../../infra/local/template/assem
 import { jobsOf, sourcesOf } from '../../infra/local/template/background.ts';
 import { authorizerOf, functionsOf, routesOf } from '../../infra/local/template/functions.ts';
 import type { LocalValues } from '../../infra/local/template/scope.ts';
-import { queuesOf, tablesOf } from '../../infra/local/template/stores.ts';
+import { bucketsOf, queuesOf, tablesOf } from '../../infra/local/template/stores.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 import { checkFailed } from '../../shared/domain/check.ts';
 import { queues } from '../../shared/platform/config.ts';
@@ -60,6 +60,60 @@ describe('the data stack', () => {
         PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
       });
     }
+  });
+});
+
+describe('the bucket of documents', () => {
+  const bucketOf = () => {
+    const [bucket, ...others] = resourcesOfType(assembly, 'AWS::S3::Bucket');
+    expect(others).toEqual([]);
+    if (!bucket) throw new Error('there is no bucket');
+    return bucket;
+  };
+
+  test('is private, encrypted and versioned, and outlives its own deletion', () => {
+    const { stack, id, properties } = bucketOf();
+    expect(stack.name).toMatch(/-data$/);
+    expect(stack.resources[id]).toMatchObject({ DeletionPolicy: 'Retain' });
+    expect(properties).toMatchObject({
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      VersioningConfiguration: { Status: 'Enabled' },
+    });
+  });
+
+  test('answers over TLS only, and lets pages do nothing but upload', () => {
+    const [policy] = resourcesOfType(assembly, 'AWS::S3::BucketPolicy');
+    const denied = statementsOf(policy?.properties ?? {}).filter(({ Effect }) => Effect === 'Deny');
+    expect(JSON.stringify(denied)).toContain('{"Bool":{"aws:SecureTransport":"false"}}');
+    expect(JSON.stringify(denied)).toContain('{"NumericLessThan":{"s3:TlsVersion":1.2}}');
+    expect(statementsOf(policy?.properties ?? {})).toEqual(denied);
+    expect(bucketOf().properties.CorsConfiguration).toMatchObject({ CorsRules: [{ AllowedMethods: ['PUT'] }] });
+  });
+
+  test('is open to the calls that the route table says, each for what it does there, and to no other function', () => {
+    const actionsOf = { upload: ['s3:PutObject'], read: ['s3:GetObject', 's3:ListBucket'] };
+    const expected = routes.flatMap(({ operationId, documentRights = [] }) =>
+      documentRights.length > 0 ? [[operationId, documentRights.flatMap((right) => actionsOf[right])]] : [],
+    );
+    const found = resourcesOfType(assembly, 'AWS::IAM::Policy').flatMap(({ id, properties }) => {
+      const actions = statementsOf(properties).flatMap(({ Action }) => Action);
+      const ofBucket = actions.filter((action) => action.startsWith('s3:'));
+      return ofBucket.length > 0 ? [[id.slice(0, id.indexOf('HandlerRole')), ofBucket]] : [];
+    });
+    expect(expected.length).toBeGreaterThan(0);
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
+    const named = functionsOf(assembly, values, {}).filter(({ environment }) => 'BUCKET_DOCUMENTS' in environment);
+    expect(named).toHaveLength(expected.length);
+    for (const { environment } of named) expect(environment.BUCKET_DOCUMENTS).toBe(bucketsOf(assembly, '')[0]);
   });
 });
 

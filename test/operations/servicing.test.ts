@@ -228,7 +228,7 @@ describe('whose loan it is', () => {
 
   test('keeps evidence with the loan, and answers 201', async () => {
     const loanId = await lend(store.services, code, 'papers');
-    const paper = { kind: 'loan-contract', reference: '档案-1', datedOn: '2026-03-01' };
+    const paper = { kind: 'loan-contract', reference: '档案-1', documentId: null, datedOn: '2026-03-01' };
     const outcome = await addEvidence(store.services, by(), loanId, paper);
     expect(outcome).toMatchObject({ answer: { status: 201 } });
     expect(answerOf(outcome)).toMatchObject({ evidence: [{ ...paper, addedOn: '2026-03-02' }], version: 2 });

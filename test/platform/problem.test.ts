@@ -92,6 +92,16 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
   'amount-exceeds-claimed': [
     [{ itemId: 'item-7', asked: 1_000_001, claimed: 1_000_000 }, ['item-7', '10,000.01', '10,000.00']],
   ],
+  'document-not-valid': [
+    [{ documentId: 'doc-1', state: null }, ['doc-1']],
+    ...['awaiting-upload', 'refused'].map(
+      (state) =>
+        [
+          { documentId: 'doc-1', state, fileName: 'a.pdf', contentType: 'application/pdf', bytes: 7 },
+          state === 'refused' ? ['doc-1', 'a.pdf', 'application/pdf', '7'] : ['doc-1', 'a.pdf'],
+        ] as const,
+    ),
+  ],
   'out-of-date-order': [
     [{ field: 'paidOn', given: 'D1', last: 'D2' }, ['paidOn', 'D1', 'D2']],
     [

@@ -77,7 +77,7 @@ export class Api {
 }
 
 /** Follows an import until the worker has done with it. */
-export async function untilImported(api: Api, importId: string, timeoutMs = 30_000): Promise<Reply['body']> {
+export async function untilImported(api: Api, importId: string, timeoutMs = 90_000): Promise<Reply['body']> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     const { body } = await api.get('office-1', `/v1/imports/${importId}`);

@@ -6,21 +6,26 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../infra/local/emulators/free-port.ts';
 import { startSqs } from '../../infra/local/emulators/sqs.ts';
+import { openObjects } from './objects.ts';
 
 export interface MemoryEmulators {
   readonly dynamodbEndpoint: string;
   readonly sqsEndpoint: string;
+  readonly s3Endpoint: string;
   stop(): Promise<void>;
 }
 
-/** Emulators that forget everything when they stop; `DYNAMODB_ENDPOINT` and `SQS_ENDPOINT` name others in their place. */
+/** Emulators that forget everything when they stop; `DYNAMODB_ENDPOINT`, `SQS_ENDPOINT` and `S3_ENDPOINT` name others in their place. */
 export async function startMemoryEmulators(): Promise<MemoryEmulators> {
   const dynamodb = process.env.DYNAMODB_ENDPOINT ?? (await startDynamodb());
   const sqs = process.env.SQS_ENDPOINT ?? (await startSqs('us-east-1'));
+  const objects = await openObjects();
   return {
+    s3Endpoint: objects.endpoint,
     dynamodbEndpoint: typeof dynamodb === 'string' ? dynamodb : dynamodb.endpoint,
     sqsEndpoint: typeof sqs === 'string' ? sqs : sqs.endpoint,
     stop: async () => {
+      await objects.stop();
       if (typeof sqs !== 'string') await sqs.stop();
       if (typeof dynamodb !== 'string') await end(dynamodb.child);
     },

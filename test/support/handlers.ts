@@ -9,6 +9,7 @@ import { queues } from '../../shared/platform/config.ts';
 import type { GatewayEvent } from '../../shared/platform/gateway-event.ts';
 import type { HttpReply } from '../../shared/platform/problem.ts';
 import { tables } from '../../shared/store/tables.ts';
+import { testBucket } from './objects.ts';
 import { openStore, type TestStore } from './store.ts';
 
 /** Who calls, as the gateway's authorizer would say it. */
@@ -57,6 +58,8 @@ export async function openHandlers(): Promise<Handlers> {
   Object.assign(process.env, {
     DYNAMODB_ENDPOINT: inject('dynamodbEndpoint'),
     SQS_ENDPOINT: inject('sqsEndpoint'),
+    S3_ENDPOINT: inject('s3Endpoint'),
+    BUCKET_DOCUMENTS: testBucket,
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',

@@ -8,10 +8,12 @@ import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Log, Services } from '../../shared/operations/services.ts';
 import { queues } from '../../shared/platform/config.ts';
 import { newId } from '../../shared/platform/ids.ts';
+import { objectSigner } from '../../shared/platform/services.ts';
 import type { QueueName } from '../../shared/store/outbox.ts';
 import { type TableDefinition, type TableName, tables } from '../../shared/store/tables.ts';
+import { testBucket, testCredentials } from './objects.ts';
 
-const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+const credentials = testCredentials;
 const region = 'us-east-1';
 
 export interface TestStore {
@@ -23,8 +25,11 @@ export interface TestStore {
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Tables and a queue that nobody else uses, on emulators that the caller names. */
-export async function openStoreAt(endpoints: { dynamodb: string; sqs: string }, now: string): Promise<TestStore> {
+/** Tables and a queue that nobody else uses, on emulators that the caller names; without `s3` there are no documents. */
+export async function openStoreAt(
+  endpoints: { readonly dynamodb: string; readonly sqs: string; readonly s3?: string },
+  now: string,
+): Promise<TestStore> {
   const client = new DynamoDBClient({ endpoint: endpoints.dynamodb, region, credentials });
   const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials, useQueueUrlAsEndpoint: false });
   const prefix = `t${process.pid}-${Math.random().toString(36).slice(2, 10)}`;
@@ -43,6 +48,10 @@ export async function openStoreAt(endpoints: { dynamodb: string; sqs: string }, 
       database: {
         client,
         tableNames: Object.fromEntries(names.map(([name, real]) => [name, real])) as Record<TableName, string>,
+      },
+      objects: {
+        signer: objectSigner(client),
+        address: endpoints.s3 === undefined ? '' : `${endpoints.s3}/${testBucket}`,
       },
       queues: { client: sqs, urls: urls as Record<QueueName, string> },
       newId,

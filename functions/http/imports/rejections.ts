@@ -1,19 +1,9 @@
 import { listRejections as route } from '../../../shared/contracts/routes/imports.ts';
 import { allOutcomes, listOutcomes } from '../../../shared/operations/list/import-outcomes.ts';
-import { rejectionView } from '../../../shared/operations/list/rejection-view.ts';
+import { readImport } from '../../../shared/operations/list/read-import.ts';
+import { rejectionSheet, rejectionView } from '../../../shared/operations/list/rejection-view.ts';
 import { listReply, queryEndpoint } from '../../../shared/platform/query-endpoint.ts';
 import { sheetReply, wantsSheet } from '../../../shared/platform/sheet.ts';
-
-const columns = [
-  'row',
-  'creditCode',
-  'name',
-  'certificateNumber',
-  'issuedOn',
-  'validUntil',
-  'code',
-  'message',
-] as const;
 
 /** Lists the rows that were not taken: as JSON page by page, as a sheet all of them. */
 export const handler = queryEndpoint(route, async (services, request) => {
@@ -26,6 +16,6 @@ export const handler = queryEndpoint(route, async (services, request) => {
   }
   const all = await allOutcomes(services, importId, 'rejections');
   if ('kind' in all) return all;
-  const views = all.map((rejected) => rejectionView(rejected, request.language));
-  return sheetReply(`${importId}-rejections.csv`, [columns, ...views.map((view) => columns.map((name) => view[name]))]);
+  const kind = (await readImport(services, importId))?.kind ?? 'list';
+  return sheetReply(`${importId}-rejections.csv`, rejectionSheet(kind, all, request.language));
 });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { builtInPolicies } from '../../../shared/domain/built-in-policies.ts';
-import { addDays, type Day } from '../../../shared/domain/calendar.ts';
+import { addDays, type Day, lastDay } from '../../../shared/domain/calendar.ts';
+import { policyOn } from '../../../shared/domain/policy.ts';
 import { type ApiClient, createApiClient } from './api-client.ts';
 import { type SampleEnterprise, sampleEnterprises, sampleRows, samplesOn } from './enterprises.ts';
 import { sampleInstitutions } from './institutions.ts';
@@ -19,6 +20,8 @@ const followTimesMax = 6_000;
 /** The day from which the first institutions are admitted, and the days that a first loan takes. */
 const firstDay = builtInPolicies[0]?.effectiveFrom ?? '';
 const daysToBegin = 31;
+/** What a claim must come with. */
+const claimPapers = policyOn(builtInPolicies, lastDay)?.parameters.requiredEvidence ?? [];
 
 /**
  * Fills an empty city through the system's own API: the institutions, an import for each category, one after another,
@@ -42,8 +45,8 @@ export async function loadSample({ url, startedOn, say, signal }: SampleOptions)
   const loans = sampleLoans(enterprises, startedOn);
   const { importId } = await office.post('/v1/loan-imports', 'sample-loans', { rows: loans });
   await follow(office, String(importId), signal);
-  const writtenOff = await writeOff(url, loans, startedOn, signal);
-  say(`Sample city: ${loans.length} loans, ${writtenOff} of them written off`);
+  const trouble = await reportTrouble(url, loans, startedOn, signal);
+  say(`Sample city: ${loans.length} loans, ${trouble}`);
 }
 
 async function admit(office: ApiClient, institution: (typeof sampleInstitutions)[number]): Promise<void> {
@@ -85,16 +88,36 @@ async function follow(office: ApiClient, importId: string, signal: AbortSignal):
   throw new Error(`The import ${importId} does not come to an end`);
 }
 
-/** Writes off what the city's own bank has classified as lost; tells how many loans. */
-async function writeOff(url: string, loans: readonly SampleLoan[], on: Day, signal: AbortSignal): Promise<number> {
-  const lost = loans.filter((loan) => loan.institutionId === 'rcb' && loan.class === 'loss');
+/** What the city's own bank reports of its loans in trouble: those lost are written off, one more is claimed for. */
+async function reportTrouble(url: string, loans: readonly SampleLoan[], on: Day, signal: AbortSignal): Promise<string> {
   const bank = createApiClient(url, 'bank-rcb', signal);
-  for (const { contractNumber } of lost) {
+  const idOf = async (contractNumber: string): Promise<string> => {
     const found = await bank.get(`/v1/loans?contractNumber=${encodeURIComponent(contractNumber)}`);
     const [loan] = found.items as readonly { readonly loanId: string }[];
     if (!loan) throw new Error(`The loan of contract ${contractNumber} is not there`);
+    return loan.loanId;
+  };
+  // The first is that of the first compensation, whose claim is a story of its own.
+  const own = loans.slice(1).filter(({ institutionId }) => institutionId === 'rcb');
+  const lost = own.filter((loan) => loan.class === 'loss');
+  for (const { contractNumber } of lost) {
     const body = { on, reason: '演示数据：追索无果，核销' };
-    await bank.post(`/v1/loans/${loan.loanId}/write-off`, `sample-write-off-${contractNumber}`, body);
+    const path = `/v1/loans/${await idOf(contractNumber)}/write-off`;
+    await bank.post(path, keyOf('write-off', contractNumber), body);
   }
-  return lost.length;
+  const claimed = own.filter((loan) => loan.class === 'substandard' || loan.class === 'doubtful').slice(0, 1);
+  for (const { contractNumber, outstandingFen } of claimed) {
+    const evidence = claimPapers.map((kind) => ({ kind, reference: `演示数据：${contractNumber}` }));
+    const body = {
+      principalLossFen: outstandingFen,
+      interestLossFen: 0,
+      evidence,
+      statement: '演示数据：借款人已停产',
+    };
+    const path = `/v1/loans/${await idOf(contractNumber)}/claims`;
+    await bank.post(path, keyOf('claim', contractNumber), body);
+  }
+  return `${lost.length} written off, ${claimed.length} claimed for`;
 }
+
+const keyOf = (act: string, contractNumber: string): string => `sample-${act}-${contractNumber}`;

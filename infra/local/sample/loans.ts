@@ -88,6 +88,7 @@ function draftsOf({ creditCode, certificates }: SampleEnterprise, wanted: number
   const { today, random, number } = drawing;
   const from = firstListedOn(certificates);
   const days = daysBetween(from, today) - 5;
+  if (days < 1) return [];
   const count = Math.max(1, Math.min(wanted, Math.floor(days / 240)));
   const span = Math.floor(days / count);
   return Array.from({ length: count }, (_, index) => {
@@ -128,7 +129,10 @@ function lastLoan(terms: Terms, today: Day, random: () => number): Pick<Draft, '
   }
   if (luck < 0.2 && overdueDays <= 90) return { row: { ...terms, maturesOn, class: 'special-mention' }, left: 0.5 };
   if (luck < 0.02) return { row: { ...terms, institutionId: 'rcb', maturesOn, class: 'loss' }, left: 0.3 };
-  if (luck < 0.06) return { row: { ...terms, maturesOn, class: pick(random, ['substandard', 'doubtful']) }, left: 0.3 };
+  if (luck < 0.06) {
+    const bad = { ...terms, institutionId: 'rcb', maturesOn, class: pick(random, ['substandard', 'doubtful']) };
+    return { row: bad, left: 0.3 };
+  }
   return { row: { ...terms, maturesOn, repaidOn: maturesOn }, left: 0 };
 }
 

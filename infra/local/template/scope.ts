@@ -9,7 +9,7 @@ export interface LocalQueue {
 /** What the local system put in the place of the cloud's own values. */
 export interface LocalValues {
   readonly region: string;
-  /** Stands before a table's logical id to make its name. */
+  /** Stands before a table's or bucket's logical id to make its name. */
   readonly prefix: string;
   readonly parameters: Readonly<Record<string, string>>;
   /** By logical id. */
@@ -22,6 +22,9 @@ export const functionName = (stack: StackTemplate, id: string): string => `${sta
 /** The ARN by which other resources point at a function; its last part is {@link functionName}. */
 const functionArn = (stack: StackTemplate, id: string): string =>
   `arn:local:lambda:::function:${functionName(stack, id)}`;
+
+/** The name of a bucket on one machine; no store takes capitals in one. */
+export const bucketName = (prefix: string, id: string): string => (prefix + id).toLowerCase();
 
 /** The function that an ARN, or a gateway's integration address made of one, points at. */
 export const functionNameOfArn = (arn: string): string =>
@@ -45,6 +48,7 @@ export function scopeOf(assembly: Assembly, stack: StackTemplate, values: LocalV
       if (id in values.parameters) return values.parameters[id];
       if (typeOf(id) === undefined) throw new Error(`${stack.name} names ${id}, which it does not have`);
       if (typeOf(id) === 'AWS::SQS::Queue') return queueOf(id).url;
+      if (typeOf(id) === 'AWS::S3::Bucket') return bucketName(values.prefix, id);
       return typeOf(id) === 'AWS::DynamoDB::Table' ? values.prefix + id : id;
     },
     attribute: (id, name) => {

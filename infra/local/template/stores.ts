@@ -1,5 +1,6 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
 import { type Assembly, resourcesOfType } from './assembly.ts';
+import { bucketName } from './scope.ts';
 
 /** A table of the template as the input that makes it. */
 export type TableModel = CreateTableCommandInput & { readonly TableName: string };
@@ -21,6 +22,10 @@ export function tablesOf(assembly: Assembly, prefix: string): readonly TableMode
     };
   });
 }
+
+/** The names of the template's buckets. What only a cloud has (encryption, versions) is left out. */
+export const bucketsOf = (assembly: Assembly, prefix: string): readonly string[] =>
+  resourcesOfType(assembly, 'AWS::S3::Bucket').map(({ id }) => bucketName(prefix, id));
 
 export interface QueueModel {
   readonly name: string;

@@ -101,6 +101,7 @@ export const addEvidence = route({
   summary: 'Keeps a piece of evidence with the loan (R20)',
   pathParameters,
   body: AddEvidence,
+  documentRights: ['read'],
   replies: { 201: 'Loan' },
 });
 

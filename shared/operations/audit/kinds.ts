@@ -3,6 +3,7 @@ import { agreementLayout } from '../../store/agreements.ts';
 import { applicationLayout } from '../../store/applications.ts';
 import { claimLayout } from '../../store/claims.ts';
 import type { Item, ItemKey } from '../../store/database.ts';
+import { documentLayout } from '../../store/documents.ts';
 import { enterpriseLayout, memberKey } from '../../store/enterprises.ts';
 import { appropriationLayout } from '../../store/fund.ts';
 import { importLayout } from '../../store/imports.ts';
@@ -70,6 +71,7 @@ export const verifiers: Readonly<Record<ResourceKind, KindAudit>> = {
   policies: { verify: verifyPolicy, kept: { ...policies.kept, agree: async () => false } },
   imports: byLayout(importLayout),
   fund: byLayout(appropriationLayout),
+  documents: byLayout(documentLayout),
 };
 
 /** Every kind of which something is kept, with how it lies in the store. */

@@ -36,7 +36,8 @@ const byRoster =
       | 'institutions'
       | 'agreements'
       | 'imports'
-      | 'fund',
+      | 'fund'
+      | 'documents',
   ): Lister =>
   async ({ database }, after) => {
     const range = { expression: '#roster = :roster', names: { '#roster': 'roster' }, values: { ':roster': table } };
@@ -70,6 +71,7 @@ export const listers = {
   policies: byPolicies,
   imports: byRoster('imports'),
   fund: byRoster('fund'),
+  documents: byRoster('documents'),
 } as const satisfies Record<ResourceKind, Lister>;
 
 /** Verifies one page of the resources of a kind (R30), and names each that does not verify. */

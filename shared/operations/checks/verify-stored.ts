@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Finding } from '../../domain/check.ts';
 import type { ResourceKind } from '../../domain/event.ts';
-import type { Item } from '../../store/database.ts';
+import type { Database, Item, ItemKey } from '../../store/database.ts';
 import { keyNamesOf, readItems } from '../../store/read.ts';
 import { scanPage } from '../../store/scan.ts';
 import type { TableName } from '../../store/tables.ts';
@@ -14,6 +14,8 @@ import { trailFinding } from './trail-finding.ts';
 interface Claimed {
   readonly kind: ResourceKind;
   readonly id: string;
+  /** Where its state lies, if the item only lists it. */
+  readonly state?: ItemKey;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function verifyStored(
   const claimed = new Map<string, Claimed>();
   for (const { hash, ...key } of items) {
     const owner = ownerOf(table, key, hash !== undefined);
-    if (owner) claimed.set(`${owner.kind}#${owner.id}`, owner);
+    if (owner) claimed.set(`${owner.kind}#${owner.id}#${owner.state ? 'listed' : 'stored'}`, owner);
     else if (hash !== undefined) findings.push(trailFinding(table, String(key.pk), 1, 'kind-unknown'));
   }
   findings.push(...(await withoutHistory(services, [...claimed.values()])));
@@ -47,7 +49,7 @@ function ownerOf(table: TableName, key: Item, isState: boolean): Claimed | undef
   for (const { kind, ...kept } of keptKinds.filter((candidate) => candidate.table === table)) {
     const keyOf = isState ? kept.key : (id: string) => kept.listedBy?.(id).key;
     const id = ids.find((candidate) => isDeepStrictEqual(keyOf(candidate), key));
-    if (id !== undefined) return { kind, id };
+    if (id !== undefined) return { kind, id, ...(!isState && { state: { table, key: kept.key(id) } }) };
   }
   return undefined;
 }
@@ -59,11 +61,16 @@ async function withoutHistory({ database }: Services, claimed: readonly Claimed[
     'key',
   );
   const findings: Finding[] = [];
-  for (const { kind, id } of claimed) {
-    if (first.get(eventKey(kind, id, 1))) continue;
-    // One that has lost its first event only is found from the trail's side.
-    const left = await readHistory(database, kind, id, 0, 1);
-    if (left.length === 0) findings.push(trailFinding(kind, id, 1, 'history-missing'));
+  for (const claim of claimed) {
+    const { kind, id } = claim;
+    if (first.get(eventKey(kind, id, 1)) || (await isFoundElsewhere(database, claim))) continue;
+    findings.push(trailFinding(kind, id, 1, 'history-missing'));
   }
   return findings;
+}
+
+/** One that has lost its first event only is found from the trail's side, and what lists a resource by its state. */
+async function isFoundElsewhere(database: Database, { kind, id, state }: Claimed): Promise<boolean> {
+  if ((await readHistory(database, kind, id, 0, 1)).length > 0) return true;
+  return state !== undefined && (await readItems(database, [state], 'key')).get(state) !== undefined;
 }

@@ -1,18 +1,23 @@
 import type { EnterpriseEvent, EnterpriseFile } from '../../domain/enterprise.ts';
 import { evolveEnterprise } from '../../domain/enterprise-file.ts';
 import { revoke } from '../../domain/import-replace.ts';
+import type { ListImport } from '../../domain/list-import.ts';
 import type { Stored } from '../../store/resource.ts';
 import type { Write } from '../../store/transaction.ts';
 import type { ImportRun, Stretch } from './import-run.ts';
 import { finishImport } from './leave-line.ts';
 import { type Files, haveRoom, readFiles, recordEnterprise } from './list-change.ts';
+import { foldContextOf } from './list-run.ts';
 import type { PlannedRevocation } from './plan-replace.ts';
 
 /** Certificates that one transaction revokes: each is an event, and its enterprise two writes more. */
 const revocationsAtOnce = 30;
 
 /** Carries out a replace's plan from where the import is; what is revoked already is passed over. */
-export async function applyRevocations(run: ImportRun, plan: readonly PlannedRevocation[]): Promise<Stretch> {
+export async function applyRevocations(
+  run: ImportRun<ListImport>,
+  plan: readonly PlannedRevocation[],
+): Promise<Stretch> {
   while (run.progress.cursor < plan.length) {
     if (!run.turn.hasTime()) return 'out-of-time';
     const { cursor, revoked } = run.progress;
@@ -26,7 +31,7 @@ export async function applyRevocations(run: ImportRun, plan: readonly PlannedRev
 }
 
 function revocationsOf(
-  run: ImportRun,
+  run: ImportRun<ListImport>,
   group: readonly PlannedRevocation[],
   files: Files,
 ): { readonly writes: readonly Write[]; readonly count: number } {
@@ -44,10 +49,10 @@ function revocationsOf(
   return { writes, count };
 }
 
-function eventsOf(run: ImportRun, { state }: Stored<EnterpriseFile>, own: readonly PlannedRevocation[]) {
+function eventsOf(run: ImportRun<ListImport>, { state }: Stored<EnterpriseFile>, own: readonly PlannedRevocation[]) {
   let file = state;
   return own.flatMap(({ certificateNumber }): EnterpriseEvent[] => {
-    const event = revoke(file, certificateNumber, run.context);
+    const event = revoke(file, certificateNumber, foldContextOf(run));
     if (!event) return [];
     file = evolveEnterprise(file, event);
     return [event];

@@ -1,4 +1,5 @@
 import type { RejectedRow } from '../../domain/import-rows.ts';
+import type { RejectedLoanRow } from '../../domain/loan-import-rows.ts';
 import { type Refusal, refusedBy } from '../../domain/refusal.ts';
 import { type ChunkPlace, readChunkPage } from '../../store/import-chunks.ts';
 import type { ListPage, PageRequest } from '../listing.ts';
@@ -8,7 +9,7 @@ import type { PreviewedChange } from './preview-rows.ts';
 
 /** The lists that an import leaves behind. */
 export interface ImportOutcomes {
-  readonly rejections: RejectedRow;
+  readonly rejections: RejectedRow | RejectedLoanRow;
   readonly changes: PreviewedChange;
 }
 

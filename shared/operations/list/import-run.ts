@@ -1,8 +1,5 @@
-import type { FoldContext } from '../../domain/import-fold.ts';
-import type { RawRow } from '../../domain/import-row.ts';
-import { type JudgedRows, judgeRows } from '../../domain/import-rows.ts';
-import type { ListImport } from '../../domain/list-import.ts';
-import { type PolicyBook, policyOn } from '../../domain/policy.ts';
+import type { AnyImport } from '../../domain/import.ts';
+import type { PolicyBook } from '../../domain/policy.ts';
 import { readChunks } from '../../store/import-chunks.ts';
 import { type ImportProgress, importLayout, progressKey, progressWrite } from '../../store/imports.ts';
 import { bookIn, policyBookKey } from '../../store/policy-book.ts';
@@ -28,32 +25,33 @@ export interface RunTurn {
 }
 
 /** An import as a worker has it in hand: what is stored, and the steps that it takes. */
-export class ImportRun {
+export class ImportRun<Of extends AnyImport = AnyImport> {
   readonly services: Services;
   readonly turn: RunTurn;
   readonly importId: string;
   readonly act: Act;
   readonly #token: string;
-  #stored: Stored<ListImport>;
+  #stored: Stored<Of>;
   #progress: ImportProgress;
   #book: PolicyBook;
-  #rows: Promise<readonly RawRow[]> | undefined;
+  #rows: Promise<readonly object[]> | undefined;
+  #isHindered = false;
 
-  constructor(services: Services, turn: RunTurn, { stored, progress, book }: ImportItems) {
+  constructor(services: Services, turn: RunTurn, { stored, progress, book }: ImportItems<Of>) {
     this.services = services;
     this.turn = turn;
     this.importId = stored.state.importId;
-    this.act = { at: turn.at, actor: listWorker(this.importId) };
+    this.act = { at: turn.at, actor: workerOf(stored.state) };
     this.#token = services.newId('turn', turn.at);
     this.#stored = stored;
     this.#progress = progress;
     this.#book = book;
   }
 
-  get stored(): Stored<ListImport> {
+  get stored(): Stored<Of> {
     return this.#stored;
   }
-  get state(): ListImport {
+  get state(): Of {
     return this.#stored.state;
   }
   get progress(): ImportProgress {
@@ -63,21 +61,15 @@ export class ImportRun {
   get book(): PolicyBook {
     return this.#book;
   }
-  get context(): FoldContext {
-    const { importId, category, source } = this.state;
-    return { importId, category, source, book: this.#book, on: this.turn.today };
+  /** Whether the last step was not committed: the next had better be small. */
+  get isHindered(): boolean {
+    return this.#isHindered;
   }
 
-  /** Whether the version in force on a day knows the import's category. */
-  inForceOn(day: string): boolean {
-    const policy = policyOn(this.#book, day);
-    return policy?.parameters.eligibleCategories.includes(this.state.category) ?? false;
-  }
-
-  /** The call's rows, judged by the version in force on a day. */
-  async judged(day: string): Promise<JudgedRows> {
-    this.#rows ??= readChunks<RawRow>(this.services.database, this.importId, 'rows');
-    return judgeRows(await this.#rows, this.inForceOn(day));
+  /** The call's rows as they came, in the form in which they were accepted. */
+  async rows<Raw extends object>(): Promise<readonly Raw[]> {
+    this.#rows ??= readChunks<object>(this.services.database, this.importId, 'rows');
+    return (await this.#rows) as readonly Raw[];
   }
 
   /**
@@ -89,8 +81,10 @@ export class ImportRun {
     const next = { ...this.#progress, ...made, step: this.#progress.step + 1, token: this.#token };
     if ((await commit(database, [...writes, progressWrite(this.importId, next)])) === 'committed') {
       this.#progress = next;
+      this.#isHindered = false;
       return 'done';
     }
+    this.#isHindered = true;
     const before = this.#progress;
     await this.reload();
     const isOurs = this.#progress.token === this.#token || this.#progress.step === before.step;
@@ -101,11 +95,23 @@ export class ImportRun {
   async reload(): Promise<void> {
     const read = await readImportItems(this.services, this.importId);
     if (!read) throw new Error(`import ${this.importId} is not there any more`);
-    this.#stored = read.stored;
+    // An import is of one kind for good.
+    this.#stored = read.stored as Stored<Of>;
     this.#progress = read.progress;
     this.#book = read.book;
   }
 }
+
+/** Whether an import in hand is of a kind. */
+export const isOf = <Kind extends AnyImport['kind']>(
+  run: ImportRun,
+  kind: Kind,
+): run is ImportRun<Extract<AnyImport, { readonly kind: Kind }>> => run.state.kind === kind;
+
+const workerOf = ({ kind, importId: causedBy }: AnyImport) =>
+  kind === 'list'
+    ? listWorker(causedBy)
+    : { sub: 'worker:loan-imports', name: '历史贷款导入', org: 'system', role: 'worker', causedBy };
 
 /** The actor of what a worker does to the list, set to work by an import or a refresh. */
 export const listWorker = (causedBy: string) => ({
@@ -117,8 +123,8 @@ export const listWorker = (causedBy: string) => ({
 });
 
 /** An import, its progress and the policy book, as they were read together. */
-export interface ImportItems {
-  readonly stored: Stored<ListImport>;
+export interface ImportItems<Of extends AnyImport = AnyImport> {
+  readonly stored: Stored<Of>;
   readonly progress: ImportProgress;
   readonly book: PolicyBook;
 }

@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportEvent } from '../../domain/list-import.ts';
+import { type ImportCounts, type ImportEvent, lineOf } from '../../domain/import.ts';
 import { importLayout, leaveLineWrite, type SetItem, setKey, setWrite } from '../../store/imports.ts';
 import { jobDoneWrite } from '../../store/outbox.ts';
 import { readItems } from '../../store/read.ts';
@@ -32,7 +32,7 @@ export async function leaveLine(
   const { importId, stored, state, progress } = run;
   const recorded = record(importLayout, importId, stored, events, run.act);
   const ticket = progress.lineTicket ?? state.ticket;
-  const leaving = [leaveLineWrite(state.category, ticket), jobDoneWrite(importId, false)];
+  const leaving = [leaveLineWrite(lineOf(state), ticket), jobDoneWrite(importId, false)];
   const outcome = await run.step([...recorded.writes, ...leaving, ...writes], made);
   return outcome === 'done' ? 'left' : outcome;
 }
@@ -44,7 +44,7 @@ function countsOf({ progress }: ImportRun): ImportCounts {
 
 /** A part of a replace that is done says so to the others. */
 async function setWrites({ services, state }: ImportRun): Promise<readonly Write[]> {
-  if (!state.set) return [];
+  if (state.kind !== 'list' || !state.set) return [];
   const { id, part } = state.set;
   const key = setKey(state, id);
   const known = (await readItems(services.database, [key])).get<SetItem>(key);

@@ -2,7 +2,7 @@ import type { EnterpriseFile } from '../../domain/enterprise.ts';
 import { NamedCertificates, unnamed, unrevoked } from '../../domain/import-replace.ts';
 import type { RawRow } from '../../domain/import-row.ts';
 import { judgeRows } from '../../domain/import-rows.ts';
-import type { ReplaceExtent } from '../../domain/list-import.ts';
+import type { ListImport, ReplaceExtent } from '../../domain/list-import.ts';
 import { policyOn } from '../../domain/policy.ts';
 import { enterpriseLayout, memberRange } from '../../store/enterprises.ts';
 import { readChunks } from '../../store/import-chunks.ts';
@@ -11,6 +11,7 @@ import { queryAll, queryPage, readItems } from '../../store/read.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
 import type { Services } from '../services.ts';
 import type { ImportRun } from './import-run.ts';
+import { isInForceOn } from './list-run.ts';
 
 /** A certificate that a replace is going to revoke. */
 export interface PlannedRevocation {
@@ -29,9 +30,9 @@ export interface ReplacePlan {
  * names, nor any row of an import that was accepted later. null for a merge, for a part while others are not done, and
  * for a category that is not in force, of which no row can be taken.
  */
-export async function planReplace(run: ImportRun): Promise<ReplacePlan | null> {
+export async function planReplace(run: ImportRun<ListImport>): Promise<ReplacePlan | null> {
   const { state, services, turn } = run;
-  if (state.mode !== 'replace' || !run.inForceOn(turn.today)) return null;
+  if (state.mode !== 'replace' || !isInForceOn(run, turn.today)) return null;
   const set = await readSet(run);
   if (set && !isLastPart(set, state.set?.part ?? 0)) return null;
 
@@ -54,7 +55,7 @@ export async function planReplace(run: ImportRun): Promise<ReplacePlan | null> {
   return { revocations, extent: { revocations: revocations.length, certificates, limitBp } };
 }
 
-async function readSet({ state, services }: ImportRun): Promise<SetItem | null> {
+async function readSet({ state, services }: ImportRun<ListImport>): Promise<SetItem | null> {
   if (!state.set) return null;
   const key = setKey(state, state.set.id);
   return (await readItems(services.database, [key])).get<SetItem>(key) ?? null;

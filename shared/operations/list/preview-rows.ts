@@ -1,4 +1,5 @@
 import type { AcceptedRow, RejectedRow } from '../../domain/import-rows.ts';
+import type { ListImport } from '../../domain/list-import.ts';
 import { chunkWrites } from '../../store/import-chunks.ts';
 import { foldAll } from './apply-rows.ts';
 import type { ImportRun, Stretch } from './import-run.ts';
@@ -23,7 +24,7 @@ const enterprisesAtOnce = 100;
 const revocationsAtOnce = 2_000;
 
 /** Tells what rows would change, from where the dry run is; writes nothing to the list (R6). */
-export async function previewRows(run: ImportRun, rows: readonly AcceptedRow[]): Promise<Stretch> {
+export async function previewRows(run: ImportRun<ListImport>, rows: readonly AcceptedRow[]): Promise<Stretch> {
   while (run.progress.cursor < rows.length) {
     if (!run.turn.hasTime()) return 'out-of-time';
     const { progress, importId } = run;
@@ -38,7 +39,7 @@ export async function previewRows(run: ImportRun, rows: readonly AcceptedRow[]):
   return 'again';
 }
 
-async function previewGroup(run: ImportRun, rows: readonly AcceptedRow[]) {
+async function previewGroup(run: ImportRun<ListImport>, rows: readonly AcceptedRow[]) {
   const { cursor, processed, added, updated, unchanged, rejected: rejectedBefore } = run.progress;
   const own = new Map<string, AcceptedRow[]>();
   for (const row of rows.slice(cursor)) {
@@ -83,7 +84,10 @@ function changeOf(
 }
 
 /** Tells what a replace would revoke, from where the dry run is. */
-export async function previewRevocations(run: ImportRun, plan: readonly PlannedRevocation[]): Promise<Stretch> {
+export async function previewRevocations(
+  run: ImportRun<ListImport>,
+  plan: readonly PlannedRevocation[],
+): Promise<Stretch> {
   while (run.progress.cursor < plan.length) {
     if (!run.turn.hasTime()) return 'out-of-time';
     const { progress, importId, state } = run;

@@ -1,3 +1,4 @@
+import { lineOf } from '../../domain/import.ts';
 import { decideRelease } from '../../domain/list-import.ts';
 import { refusedBy } from '../../domain/refusal.ts';
 import {
@@ -27,7 +28,7 @@ export function releaseImport(services: Services, context: CommandContext, impor
     reads: [key, progressKey(importId)],
     follow: (items) => {
       const stored = storedIn(items, importLayout, importId);
-      return stored ? [lineKey(stored.state.category)] : [];
+      return stored ? [lineKey(lineOf(stored.state))] : [];
     },
     decide: (items) => {
       const stored = storedIn(items, importLayout, importId);
@@ -36,19 +37,14 @@ export function releaseImport(services: Services, context: CommandContext, impor
       if (refusal || !stored || !progress) return refusal ?? refusedBy(null, 'not-found');
       const decision = decideRelease(stored.state, context.caller.sub);
       if (decision.kind === 'refused') return decision;
-      const { category } = stored.state;
-      const line = takeTicket(category, items.get<LineItem>(lineKey(category)));
+      const line = lineOf(stored.state);
+      const { ticket, write } = takeTicket(line, items.get<LineItem>(lineKey(line)));
       const released = record(importLayout, importId, stored, decision.events, actOf(context));
-      const next = { ...progress, step: progress.step + 1, lineTicket: line.ticket };
+      const next = { ...progress, step: progress.step + 1, lineTicket: ticket };
       return {
         kind: 'change',
-        writes: [
-          ...released.writes,
-          progressWrite(importId, next),
-          line.write,
-          waitingWrite(category, { importId, ticket: line.ticket }),
-        ],
-        jobs: [importJob(importId, category)],
+        writes: [...released.writes, progressWrite(importId, next), write, waitingWrite(line, { importId, ticket })],
+        jobs: [importJob(importId, line)],
         status: 200,
         body: importView(released.stored, next),
         version: released.stored.version,

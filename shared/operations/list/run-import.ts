@@ -1,13 +1,9 @@
-import { readChunks } from '../../store/import-chunks.ts';
 import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
+import { loanStretch } from '../loan-imports/stretch.ts';
 import type { Services } from '../services.ts';
-import { applyRevocations } from './apply-revocations.ts';
-import { applyRows } from './apply-rows.ts';
-import { beginImport } from './begin-import.ts';
-import { ImportRun, type RunTurn, readImportItems, type Stretch } from './import-run.ts';
-import { failImport, finishImport } from './leave-line.ts';
-import type { PlannedRevocation } from './plan-replace.ts';
-import { previewRevocations, previewRows } from './preview-rows.ts';
+import { ImportRun, isOf, type RunTurn, readImportItems, type Stretch } from './import-run.ts';
+import { failImport } from './leave-line.ts';
+import { listStretch } from './list-stretch.ts';
 
 /** After so many breaks that trying again may not mend, an import fails visibly and the line moves on. */
 const failuresMax = 3;
@@ -50,27 +46,8 @@ async function stretchOf(run: ImportRun): Promise<Stretch> {
   const { state, progress, turn } = run;
   if (!turn.hasTime()) return 'out-of-time';
   if (state.state !== 'queued' && state.state !== 'running') return 'left';
-  switch (progress.phase) {
-    case 'waiting':
-      return beginImport(run);
-    case 'rows':
-      return rows(run);
-    case 'revocations':
-      return (state.dryRun ? previewRevocations : applyRevocations)(run, await planOf(run));
-    case 'ended':
-      return 'left';
-  }
+  if (progress.phase === 'ended') return 'left';
+  if (isOf(run, 'loans')) return loanStretch(run);
+  if (isOf(run, 'list')) return listStretch(run, progress.phase);
+  throw new Error(`import ${run.importId} is of no known kind`);
 }
-
-async function rows(run: ImportRun): Promise<Stretch> {
-  const { accepted } = await run.judged(run.progress.judgedOn ?? run.turn.today);
-  if (run.progress.cursor < accepted.length) {
-    return (run.state.dryRun ? previewRows : applyRows)(run, accepted);
-  }
-  if ((await planOf(run)).length === 0) return finishImport(run);
-  const outcome = await run.step([], { phase: 'revocations', cursor: 0 });
-  return outcome === 'done' ? 'again' : outcome;
-}
-
-const planOf = async ({ state, services, importId }: ImportRun): Promise<readonly PlannedRevocation[]> =>
-  state.mode === 'replace' ? readChunks<PlannedRevocation>(services.database, importId, 'plan') : [];

@@ -12,26 +12,26 @@ export interface WorkTurn {
 }
 
 /**
- * Works a category's line: its imports one after another, in order of acceptance, until none waits or time is up; then
+ * Works a line: its imports one after another, in order of acceptance, until none waits or time is up; then
  * it rings for the rest. A line that another worker is on is left to that one.
  */
-export async function workLine(services: Services, category: string, { at, hasTime }: WorkTurn): Promise<void> {
+export async function workLine(services: Services, line: string, { at, hasTime }: WorkTurn): Promise<void> {
   let before: string | null = null;
-  for (let entry = await firstWaiting(services, category); entry; entry = await firstWaiting(services, category)) {
+  for (let entry = await firstWaiting(services, line); entry; entry = await firstWaiting(services, line)) {
     const { importId } = entry;
-    if (importId === before) throw new Error(`import ${importId} has left the line of ${category} and is still in it`);
+    if (importId === before) throw new Error(`import ${importId} has left the line ${line} and is still in it`);
     const stretch = await runImport(services, importId, { at, today: dayAt(at), hasTime });
     if (stretch === 'lost') return;
     if (stretch === 'out-of-time') {
-      await ring(services.queues, importJob(importId, category));
+      await ring(services.queues, importJob(importId, line));
       return;
     }
     before = importId;
-    services.log.info('an import has left its line', { importId, category });
+    services.log.info('an import has left its line', { importId, line });
   }
 }
 
-async function firstWaiting({ database }: Services, category: string): Promise<LineEntry | null> {
-  const { items } = await queryPage(database, { ...lineRange(category, 'waiting'), limit: 1 });
+async function firstWaiting({ database }: Services, line: string): Promise<LineEntry | null> {
+  const { items } = await queryPage(database, { ...lineRange(line, 'waiting'), limit: 1 });
   return (items[0] as LineEntry | undefined) ?? null;
 }

@@ -10,6 +10,7 @@ import { keyOfResource, storedIn } from '../../store/resource.ts';
 import type { Write } from '../../store/transaction.ts';
 import { mayReadLending } from '../applications/access.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
+import type { Contents, NamedDocuments, UsedDocuments } from '../documents/use.ts';
 import { refusalOfAccess } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
 import { recordLoan } from './record-loan.ts';
@@ -17,11 +18,16 @@ import { loanView } from './view.ts';
 
 export interface LoanCommand {
   readonly status?: number;
+  /** The documents that it names as evidence: linked in the same transaction, or they refuse it after its own rules. */
+  readonly documents?: NamedDocuments;
   /** What else the loan names that must be read. */
   readonly alsoReads?: (loan: Loan) => readonly ItemKey[];
   /** What else is written in the same transaction, by the loan before and after. */
   readonly alongside?: (before: Loan, after: Loan, items: Items) => readonly Write[];
 }
+
+const noContents: Contents = new Map();
+const noneUsed: UsedDocuments = { kind: 'used', writes: [] };
 
 /**
  * Runs a bank's command on its own loan and answers the loan. It decides by the loan's own version (R2) on the loan as
@@ -32,15 +38,16 @@ export function changeLoan(
   context: CommandContext,
   loanId: string,
   decide: (loan: Loan, parameters: PolicyParameters) => Decision<LoanEvent>,
-  { status = 200, alsoReads = () => [], alongside = () => [] }: LoanCommand = {},
+  { status = 200, documents, alsoReads = () => [], alongside = () => [] }: LoanCommand = {},
 ): Promise<Outcome> {
   return runCommand(services, context, {
-    reads: [keyOfResource(loanLayout, loanId), policyBookKey],
+    reads: [keyOfResource(loanLayout, loanId), policyBookKey, ...(documents?.reads ?? [])],
     follow: (items) => {
       const loan = storedIn(items, loanLayout, loanId)?.state;
       return loan ? alsoReads(loan) : [];
     },
-    decide: (items) => {
+    look: async (items) => documents?.look(services, context, items) ?? noContents,
+    decide: (items, contents) => {
       const stored = storedIn(items, loanLayout, loanId);
       const refusal = refusalOfAccess(context, stored, (loan) => mayReadLending(context.caller, loan));
       if (refusal || !stored) return refusal ?? refusedBy(null, 'not-found');
@@ -48,10 +55,12 @@ export function changeLoan(
       const { loan, events } = elapsed(stored.state, parameters, context.today);
       const decision = decide(loan, parameters);
       if (decision.kind === 'refused') return decision;
+      const used = documents?.decide(context, items, contents) ?? noneUsed;
+      if (used.kind === 'refused') return used;
       const recorded = recordLoan(stored, [...events, ...decision.events], actOf(context));
       return {
         kind: 'change',
-        writes: [...recorded.writes, ...alongside(loan, recorded.stored.state, items)],
+        writes: [...recorded.writes, ...used.writes, ...alongside(loan, recorded.stored.state, items)],
         status,
         body: loanView(recorded.stored, context.caller, context.today),
         version: recorded.stored.version,

@@ -32,6 +32,7 @@ export const loanView = ({ state, version }: Stored<Loan>, caller: Caller, today
   writeOffReason: state.writeOffReason,
   state: state.state,
   policy: state.policy,
+  importId: state.imported?.importId ?? null,
   version,
 });
 

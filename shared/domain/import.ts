@@ -1,0 +1,99 @@
+import type { Day } from './calendar.ts';
+import type { DomainEvent } from './event.ts';
+import type { ImportAccepted, ListImport, ReplaceExtent } from './list-import.ts';
+import { type LoanImport, type LoanImportAccepted, loanLine } from './loan-import.ts';
+
+export const importStates = ['queued', 'running', 'awaiting-release', 'done', 'failed'] as const;
+export type ImportState = (typeof importStates)[number];
+
+/** What has become of the rows so far. `processed` counts rows: added, updated, unchanged and rejected ones. */
+export interface ImportCounts {
+  readonly processed: number;
+  readonly added: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  /** Certificates, not rows. */
+  readonly revoked: number;
+}
+
+/** What every import (导入) has, whatever its rows are. */
+export interface Import {
+  readonly importId: string;
+  readonly total: number;
+  readonly state: ImportState;
+  /** Its place in the order of acceptance of its line. */
+  readonly ticket: number;
+  readonly acceptedBy: string;
+  readonly acceptedOn: Day;
+  /** Fixed when it has ended; null while it goes on. */
+  readonly counts: ImportCounts | null;
+  /** Why it failed. */
+  readonly failure: string | null;
+}
+
+/** An import of one kind or another, told apart by `kind`. */
+export type AnyImport = ListImport | LoanImport;
+
+export const importKinds = ['list', 'loans'] as const satisfies readonly AnyImport['kind'][];
+
+export interface ImportStarted extends DomainEvent {
+  readonly type: 'import-started';
+  /** `extent`: what a replace of a list would revoke. */
+  readonly data: { readonly on: Day; readonly extent: ReplaceExtent | null };
+}
+export interface ImportAwaitsRelease extends DomainEvent {
+  readonly type: 'import-awaits-release';
+  readonly data: ReplaceExtent;
+}
+export interface ImportReleased extends DomainEvent {
+  readonly type: 'import-released';
+  readonly data: { readonly by: string };
+}
+export interface ImportDone extends DomainEvent {
+  readonly type: 'import-done';
+  readonly data: ImportCounts;
+}
+export interface ImportFailed extends DomainEvent {
+  readonly type: 'import-failed';
+  readonly data: ImportCounts & { readonly reason: string };
+}
+export type ImportEvent =
+  | ImportAccepted
+  | LoanImportAccepted
+  | ImportStarted
+  | ImportAwaitsRelease
+  | ImportReleased
+  | ImportDone
+  | ImportFailed;
+
+/** The line that an import waits in: imports of one line run one after another, in order of acceptance (R6). */
+export const lineOf = (state: AnyImport): string => (state.kind === 'list' ? state.category : loanLine);
+
+/** The import after an event; the first event makes it. */
+export function evolveImport(state: AnyImport | null, event: ImportEvent): AnyImport {
+  if (event.type === 'import-accepted') {
+    const open = { releasedBy: null, extent: null, counts: null, failure: null };
+    return { ...event.data, kind: 'list', state: 'queued', ...open };
+  }
+  if (event.type === 'loan-import-accepted') {
+    return { ...event.data, kind: 'loans', state: 'queued', counts: null, failure: null };
+  }
+  if (!state) throw new Error(`${event.type} before import-accepted`);
+  switch (event.type) {
+    case 'import-started':
+      if (state.kind === 'loans') return { ...state, state: 'running' };
+      return { ...state, state: 'running', extent: event.data.extent };
+    case 'import-awaits-release':
+      return { ...state, state: 'awaiting-release' };
+    case 'import-released':
+      if (state.kind === 'loans') throw new Error('an import of loans waits for no release');
+      return { ...state, state: 'running', releasedBy: event.data.by };
+    case 'import-done':
+      return { ...state, state: 'done', counts: event.data };
+    case 'import-failed': {
+      const { reason, ...counts } = event.data;
+      return { ...state, state: 'failed', counts, failure: reason };
+    }
+  }
+}

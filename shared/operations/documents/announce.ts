@@ -1,0 +1,42 @@
+import { type AnnouncedFile, type DocumentAnnounced, evolveDocument } from '../../domain/document.ts';
+import { documentLayout } from '../../store/documents.ts';
+import { uploadAddress } from '../../store/objects.ts';
+import { record } from '../../store/resource.ts';
+import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
+import { refusalOfOperator } from '../resource-checks.ts';
+import type { Services } from '../services.ts';
+import { documentView } from './view.ts';
+
+/**
+ * Announces a document of the caller's organisation and answers where to upload its content. The recorded answer holds the
+ * first address, also when that has expired: reading the document gives a new one.
+ */
+export function announceDocument(
+  services: Services,
+  context: CommandContext,
+  { kind, fileName, contentType, bytes, sha256 }: AnnouncedFile,
+): Promise<Outcome> {
+  const { caller, at } = context;
+  const documentId = services.newId('doc', at);
+  const event: DocumentAnnounced = {
+    type: 'document-announced',
+    data: { documentId, owner: caller.org, kind, fileName, contentType, bytes, sha256, announcedAt: at },
+  };
+  return runCommand(services, context, {
+    reads: [],
+    look: () => uploadAddress(services.objects, evolveDocument(null, event), at),
+    decide: (_, upload) => {
+      const refusal = refusalOfOperator(context);
+      if (refusal) return refusal;
+      const { stored, writes } = record(documentLayout, documentId, null, [event], actOf(context));
+      return {
+        kind: 'change',
+        writes,
+        status: 201,
+        body: documentView({ stored, content: null }, { upload }),
+        version: stored.version,
+        location: `/v1/documents/${documentId}`,
+      };
+    },
+  });
+}

@@ -1,0 +1,64 @@
+import { type Content, type Document, type DocumentLink, decideLink, noSuchDocument } from '../../domain/document.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { ItemKey } from '../../store/database.ts';
+import { documentLayout } from '../../store/documents.ts';
+import { readContent } from '../../store/objects.ts';
+import type { Items } from '../../store/read.ts';
+import { keyOfResource, record, type Stored, storedIn } from '../../store/resource.ts';
+import type { Write } from '../../store/transaction.ts';
+import { actOf, type CommandContext } from '../command.ts';
+import type { Services } from '../services.ts';
+
+/** What the object store holds, by document; only of those that it was asked about. */
+export type Contents = ReadonlyMap<string, Content>;
+
+/** The writes that link a command's documents to what they are evidence of. */
+export interface UsedDocuments {
+  readonly kind: 'used';
+  readonly writes: readonly Write[];
+}
+
+/** How a command takes documents as evidence: each part belongs to the part of its plan that has the same name. */
+export interface NamedDocuments {
+  readonly reads: readonly ItemKey[];
+  /** Asks the object store about those of the caller's own documents whose upload is not recorded yet. */
+  readonly look: (services: Services, context: CommandContext, items: Items) => Promise<Contents>;
+  /**
+   * Links the documents; the last of the command's rules, and the writes go with its own.
+   *
+   * Refusals, of the first document that may not be: `document-not-valid` (not the caller's organisation's own, not
+   * uploaded, not as announced), `too-many-items`.
+   */
+  readonly decide: (context: CommandContext, items: Items, contents: Contents) => UsedDocuments | Refusal;
+}
+
+/** The documents that a command names, each once however often it is named, as evidence of something. */
+export function namedDocuments(documentIds: readonly string[], link: DocumentLink): NamedDocuments {
+  const ids = [...new Set(documentIds)];
+  return {
+    reads: ids.map((id) => keyOfResource(documentLayout, id)),
+    look: async ({ objects }, { caller, at }, items) => {
+      const asked = ids.filter((id) => ownIn(items, caller.org, id)?.state.uploadedAt === null);
+      const found = await Promise.all(asked.map(async (id) => [id, await readContent(objects, id, at)] as const));
+      return new Map(found.flatMap(([id, content]) => (content ? [[id, content] as const] : [])));
+    },
+    decide: (context, items, contents) => {
+      const writes: Write[] = [];
+      for (const id of ids) {
+        const stored = ownIn(items, context.caller.org, id);
+        if (!stored) return noSuchDocument(id);
+        const decision = decideLink(stored.state, contents.get(id) ?? null, link);
+        if (decision.kind === 'refused') return decision;
+        if (decision.events.length === 0) continue;
+        writes.push(...record(documentLayout, id, stored, decision.events, actOf(context)).writes);
+      }
+      return { kind: 'used', writes };
+    },
+  };
+}
+
+/** A document of the organisation's own; another's is as if it were not there. */
+function ownIn(items: Items, org: string, documentId: string): Stored<Document> | null {
+  const stored = storedIn(items, documentLayout, documentId);
+  return stored?.state.owner === org ? stored : null;
+}
