@@ -8,6 +8,7 @@ import {
   withoutLoans,
 } from '../../infra/local/sample/enterprises.ts';
 import { sampleInstitutions } from '../../infra/local/sample/institutions.ts';
+import { claimable } from '../../infra/local/sample/load.ts';
 import { loansCount, loansTotalFen, sampleLoans } from '../../infra/local/sample/loans.ts';
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
 import { isCreditCode } from '../../shared/domain/credit-code.ts';
@@ -111,4 +112,5 @@ test('loans in all modes run, are repaid, extended, overdue and lost', () => {
   expect(some(({ originalMaturesOn }) => originalMaturesOn !== undefined)).toBeGreaterThan(1);
   expect(some((loan) => loan.class === 'special-mention')).toBeGreaterThan(0);
   expect(some((loan) => loan.class === 'loss' && loan.institutionId === 'rcb')).toBeGreaterThan(0);
+  expect(claimable(loans.slice(1), '2026-03-02').length).toBeGreaterThan(0);
 });

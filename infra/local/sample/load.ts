@@ -105,7 +105,7 @@ async function reportTrouble(url: string, loans: readonly SampleLoan[], on: Day,
     const path = `/v1/loans/${await idOf(contractNumber)}/write-off`;
     await bank.post(path, keyOf('write-off', contractNumber), body);
   }
-  const claimed = own.filter((loan) => loan.class === 'substandard' || loan.class === 'doubtful').slice(0, 1);
+  const claimed = claimable(own, on).slice(0, 1);
   for (const { contractNumber, outstandingFen } of claimed) {
     const evidence = claimPapers.map((kind) => ({ kind, reference: `演示数据：${contractNumber}` }));
     const body = {
@@ -119,5 +119,11 @@ async function reportTrouble(url: string, loans: readonly SampleLoan[], on: Day,
   }
   return `${lost.length} written off, ${claimed.length} claimed for`;
 }
+
+/** Non-performing for less than the days within which a claim is filed. */
+export const claimable = (loans: readonly SampleLoan[], on: Day): readonly SampleLoan[] =>
+  loans.filter(
+    (loan) => (loan.class === 'substandard' || loan.class === 'doubtful') && loan.maturesOn > addDays(on, -365),
+  );
 
 const keyOf = (act: string, contractNumber: string): string => `sample-${act}-${contractNumber}`;

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Api } from '../support/api.ts';
+import { type StartedSystem, startedProcess } from '../support/process.ts';
+import { newFolder, removeFolder } from '../support/system.ts';
+
+const patienceMs = 120_000;
+
+/** The last line that loading prints, whether it ended well or not. */
+const ending = /^(?:Sample city: \d+ loans|The sample city is not complete).*$/m;
+
+/** What a new user sees: the first of the README's two lines, on whatever day it is. */
+describe('the system with its sample city', () => {
+  const folder = newFolder();
+  let system: StartedSystem;
+  let api: Api;
+  beforeAll(async () => {
+    system = await startedProcess({ arguments: ['--data', folder] });
+    api = new Api(system.url);
+  });
+  afterAll(async () => {
+    await system?.end();
+    removeFolder(folder);
+  });
+
+  test('serves while the city is being loaded, and shows what was published of it', {
+    timeout: patienceMs,
+  }, async () => {
+    expect((await api.get('office-1', '/v1/statistics')).status).toBe(200);
+    await expect.poll(() => ending.exec(system.output())?.[0], { timeout: patienceMs, interval: 200 }).toBeDefined();
+    expect(ending.exec(system.output())?.[0]).toContain('Sample city: 964 loans');
+    const { body } = await api.get('office-1', '/v1/statistics');
+    expect(body).toMatchObject({
+      enterprisesListed: 1_351,
+      loansCount: 964,
+      loansCumulativeFen: 278_700_000_000,
+      claims: { submitted: { count: 1 } },
+    });
+    const byMode = Object.values(body.byMode as Record<string, { count: number }>);
+    expect(byMode.filter(({ count }) => count === 0)).toEqual([]);
+    expect(Object.keys(body.byCategory as object)).toHaveLength(9);
+  });
+
+  test.each(['active', 'overdue', 'non-performing', 'claimed', 'repaid', 'written-off'])(
+    'has loans that are %s',
+    async (state) => {
+      const { items } = (await api.get('office-1', `/v1/loans?state=${state}&limit=1`)).body;
+      expect(items).toHaveLength(1);
+    },
+  );
+
+  test('holds the loan of the first compensation', async () => {
+    const contract = encodeURIComponent('平农商借字（2021）第0325号');
+    const { items } = (await api.get('bank-rcb', `/v1/loans?contractNumber=${contract}`)).body;
+    expect(items).toMatchObject([
+      { principalFen: 30_000_000, mode: 'credit', disbursedOn: '2021-03-25', originalMaturesOn: '2022-03-24' },
+    ]);
+  });
+
+  test('has figures that a recount gives again', async () => {
+    expect((await api.post('office-1', '/local/jobs/recount-figures')).status).toBe(200);
+    const { items } = (await api.get('auditor-1', '/v1/audit/checks?check=recount-figures&limit=1')).body;
+    expect(items).toMatchObject([{ state: 'done', ok: true, findingsCount: 0 }]);
+  });
+});
