@@ -17,7 +17,7 @@ import { Construct } from 'constructs';
 import type { DocumentRight } from '../../shared/contracts/route.ts';
 import { documentsVariable, queues as queueVariables } from '../../shared/platform/config.ts';
 import type { QueueName } from '../../shared/store/outbox.ts';
-import { type TableName, tables as tableDefinitions } from '../../shared/store/tables.ts';
+import { type TableDefinition, type TableName, tables as tableDefinitions } from '../../shared/store/tables.ts';
 import type { Bundles } from '../build/bundle.ts';
 
 export type DataTables = Readonly<Record<TableName, ITable>>;
@@ -80,26 +80,34 @@ export class ServiceFunction extends Construct {
     const { trail, ledger, ...changeable } = props.tables;
     const all = Object.values(props.tables);
     // An index cannot be named by GetItem; one list for all reads keeps the policy under IAM's size limit.
-    const readable = all.flatMap((table) => [table.tableArn, `${table.tableArn}/index/*`]);
-    role.addToPolicy(new PolicyStatement({ actions: readActions, resources: readable }));
-    // The city's settings are kept by whoever needs one first, a list with its cursor as well as a command.
-    role.addToPolicy(
-      new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [props.tables.settings.tableArn] }),
-    );
+    const indexes = (Object.keys(props.tables) as TableName[]).flatMap((name) => {
+      const definition: TableDefinition = tableDefinitions[name];
+      return definition.indexes ? [`${props.tables[name].tableArn}/index/*`] : [];
+    });
+    const arnsOf = (tables: readonly ITable[]): readonly string[] => tables.map(({ tableArn }) => tableArn);
+    const allow = (actions: readonly string[], resources: readonly string[]): void => {
+      role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }));
+    };
+    // Who may write to a table reads it by the same statement: named twice, the tables would not fit one policy.
+    const readOnly = props.writes === true ? [trail, ledger] : all;
+    allow(readActions, [...arnsOf(readOnly), ...indexes]);
+    if (props.writes === true) {
+      allow([...readActions, ...writeActions], arnsOf(Object.values(changeable)));
+      // Trail and ledger are only ever added to (R29, R30), so no function is able to change or delete what is in them.
+      allow(['dynamodb:PutItem'], arnsOf([trail, ledger]));
+      // The clients are given the queues' addresses and ask for nothing else.
+      allow(
+        ['sqs:SendMessage'],
+        Object.values(props.queues).map(({ queueArn }) => queueArn),
+      );
+    } else {
+      // The city's settings are kept by whoever needs one first, a list with its cursor as well as a command.
+      allow(['dynamodb:PutItem'], [props.tables.settings.tableArn]);
+    }
     if (props.writes === 'checks') {
       // A check reads whole tables, page by page; it is told apart from what it checks by having no right to change it.
-      role.addToPolicy(
-        new PolicyStatement({ actions: ['dynamodb:Scan'], resources: all.map(({ tableArn }) => tableArn) }),
-      );
-      role.addToPolicy(new PolicyStatement({ actions: writeActions, resources: [props.tables.checks.tableArn] }));
-    }
-    if (props.writes === true) {
-      const writable = Object.values(changeable).map((table) => table.tableArn);
-      role.addToPolicy(new PolicyStatement({ actions: writeActions, resources: writable }));
-      // Trail and ledger are only ever added to (R29, R30), so no function is able to change or delete what is in them.
-      const addable = [trail.tableArn, ledger.tableArn];
-      role.addToPolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: addable }));
-      for (const queue of Object.values(props.queues)) queue.grantSendMessages(role);
+      allow(['dynamodb:Scan'], arnsOf(all));
+      allow(writeActions, [props.tables.checks.tableArn]);
     }
 
     const rights = props.documentRights ?? [];

@@ -146,6 +146,10 @@ describe('functions', () => {
     }
   });
 
+  test('have rights that fit the role’s one policy, so that nothing is moved to where nobody looks', () => {
+    expect(resourcesOfType(assembly, 'AWS::IAM::ManagedPolicy').map(({ id }) => id)).toEqual([]);
+  });
+
   test('never share a role or a log group', () => {
     const count = (type: string): number => resourcesOfType(assembly, type).length;
     const roles = resourcesOfType(assembly, 'AWS::Lambda::Function').map(({ stack, properties }) =>
