@@ -114,7 +114,11 @@ export const Claim = z
     settlementYear: z.nullable(z.int()),
     paidOn: z.nullable(Day),
     voucherNumber: z.nullable(z.string()),
+    /** Of the fund's part, due only with the final recovery. */
+    heldBackFen: z.nullable(Fen),
     recoveredFen: z.nullable(Fen),
+    /** Handed over to the fund of what was recovered. */
+    remittedFen: z.nullable(Fen),
     policy: z.nullable(z.string()),
     version: z.int(),
   })

@@ -9,6 +9,7 @@ import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { institutionRoutes } from './routes/institutions.ts';
 import { loanRoutes } from './routes/loans.ts';
+import { paymentRoutes } from './routes/payments.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...loanRoutes,
   ...fundRoutes,
   ...claimRoutes,
+  ...paymentRoutes,
   ...policyRoutes,
   ...statisticsRoutes,
   ...auditRoutes,

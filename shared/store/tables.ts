@@ -85,12 +85,15 @@ export const tables = {
       due: { partitionKey: 'dueList', sortKey: 'dueKey' },
     },
   },
-  /** The fund: its head, appropriations, uses of their documents, and each institution's settlements of a year. */
+  /** The fund: its head, appropriations and their documents, settlements of a year, vouchers, and what institutions owe. */
   fund: {
     variable: 'TABLE_FUND',
     partitionKey: 'pk',
     sortKey: 'sk',
-    indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
+    indexes: {
+      roster: { partitionKey: 'roster', sortKey: 'pk' },
+      due: { partitionKey: 'dueList', sortKey: 'dueKey' },
+    },
   },
   /** The fund's ledger (资金账): one item an entry, put once, never changed. */
   ledger: {
