@@ -34,6 +34,7 @@ export const nightJobs: readonly JobDefinition[] = [
   { name: 'refresh-list', entry: 'functions/jobs/refresh-list.ts', timeoutSeconds: 300 },
   { name: 'expire-applications', entry: 'functions/jobs/expire-applications.ts', timeoutSeconds: 300 },
   { name: 'overdue-loans', entry: 'functions/jobs/overdue-loans.ts', timeoutSeconds: 300 },
+  { name: 'carry-over-and-set-off', entry: 'functions/jobs/carry-over-and-set-off.ts', timeoutSeconds: 300 },
 ];
 
 /**

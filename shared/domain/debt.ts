@@ -13,6 +13,8 @@ export interface Debt {
   readonly claimId: string;
   readonly institutionId: string;
   readonly parts: readonly DebtPart[];
+  /** The day through which the night job has looked at what is overdue; "" before its first look. */
+  readonly seenThrough: Day | '';
 }
 
 export const owedOf = ({ parts }: Pick<Debt, 'parts'>): Fen => parts.reduce((sum, { owedFen }) => sum + owedFen, 0);
@@ -23,7 +25,8 @@ export const overdueOf = (debt: Debt, today: Day): Fen =>
 
 /** The debt with one recovery more; a recovery of which the fund has nothing owes nothing. */
 export const debtWith = (debt: Debt, part: DebtPart): Debt =>
-  part.owedFen === 0 ? debt : { ...debt, parts: [...debt.parts, part] };
+  // Reported late it may be overdue already: the night looks at all of it again.
+  part.owedFen === 0 ? debt : { ...debt, parts: [...debt.parts, part], seenThrough: '' };
 
 /** The debt less an amount, the oldest part first. */
 export function debtLess(debt: Debt, amountFen: Fen): Debt {
@@ -38,8 +41,8 @@ export function debtLess(debt: Debt, amountFen: Fen): Debt {
   return { ...debt, parts };
 }
 
-/** The first day on which something of it is overdue that was not on the day before `after`; null where nothing will be. */
-export function nextOverdueOn({ parts }: Debt, after: Day): Day | null {
-  const days = parts.map(({ remitBy }) => addDays(remitBy, 1)).filter((day) => day > after);
+/** The first day on which something of it is overdue that the night job has not seen; null where nothing will be. */
+export function nextOverdueOn({ parts, seenThrough }: Debt): Day | null {
+  const days = parts.map(({ remitBy }) => addDays(remitBy, 1)).filter((day) => day > seenThrough);
   return days.sort()[0] ?? null;
 }

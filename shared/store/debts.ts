@@ -13,14 +13,14 @@ export const debtKey = (institutionId: string, claimId: string): ItemKey => ({
 });
 
 const toDebt = (item: object): Debt => {
-  const { claimId, institutionId, parts } = item as Debt;
-  return { claimId, institutionId, parts };
+  const { claimId, institutionId, parts, seenThrough } = item as Debt;
+  return { claimId, institutionId, parts, seenThrough };
 };
 
 /** What a claim's recoveries owe, among items that were read. */
 export function debtIn(items: Items, institutionId: string, claimId: string): Debt {
   const item = items.get(debtKey(institutionId, claimId));
-  return item ? toDebt(item) : { claimId, institutionId, parts: [] };
+  return item ? toDebt(item) : { claimId, institutionId, parts: [], seenThrough: '' };
 }
 
 /** All that an institution owes, claim by claim. */
@@ -36,13 +36,13 @@ export async function readDebts(database: Database, institutionId: string): Prom
 
 /**
  * Writes a debt as it is now, only where it is as it was read; paid whole, it is taken away. Its place in `due` is the
- * first day, after `seenOn`, on which a part of it becomes overdue, for the night job.
+ * first day on which a part of it becomes overdue that the night job has not seen.
  */
-export function debtWrite(before: Debt, after: Debt, seenOn: Day): Write {
+export function debtWrite(before: Debt, after: Debt): Write {
   const key = debtKey(after.institutionId, after.claimId);
   const condition = before.parts.length === 0 ? absent() : unchanged(before);
   if (after.parts.length === 0) return { kind: 'remove', ...key, condition };
-  const item: Item = { ...key.key, ...after, ...duePlace(after, nextOverdueOn(after, seenOn)) };
+  const item: Item = { ...key.key, ...after, ...duePlace(after, nextOverdueOn(after)) };
   return { kind: 'put', table: 'fund', item, condition };
 }
 

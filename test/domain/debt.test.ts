@@ -8,6 +8,7 @@ const debt: Debt = {
   claimId: 'claim-1',
   institutionId: 'rcb',
   parts: [part('2027-07-01', '2027-07-31', 100), part('2027-08-01', '2027-08-31', 50)],
+  seenThrough: '',
 };
 
 test('what was recovered on 1 July is in time through the thirtieth day, and overdue on the day after', () => {
@@ -32,9 +33,13 @@ test('a recovery of which the fund has nothing owes nothing', () => {
 });
 
 test('the night looks at it on each day on which something more is overdue, and then no more', () => {
-  expect(nextOverdueOn(debt, '2027-07-31')).toBe('2027-08-01');
-  expect(nextOverdueOn(debt, '2027-08-01')).toBe('2027-09-01');
-  expect(nextOverdueOn(debt, '2027-09-01')).toBeNull();
+  expect(nextOverdueOn(debt)).toBe('2027-08-01');
+  expect(nextOverdueOn({ ...debt, seenThrough: '2027-07-31' })).toBe('2027-08-01');
+  expect(nextOverdueOn({ ...debt, seenThrough: '2027-08-01' })).toBe('2027-09-01');
+  expect(nextOverdueOn({ ...debt, seenThrough: '2027-09-01' })).toBeNull();
+  // A recovery reported only when its thirty days were over is looked at all the same.
+  const late = debtWith({ ...debt, seenThrough: '2027-09-01' }, part('2027-08-02', '2027-09-01', 1));
+  expect(nextOverdueOn(late)).toBe('2027-08-01');
 });
 
 test.each([

@@ -40,7 +40,7 @@ export const recordRecovery = (
       return recorded.flatMap(({ data }): readonly Write[] => [
         ...bookEvents('claims', claimId, before.version, events, context.at).writes,
         ...recordLoan(loan, [recoveredOf(loan.state, claimId, data)], actOf(context)).writes,
-        ...(data.back.fundFen > 0 ? [debtWrite(debt, withRecovery(debt, data), context.today)] : []),
+        ...(data.back.fundFen > 0 ? [debtWrite(debt, withRecovery(debt, data))] : []),
         ...(data.releasedFen > 0 ? [setOffDueWrite(institutionId, context.today)] : []),
       ]);
     },

@@ -25,9 +25,6 @@ export const recordRemittance = (
     alongside: ({ institutionId }, items, { before, events }) => {
       const debt = debtIn(items, institutionId, claimId);
       const left = debtLess(debt, remittance.amountFen);
-      return [
-        ...bookEvents('claims', claimId, before.version, events, context.at).writes,
-        debtWrite(debt, left, context.today),
-      ];
+      return [...bookEvents('claims', claimId, before.version, events, context.at).writes, debtWrite(debt, left)];
     },
   });
