@@ -59,7 +59,7 @@ export const EstimateCompensation = commandBody({
   on: orNull(Day),
 }).check(z.meta({ id: 'EstimateCompensation' }));
 
-const Shares = z
+export const Shares = z
   .object({ fundFen: Fen, guarantorFen: Fen, institutionFen: Fen })
   .check(z.meta({ id: 'Shares', description: 'What each party bears of the loss 分担; they sum to it (R23, R24)' }));
 

@@ -11,6 +11,7 @@ import { HistoryEvent } from './history.ts';
 import { Import, PreviewedChange, Refresh, Rejection } from './imports.ts';
 import { Institution } from './institutions.ts';
 import { Loan } from './loans.ts';
+import { PaymentRow } from './payment-list.ts';
 import { Policy, PolicyDryRun } from './policies.ts';
 import { Statistics } from './statistics.ts';
 
@@ -36,6 +37,7 @@ export const replySchemas = {
   Import,
   Institution,
   Loan,
+  PaymentRow,
   Policy,
   PolicyDryRun,
   PreviewedChange,

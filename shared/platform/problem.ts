@@ -9,6 +9,8 @@ export interface HttpReply {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Whether the body is bytes in base64. */
+  readonly isBase64Encoded?: boolean;
 }
 
 /** Where and for whom a problem is told. */

@@ -109,7 +109,11 @@ export const tables = {
   claims: {
     variable: 'TABLE_CLAIMS',
     partitionKey: 'pk',
-    indexes: { ...lendingIndexes, byYear: { partitionKey: 'settlementYear', sortKey: 'pk' } },
+    indexes: {
+      ...lendingIndexes,
+      byYear: { partitionKey: 'settlementYear', sortKey: 'pk' },
+      unpaid: { partitionKey: 'unpaidList', sortKey: 'pk' },
+    },
   },
   /** The trail (业务留痕): one item an event, put once, never changed. */
   trail: {

@@ -1,4 +1,5 @@
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
+import { dayAt, yearOf } from '../../shared/domain/calendar.ts';
 import type { ClaimEvent, ClaimSettled } from '../../shared/domain/claim-event.ts';
 import { payoutOf } from '../../shared/domain/payout.ts';
 import type { PolicyParameters } from '../../shared/domain/policy.ts';
@@ -57,30 +58,35 @@ export async function settledClaim(
   return { code, loanId, claimId };
 }
 
-async function settle(
+/** Brings a claim that is submitted through the conference to its settlement, at an instant. */
+export async function settle(
   services: Services,
   claimId: string,
   { lossFen, parameters = {}, settlement = {} }: SettledCase & { readonly lossFen: number },
+  at = settledAt,
 ): Promise<void> {
   const claim = await storedClaim(services, claimId);
   const loan = await storedLoan(services, claim.state.loanId);
   const policy = policyNamed(builtInPolicies, claim.state.policy);
   const { mode, institutionId } = claim.state;
-  const payout = payoutOf({ mode, lossFen, year: 2027, usedFen: 0 }, { ...policy.parameters, ...parameters });
+  const payout = payoutOf(
+    { mode, lossFen, year: yearOf(dayAt(at)), usedFen: 0 },
+    { ...policy.parameters, ...parameters },
+  );
   const { shares, uncoveredFen, firstPaymentFen, working } = payout;
   const fixed = { institutionId, lossFen, shares, uncoveredFen, setOffFen: 0, payableFen: firstPaymentFen, working };
   const onAgenda = { meetingId: 'meeting-1', itemId: `item-${claimId}`, proposedAssessedFen: lossFen };
   const events: readonly ClaimEvent[] = [
     { type: 'claim-accepted', data: { note: null } },
     { type: 'claim-put-on-agenda', data: onAgenda },
-    { type: 'claim-approved', data: { meetingId: 'meeting-1', assessedFen: lossFen, resolvedAt: settledAt } },
-    { type: 'claim-settled', data: { ...fixed, settledAt, settlementYear: 2027, ...settlement } },
+    { type: 'claim-approved', data: { meetingId: 'meeting-1', assessedFen: lossFen, resolvedAt: at } },
+    { type: 'claim-settled', data: { ...fixed, settledAt: at, settlementYear: yearOf(dayAt(at)), ...settlement } },
   ];
-  const act = { at: settledAt, actor };
+  const act = { at, actor };
   const outcome = await commit(services.database, [
     ...record(claimLayout, claimId, claim, events, act).writes,
     ...recordLoan(loan, [{ type: 'loan-compensated', data: { claimId } }], act).writes,
-    ...bookEvents('claims', claimId, claim.version, events, settledAt).writes,
+    ...bookEvents('claims', claimId, claim.version, events, at).writes,
   ]);
   if (outcome !== 'committed') throw new Error(`${claimId} was not settled: ${outcome}`);
 }

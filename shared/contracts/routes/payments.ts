@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Id } from '../fields.ts';
+import { Id, pageQuery } from '../fields.ts';
 import { PayClaim, RecordRecovery, RecordRemittance, ReturnPayment } from '../payments.ts';
 import { route } from '../route.ts';
 
@@ -58,4 +58,17 @@ export const recordRemittance = route({
   replies: { 200: 'Claim' },
 });
 
-export const paymentRoutes = [payClaim, returnPayment, recordRecovery, recordRemittance] as const;
+export const listPaymentsDue = route({
+  operationId: 'listPaymentsDue',
+  method: 'GET',
+  path: '/v1/fund/payment-list',
+  handler: 'functions/http/fund/payment-list.ts',
+  roles: ['finance', 'office', 'auditor'],
+  tag: 'Fund',
+  summary: 'Lists what is to be paid of settled claims, also as a sheet or a workbook (R26)',
+  query: z.strictObject(pageQuery),
+  replies: { 200: { pageOf: 'PaymentRow' } },
+  alsoProduces: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+});
+
+export const paymentRoutes = [listPaymentsDue, payClaim, returnPayment, recordRecovery, recordRemittance] as const;
