@@ -5,8 +5,9 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A fault at every call is hundreds of stories in one test, and machines are shared.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     // Two cores: more files at once only wait for each other and for the emulators.
     maxWorkers: 2,
     reporters: ['default', './test/support/closing-line.ts'],
