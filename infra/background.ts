@@ -43,6 +43,7 @@ export const nightJobs: readonly JobDefinition[] = [
   { name: 'end-inclusions', entry: 'functions/jobs/end-inclusions.ts', timeoutSeconds: 300 },
   { name: 'expire-applications', entry: 'functions/jobs/expire-applications.ts', timeoutSeconds: 300 },
   { name: 'overdue-loans', entry: 'functions/jobs/overdue-loans.ts', timeoutSeconds: 300 },
+  { name: 'carry-over-and-set-off', entry: 'functions/jobs/carry-over-and-set-off.ts', timeoutSeconds: 300 },
 ];
 
 /**

@@ -59,7 +59,7 @@ export const EstimateCompensation = commandBody({
   on: orNull(Day),
 }).check(z.meta({ id: 'EstimateCompensation' }));
 
-const Shares = z
+export const Shares = z
   .object({ fundFen: Fen, guarantorFen: Fen, institutionFen: Fen })
   .check(z.meta({ id: 'Shares', description: 'What each party bears of the loss 分担; they sum to it (R23, R24)' }));
 
@@ -114,7 +114,11 @@ export const Claim = z
     settlementYear: z.nullable(z.int()),
     paidOn: z.nullable(Day),
     voucherNumber: z.nullable(z.string()),
+    /** Of the fund's part, due only with the final recovery. */
+    heldBackFen: z.nullable(Fen),
     recoveredFen: z.nullable(Fen),
+    /** Handed over to the fund of what was recovered. */
+    remittedFen: z.nullable(Fen),
     policy: z.nullable(z.string()),
     version: z.int(),
   })

@@ -24,6 +24,8 @@ const chinese: Readonly<Record<string, Message>> = {
   'reason-required': () => '退回或不予通过时必须说明理由。',
   'rates-differ': () => '年利率的两种写法不一致：annualRatePpm 应与 annualRateBp 相同到基点。',
   'nothing-paid': () => '本金与利息合计至少为 1 分。',
+  'nothing-recovered': () => '追偿金额至少为 1 分；只有最后一笔（final）可以为 0。',
+  'costs-exceed-amount': () => '追偿费用不能高于追偿金额。',
   'nothing-claimed': () => '申报的本金与利息损失合计至少为 1 分。',
   'file-name-invalid': () => '文件名应为 1 到 255 个字符，不能含有路径分隔符、控制字符或不可见字符。',
   'extension-mismatch': () => '文件名的扩展名与 contentType 不符，例如 application/pdf 应为 .pdf。',
@@ -59,6 +61,8 @@ const english: Readonly<Record<string, Message>> = {
   'reason-required': () => 'Rejecting or returning needs a reason.',
   'rates-differ': () => 'The two rates differ: annualRatePpm must equal annualRateBp to the basis point.',
   'nothing-paid': () => 'Principal and interest together must be at least one fen.',
+  'nothing-recovered': () => 'At least one fen must have come; only the final one may be 0.',
+  'costs-exceed-amount': () => 'The costs are at most what was recovered.',
   'nothing-claimed': () => 'Principal and interest claimed must together be at least one fen.',
   'file-name-invalid': () =>
     'A file name has 1 to 255 characters, none of them a path separator, control or invisible character.',

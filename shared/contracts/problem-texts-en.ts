@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../domain/refusal.ts';
 import { englishClaimProblems } from './claim-problem-texts-en.ts';
+import { englishPaymentProblems } from './payment-problem-texts-en.ts';
 import { fact, has, kindOf, yuan } from './problem-figures.ts';
 import type { ProblemText } from './problem-text.ts';
 
@@ -8,6 +9,7 @@ const englishKinds = { bank: 'The bank ', guarantor: 'The guarantor ', holding: 
 /** What each refusal says in English. */
 export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   ...englishClaimProblems,
+  ...englishPaymentProblems,
   'validation-failed': {
     title: 'The request is not as required',
     detail: (facts) => {
@@ -59,18 +61,22 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
       (has(facts, 'claimId') ? `Claim ${fact(facts, 'claimId')}: ` : '') +
       (has(facts, 'inclusionId') ? `Inclusion ${fact(facts, 'inclusionId')}: ` : '') +
       (has(facts, 'votingClosesAt') ? `Voting closed at ${fact(facts, 'votingClosesAt')}. ` : '') +
-      `The state is ${fact(facts, 'state')}; this needs ${fact(facts, 'allowed')}.`,
+      (has(facts, 'payable')
+        ? `The state is ${fact(facts, 'state')} and nothing is due; there is nothing to pay.`
+        : `The state is ${fact(facts, 'state')}; this needs ${fact(facts, 'allowed')}.`),
   },
   'already-exists': {
     title: 'Exists already',
     detail: (facts) =>
-      has(facts, 'contractNumber')
-        ? `Contract ${fact(facts, 'contractNumber')} (note ${fact(facts, 'noteNumber') || 'none'}) is already registered at this institution.`
-        : has(facts, 'institutionId')
-          ? `There is an institution ${fact(facts, 'institutionId')} already; choose another id.`
-          : has(facts, 'number')
-            ? `There is a meeting number ${fact(facts, 'number')} of ${fact(facts, 'year')} already; give another, or none to take the next.`
-            : 'That number or id is already taken; use another.',
+      has(facts, 'voucherNumber')
+        ? `Voucher ${fact(facts, 'voucherNumber')} was used in ${fact(facts, 'year')} for claim ${fact(facts, 'claimId')}; check it and use a new number.`
+        : has(facts, 'contractNumber')
+          ? `Contract ${fact(facts, 'contractNumber')} (note ${fact(facts, 'noteNumber') || 'none'}) is already registered at this institution.`
+          : has(facts, 'institutionId')
+            ? `There is an institution ${fact(facts, 'institutionId')} already; choose another id.`
+            : has(facts, 'number')
+              ? `There is a meeting number ${fact(facts, 'number')} of ${fact(facts, 'year')} already; give another, or none to take the next.`
+              : 'That number or id is already taken; use another.',
   },
   'idempotency-key-in-progress': {
     title: 'The same request is being worked on',
@@ -153,10 +159,6 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       `${fact(facts, 'loans')} of its loans are non-performing, compensated or written off with principal not recovered.`,
   },
-  'breaker-open': {
-    title: 'Circuit breaker open',
-    detail: () => 'New applications to this institution wait until the office lifts it.',
-  },
   'amount-exceeds-applied': {
     title: 'More than applied for',
     detail: (facts) =>
@@ -166,11 +168,6 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     title: 'More than approved',
     detail: (facts) =>
       `${yuan(facts, 'asked')} yuan asked, ${yuan(facts, 'approved')} approved; at most that is possible.`,
-  },
-  'amount-exceeds-outstanding': {
-    title: 'More than outstanding',
-    detail: (facts) =>
-      `${yuan(facts, 'asked')} yuan of principal repaid, ${yuan(facts, 'outstanding')} outstanding; at most that is possible.`,
   },
   'date-out-of-range': {
     title: 'Date out of range',
@@ -218,13 +215,8 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       `For ${fact(facts, 'itemId')} ${yuan(facts, 'asked')} yuan were named; at most ${yuan(facts, 'claimed')} are possible, the claimed or the voted figure.`,
   },
-  'amount-exceeds-loss': { title: 'More than the loss', detail: () => 'Net recoveries together are at most the loss.' },
   'rate-too-high': { title: 'Rate too high', detail: () => 'The annual rate is above the limit.' },
   'use-prohibited': { title: 'Use prohibited', detail: () => 'The purpose is among the prohibited ones.' },
-  'leverage-exceeded': {
-    title: 'Leverage exceeded',
-    detail: () => 'Loans outstanding over the fund’s balance pass the limit.',
-  },
   'too-many-requests': { title: 'Too many requests', detail: () => 'Try again after the time in Retry-After.' },
   internal: {
     title: 'Internal error',

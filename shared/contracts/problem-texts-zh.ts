@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../domain/refusal.ts';
 import { chineseClaimProblems } from './claim-problem-texts-zh.ts';
+import { chinesePaymentProblems } from './payment-problem-texts-zh.ts';
 import { fact, has, kindOf, yuan } from './problem-figures.ts';
 import type { ProblemText } from './problem-text.ts';
 
@@ -8,6 +9,7 @@ const chineseKinds = { bank: '银行 ', guarantor: '担保机构 ', holding: '�
 /** What each refusal says in Chinese. */
 export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   ...chineseClaimProblems,
+  ...chinesePaymentProblems,
   'validation-failed': {
     title: '请求不符合要求',
     detail: (facts) => {
@@ -50,18 +52,22 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
       (has(facts, 'claimId') ? `代偿申请 ${fact(facts, 'claimId')} ` : '') +
       (has(facts, 'inclusionId') ? `特别纳入申请 ${fact(facts, 'inclusionId')} ` : '') +
       (has(facts, 'votingClosesAt') ? `表决已于 ${fact(facts, 'votingClosesAt')} 截止；` : '') +
-      `当前状态为 ${fact(facts, 'state')}；此操作只能在 ${fact(facts, 'allowed')} 状态下进行。`,
+      (has(facts, 'payable')
+        ? `当前状态为 ${fact(facts, 'state')}，没有应拨付的金额，无需拨付。`
+        : `当前状态为 ${fact(facts, 'state')}；此操作只能在 ${fact(facts, 'allowed')} 状态下进行。`),
   },
   'already-exists': {
     title: '已经存在',
     detail: (facts) =>
-      has(facts, 'contractNumber')
-        ? `合同号 ${fact(facts, 'contractNumber')}（借据号 ${fact(facts, 'noteNumber') || '无'}）在本机构已经登记过。`
-        : has(facts, 'institutionId')
-          ? `机构编号 ${fact(facts, 'institutionId')} 已经登记过；请换用另一个编号。`
-          : has(facts, 'number')
-            ? `${fact(facts, 'year')} 年第 ${fact(facts, 'number')} 次会议已经存在；请换用另一个编号，或不写而取下一个。`
-            : '相同的编号已经登记过；请核对后使用新的编号。',
+      has(facts, 'voucherNumber')
+        ? `凭证号 ${fact(facts, 'voucherNumber')} 在 ${fact(facts, 'year')} 年已用于代偿申请 ${fact(facts, 'claimId')}；请核对后使用新的凭证号。`
+        : has(facts, 'contractNumber')
+          ? `合同号 ${fact(facts, 'contractNumber')}（借据号 ${fact(facts, 'noteNumber') || '无'}）在本机构已经登记过。`
+          : has(facts, 'institutionId')
+            ? `机构编号 ${fact(facts, 'institutionId')} 已经登记过；请换用另一个编号。`
+            : has(facts, 'number')
+              ? `${fact(facts, 'year')} 年第 ${fact(facts, 'number')} 次会议已经存在；请换用另一个编号，或不写而取下一个。`
+              : '相同的编号已经登记过；请核对后使用新的编号。',
   },
   'idempotency-key-in-progress': { title: '同一请求正在处理', detail: () => '请稍后用同一个幂等键重试。' },
   'version-mismatch': {
@@ -136,7 +142,6 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     title: '企业有未清偿的不良贷款',
     detail: (facts) => `该企业有 ${fact(facts, 'loans')} 笔不良、代偿或核销贷款的本金尚未收回，不能新申请。`,
   },
-  'breaker-open': { title: '机构已熔断', detail: () => '该机构代偿率超过警戒线，暂停受理新申请，待办公室解除。' },
   'amount-exceeds-applied': {
     title: '超过申请金额',
     detail: (facts) => `批准 ${yuan(facts, 'asked')} 元，申请金额为 ${yuan(facts, 'applied')} 元；不得高于申请金额。`,
@@ -144,11 +149,6 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
   'amount-exceeds-approved': {
     title: '超过批准金额',
     detail: (facts) => `金额 ${yuan(facts, 'asked')} 元，批准金额为 ${yuan(facts, 'approved')} 元；不得高于批准金额。`,
-  },
-  'amount-exceeds-outstanding': {
-    title: '超过未还本金',
-    detail: (facts) =>
-      `归还本金 ${yuan(facts, 'asked')} 元，未还本金为 ${yuan(facts, 'outstanding')} 元；不得高于未还本金。`,
   },
   'date-out-of-range': {
     title: '日期超出范围',
@@ -196,10 +196,8 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
     detail: (facts) =>
       `议题 ${fact(facts, 'itemId')} 的金额 ${yuan(facts, 'asked')} 元，至多为 ${yuan(facts, 'claimed')} 元；不得高于申报或表决金额。`,
   },
-  'amount-exceeds-loss': { title: '超过认定损失', detail: () => '追偿净额累计不得高于认定损失。' },
   'rate-too-high': { title: '利率过高', detail: () => '年利率超过规定上限。' },
   'use-prohibited': { title: '用途受限', detail: () => '贷款用途属于禁止范围。' },
-  'leverage-exceeded': { title: '超过杠杆倍数', detail: () => '贷款余额与资金余额之比超过规定倍数。' },
   'too-many-requests': { title: '请求过多', detail: () => '请按 Retry-After 稍后重试。' },
   internal: {
     title: '系统错误',

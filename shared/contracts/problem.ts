@@ -50,6 +50,7 @@ export const statusOf = {
   'public-cover-exceeded': 422,
   'fund-year-ceiling': 422,
   'leverage-exceeded': 422,
+  'fund-insufficient': 422,
   'too-many-requests': 429,
   internal: 500,
   unavailable: 503,

@@ -14,6 +14,7 @@ import { Inclusion } from './inclusions.ts';
 import { Institution } from './institutions.ts';
 import { Loan } from './loans.ts';
 import { Meeting, MeetingRecord } from './meeting-record.ts';
+import { PaymentRow } from './payment-list.ts';
 import { Policy, PolicyDryRun } from './policies.ts';
 import { Statistics } from './statistics.ts';
 
@@ -43,6 +44,7 @@ export const replySchemas = {
   Loan,
   Meeting,
   MeetingRecord,
+  PaymentRow,
   Policy,
   PolicyDryRun,
   PreviewedChange,

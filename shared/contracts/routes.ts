@@ -13,6 +13,7 @@ import { institutionRoutes } from './routes/institutions.ts';
 import { loanImportRoutes } from './routes/loan-imports.ts';
 import { loanRoutes } from './routes/loans.ts';
 import { meetingRoutes } from './routes/meetings.ts';
+import { paymentRoutes } from './routes/payments.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...fundRoutes,
   ...claimRoutes,
   ...loanImportRoutes,
+  ...paymentRoutes,
   ...policyRoutes,
   ...statisticsRoutes,
   ...auditRoutes,

@@ -107,10 +107,13 @@ export interface ClaimAwaitingFunds {
 export interface ClaimSettled {
   readonly type: 'claim-settled';
   readonly data: {
+    /** Whose claim it is: the ledger books by what the event says. */
+    readonly institutionId: string;
     readonly lossFen: Fen;
     readonly shares: Shares;
     readonly uncoveredFen: Fen;
     readonly setOffFen: Fen;
+    /** To be paid at once; what is left of the fund's part is held back for the final recovery (`firstPaymentBp`). */
     readonly payableFen: Fen;
     readonly working: readonly WorkingStep[];
     /** Instant. */
@@ -138,17 +141,34 @@ export interface ClaimCarriedOver {
 
 export interface ClaimPaid {
   readonly type: 'claim-paid';
-  readonly data: { readonly voucherNumber: string; readonly paidOn: Day };
+  readonly data: {
+    readonly institutionId: string;
+    readonly amountFen: Fen;
+    readonly voucherNumber: string;
+    readonly paidOn: Day;
+    /** The entry that it books, for the reversal of a payment that comes back. */
+    readonly entryId: string;
+  };
 }
 
 export interface ClaimPaymentReturned {
   readonly type: 'claim-payment-returned';
-  readonly data: { readonly returnedOn: Day; readonly reason: string };
+  readonly data: {
+    readonly institutionId: string;
+    readonly amountFen: Fen;
+    /** Of the payment that came back: the number stays taken. */
+    readonly voucherNumber: string;
+    readonly returnedOn: Day;
+    readonly reason: string;
+    /** The payment's entry. */
+    readonly reverses: string;
+  };
 }
 
 export interface ClaimRecoveryRecorded {
   readonly type: 'claim-recovery-recorded';
   readonly data: {
+    readonly institutionId: string;
     readonly amountFen: Fen;
     readonly costsFen: Fen;
     /** Amount less costs, and whom it goes to (R27). */
@@ -156,6 +176,33 @@ export interface ClaimRecoveryRecorded {
     readonly back: Shares;
     readonly recoveredOn: Day;
     readonly final: boolean;
+    /** What was held back of the fund's part and is due now, with the final one (`firstPaymentBp`). */
+    readonly releasedFen: Fen;
+    /** The last day to hand the fund's part over; later it is set off. */
+    readonly remitBy: Day;
+  };
+}
+
+/** The institution handed over what the fund has of its recoveries (R27). */
+export interface ClaimRemittanceRecorded {
+  readonly type: 'claim-remittance-recorded';
+  readonly data: {
+    readonly institutionId: string;
+    readonly amountFen: Fen;
+    readonly receivedOn: Day;
+    readonly voucherNumber: string;
+  };
+}
+
+/** What the institution owes of this or other claims' recoveries is taken off what is due to it of this one (R27). */
+export interface ClaimSetOff {
+  readonly type: 'claim-set-off';
+  readonly data: {
+    readonly institutionId: string;
+    readonly setOffFen: Fen;
+    readonly on: Day;
+    /** The claims whose recoveries were owed. */
+    readonly debts: readonly { readonly claimId: string; readonly amountFen: Fen }[];
   };
 }
 
@@ -175,4 +222,6 @@ export type ClaimEvent =
   | ClaimCarriedOver
   | ClaimPaid
   | ClaimPaymentReturned
-  | ClaimRecoveryRecorded;
+  | ClaimRecoveryRecorded
+  | ClaimRemittanceRecorded
+  | ClaimSetOff;

@@ -1,6 +1,6 @@
 import type { LoanMode } from './application.ts';
 import type { Day } from './calendar.ts';
-import type { ClaimEvent, ClaimSubmitted, ClaimTerms, Shares } from './claim-event.ts';
+import type { ClaimEvent, ClaimRecoveryRecorded, ClaimSubmitted, ClaimTerms, Shares } from './claim-event.ts';
 import type { CreditCode } from './credit-code.ts';
 import type { Fen } from './money.ts';
 import { type Refusal, stateConflict } from './refusal.ts';
@@ -56,13 +56,20 @@ export interface Claim extends ClaimTerms {
   readonly uncoveredFen: Fen | null;
   readonly setOffFen: Fen | null;
   readonly payableFen: Fen | null;
+  /** What of the fund's part is paid only with the final recovery (`firstPaymentBp`). */
+  readonly heldBackFen: Fen;
   readonly working: readonly WorkingStep[] | null;
   readonly settledAt: string | null;
   readonly settlementYear: number | null;
   readonly paidOn: Day | null;
   readonly voucherNumber: string | null;
+  /** The last payment's entry in the ledger. */
+  readonly paymentEntryId: string | null;
   /** Recovered after costs, all together (R27). */
   readonly recoveredFen: Fen;
+  readonly lastRecoveredOn: Day | null;
+  /** Handed over to the fund of what was recovered, all together. */
+  readonly remittedFen: Fen;
   /** Whether the bank said that nothing more will come. */
   readonly recoveryEnded: boolean;
 }
@@ -101,6 +108,8 @@ export const claimMoves = {
   'claim-paid': ['settled'],
   'claim-payment-returned': ['paid'],
   'claim-recovery-recorded': ['settled', 'paid'],
+  'claim-remittance-recorded': ['settled', 'paid'],
+  'claim-set-off': ['settled'],
 } as const satisfies Record<ClaimMove, readonly ClaimState[]>;
 
 /** Refusal: `state-conflict` where the graph knows no such move from the claim's state. */
@@ -137,22 +146,55 @@ export function evolveClaim(state: Claim | null, event: ClaimEvent): Claim {
       return { ...state, state: 'deferred', note: event.data.reason };
     case 'claim-awaiting-funds':
       return { ...state, state: 'awaiting-funds', neededFen: event.data.neededFen };
-    case 'claim-settled':
-      return { ...state, ...event.data, state: 'settled', neededFen: null };
+    case 'claim-settled': {
+      const { shares, setOffFen, payableFen } = event.data;
+      const heldBackFen = shares.fundFen - setOffFen - payableFen;
+      return { ...state, ...event.data, state: 'settled', neededFen: null, heldBackFen };
+    }
     case 'claim-carried-over': {
       const { carriedFen: _carried, year: _year, ...settlement } = event.data;
       // What is to be paid anew waits for finance like a settlement does.
       return { ...state, ...settlement, state: settlement.payableFen > 0 ? 'settled' : state.state };
     }
-    case 'claim-paid':
-      return { ...state, ...event.data, state: 'paid' };
-    case 'claim-payment-returned':
-      return { ...state, state: 'settled', paidOn: null, voucherNumber: null, note: event.data.reason };
-    case 'claim-recovery-recorded': {
-      const { netFen, final } = event.data;
-      return { ...state, recoveredFen: state.recoveredFen + netFen, recoveryEnded: state.recoveryEnded || final };
+    case 'claim-paid': {
+      const { paidOn, voucherNumber, entryId } = event.data;
+      return { ...state, state: 'paid', paidOn, voucherNumber, paymentEntryId: entryId };
+    }
+    case 'claim-payment-returned': {
+      const noPayment = { paidOn: null, voucherNumber: null, paymentEntryId: null };
+      return { ...state, ...noPayment, state: 'settled', note: event.data.reason };
+    }
+    case 'claim-recovery-recorded':
+      return afterRecovery(state, event.data);
+    case 'claim-remittance-recorded':
+      return { ...state, remittedFen: state.remittedFen + event.data.amountFen };
+    case 'claim-set-off': {
+      const { setOffFen } = event.data;
+      const payableFen = (state.payableFen ?? 0) - setOffFen;
+      return { ...state, setOffFen: (state.setOffFen ?? 0) + setOffFen, payableFen };
     }
   }
+}
+
+/** What the final recovery releases is to be paid: beside what is not paid yet, or by itself where all else is. */
+function afterRecovery(
+  claim: Claim,
+  { netFen, final, releasedFen, recoveredOn }: ClaimRecoveryRecorded['data'],
+): Claim {
+  const after = {
+    ...claim,
+    recoveredFen: claim.recoveredFen + netFen,
+    lastRecoveredOn: recoveredOn,
+    recoveryEnded: claim.recoveryEnded || final,
+  };
+  if (releasedFen === 0) return after;
+  const unpaidFen = claim.state === 'paid' ? 0 : (claim.payableFen ?? 0);
+  return {
+    ...after,
+    state: 'settled',
+    payableFen: unpaidFen + releasedFen,
+    heldBackFen: claim.heldBackFen - releasedFen,
+  };
 }
 
 function submittedClaim({ data }: ClaimSubmitted): Claim {
@@ -174,12 +216,16 @@ function submittedClaim({ data }: ClaimSubmitted): Claim {
     uncoveredFen: null,
     setOffFen: null,
     payableFen: null,
+    heldBackFen: 0,
     working: null,
     settledAt: null,
     settlementYear: null,
     paidOn: null,
     voucherNumber: null,
+    paymentEntryId: null,
     recoveredFen: 0,
+    lastRecoveredOn: null,
+    remittedFen: 0,
     recoveryEnded: false,
   };
 }

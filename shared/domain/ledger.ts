@@ -98,11 +98,15 @@ export const setOffOf = (institutionId: string, amountFen: Fen): Posting =>
   move('set-off', `payable:${institutionId}`, `receivable:${institutionId}`, amountFen);
 
 /** An entry taken back (冲销): the same amounts on the other sides. */
-export const reversalOf = ({ entryId, lines }: LedgerEntry): Posting => ({
+export const reversalOf = ({ entryId, lines }: Pick<LedgerEntry, 'entryId' | 'lines'>): Posting => ({
   type: 'reversal',
   lines: lines.map(({ account, debitFen, creditFen }) => ({ account, debitFen: creditFen, creditFen: debitFen })),
   reverses: entryId,
 });
+
+/** The id of an event's entry with a number within it, from 1. */
+export const entryIdOf = ({ id, sequence }: Pick<EntrySource, 'id' | 'sequence'>, number: number): string =>
+  `${id}-${sequence}-${number}`;
 
 /**
  * The entries of one event, numbered within it; a posting of zero makes none. The same event makes the same entries,
@@ -114,7 +118,7 @@ export function book(
 ): readonly LedgerEntry[] {
   const moving = postings.filter(({ lines }) => lines.some(({ debitFen, creditFen }) => debitFen + creditFen > 0));
   return moving.map(({ type, lines, reverses }, index) => ({
-    entryId: `${source.id}-${source.sequence}-${index + 1}`,
+    entryId: entryIdOf(source, index + 1),
     type,
     bookedOn,
     at,

@@ -16,6 +16,7 @@ export const countsOfLoan: Counts<Loan, LoanEvent> = (_before, event, loan, at) 
   if (event.type === 'loan-repayment-recorded') {
     return outstanding(loan, event.data.paidOn, -event.data.principalFen);
   }
+  if (event.type === 'loan-recovered') return outstanding(loan, event.data.recoveredOn, -event.data.principalFen);
   return [];
 };
 

@@ -176,6 +176,11 @@ export function evolveLoan(state: Loan | null, event: LoanEvent): Loan {
       return { ...state, state: event.data.to };
     case 'loan-compensated':
       return { ...state, state: 'compensated' };
+    case 'loan-recovered': {
+      const { principalFen, recoveredOn } = event.data;
+      const outstandingFen = state.outstandingFen - principalFen;
+      return { ...state, outstandingFen, principalSteps: stepsAfter(state, { on: recoveredOn, outstandingFen }) };
+    }
   }
 }
 

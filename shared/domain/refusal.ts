@@ -50,6 +50,7 @@ export const refusalCodes = [
   'public-cover-exceeded',
   'fund-year-ceiling',
   'leverage-exceeded',
+  'fund-insufficient',
   'too-many-requests',
   'internal',
   'unavailable',

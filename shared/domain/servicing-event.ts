@@ -79,6 +79,12 @@ export interface LoanCompensated {
   readonly data: { readonly claimId: string };
 }
 
+/** Money that came back after the settlement (追偿): this much of it is principal (R27). */
+export interface LoanRecovered {
+  readonly type: 'loan-recovered';
+  readonly data: { readonly claimId: string; readonly principalFen: Fen; readonly recoveredOn: Day };
+}
+
 /** All that happens to a loan after its disbursement. */
 export type Servicing =
   | RepaymentRecorded
@@ -91,4 +97,5 @@ export type Servicing =
   | LoanWrittenOff
   | LoanClaimed
   | LoanClaimEnded
-  | LoanCompensated;
+  | LoanCompensated
+  | LoanRecovered;

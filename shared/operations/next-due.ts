@@ -1,4 +1,5 @@
 import { addDays } from '../domain/calendar.ts';
+import { firstSetOffOn } from '../store/set-off-due.ts';
 import { firstExpiryOn } from './applications/due.ts';
 import { firstInclusionEndOn } from './inclusions/due.ts';
 import { firstRefreshOn } from './list/refresh-due.ts';
@@ -13,7 +14,8 @@ export async function nextDueOn(services: Services): Promise<string | null> {
   const loan = await firstLoanChangeOn(services);
   const inclusion = await firstInclusionEndOn(services);
   const activation = await firstActivationOn(services);
+  const setOff = await firstSetOffOn(services.database);
   const ended = expiry === null ? null : addDays(expiry, 1);
-  const days = [activation, refresh, inclusion, ended, loan].filter((day) => day !== null);
+  const days = [activation, refresh, inclusion, ended, loan, setOff].filter((day) => day !== null);
   return days.sort()[0] ?? null;
 }

@@ -9,13 +9,15 @@ export const claimLayout: ResourceLayout<Claim, ClaimEvent> = {
   key: (claimId) => ({ pk: claimId }),
   evolve: evolveClaim,
   counts: countsOfClaim,
-  indexed: ({ creditCode, institutionId, guarantorId, state, settlementYear }) => ({
+  indexed: ({ creditCode, institutionId, guarantorId, state, settlementYear, payableFen }) => ({
     roster: 'claims',
     creditCode,
     institutionId,
     institutionState: `${institutionId}#${state}`,
     guarantorId: guarantorId ?? undefined,
     state,
+    // A claim with nothing to pay stays settled for good, and is on no payment list.
+    unpaidList: state === 'settled' && (payableFen ?? 0) > 0 ? 'unpaid' : undefined,
     settlementYear: settlementYear === null ? undefined : String(settlementYear),
   }),
 };

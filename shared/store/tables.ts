@@ -110,12 +110,15 @@ export const tables = {
     partitionKey: 'pk',
     indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
   },
-  /** The fund: its head, appropriations, uses of their documents, and each institution's settlements of a year. */
+  /** The fund: its head, appropriations and their documents, settlements of a year, vouchers, and what institutions owe. */
   fund: {
     variable: 'TABLE_FUND',
     partitionKey: 'pk',
     sortKey: 'sk',
-    indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
+    indexes: {
+      roster: { partitionKey: 'roster', sortKey: 'pk' },
+      due: { partitionKey: 'dueList', sortKey: 'dueKey' },
+    },
   },
   /** The fund's ledger (资金账): one item an entry, put once, never changed. */
   ledger: {
@@ -131,7 +134,11 @@ export const tables = {
   claims: {
     variable: 'TABLE_CLAIMS',
     partitionKey: 'pk',
-    indexes: { ...lendingIndexes, byYear: { partitionKey: 'settlementYear', sortKey: 'pk' } },
+    indexes: {
+      ...lendingIndexes,
+      byYear: { partitionKey: 'settlementYear', sortKey: 'pk' },
+      unpaid: { partitionKey: 'unpaidList', sortKey: 'pk' },
+    },
   },
   /** The trail (业务留痕): one item an event, put once, never changed. */
   trail: {

@@ -24,11 +24,14 @@ export const claimSubmitted: ClaimSubmitted = {
 };
 
 const settled = {
+  institutionId: 'rcb',
   setOffFen: 0,
   working: [],
   settledAt: '2023-09-12T02:00:00.000Z',
   settlementYear: 2023,
 };
+
+const payment = { institutionId: 'rcb', amountFen: 10_000_000, voucherNumber: 'V-1' };
 
 /** One of each event. */
 const events: readonly ClaimEvent[] = [
@@ -82,8 +85,11 @@ const events: readonly ClaimEvent[] = [
       year: 2024,
     },
   },
-  { type: 'claim-paid', data: { voucherNumber: 'V-1', paidOn: '2023-10-08' } },
-  { type: 'claim-payment-returned', data: { returnedOn: '2023-10-10', reason: '账号有误' } },
+  { type: 'claim-paid', data: { ...payment, paidOn: '2023-10-08', entryId: 'claim-1-9-1' } },
+  {
+    type: 'claim-payment-returned',
+    data: { ...payment, returnedOn: '2023-10-10', reason: '账号有误', reverses: 'claim-1-9-1' },
+  },
   {
     type: 'claim-recovery-recorded',
     data: {
@@ -91,8 +97,24 @@ const events: readonly ClaimEvent[] = [
       costsFen: 1_000_000,
       netFen: 9_000_000,
       back: { fundFen: 5_400_000, guarantorFen: 0, institutionFen: 3_600_000 },
+      institutionId: 'rcb',
       recoveredOn: '2024-03-01',
       final: false,
+      releasedFen: 0,
+      remitBy: '2024-03-31',
+    },
+  },
+  {
+    type: 'claim-remittance-recorded',
+    data: { institutionId: 'rcb', amountFen: 5_400_000, receivedOn: '2024-03-20', voucherNumber: 'S-1' },
+  },
+  {
+    type: 'claim-set-off',
+    data: {
+      institutionId: 'rcb',
+      setOffFen: 1_000_000,
+      on: '2024-04-01',
+      debts: [{ claimId: 'claim-0', amountFen: 1_000_000 }],
     },
   },
 ];

@@ -145,6 +145,28 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
     [{ asked: 18_000_000, year: 2026, fundYearCeilingFen: 1_000_000 }, ['180,000.00', '2026', '10,000.00']],
   ],
   'too-many-items': [[{ items: 41, itemsMax: 40 }, ['41', '40']]],
+  'fund-insufficient': [
+    [{ asked: 18_000_000, left: 10_000_000, missing: 8_000_000 }, ['180,000.00', '100,000.00', '80,000.00']],
+  ],
+  'amount-exceeds-loss': [
+    [
+      { asked: 9_000_000, loss: 30_000_000, used: 25_000_000, left: 5_000_000 },
+      ['90,000.00', '300,000.00', '250,000.00', '50,000.00'],
+    ],
+  ],
+  'breaker-open': [[{ institutionId: 'rcb', openedOn: '2026-05-06' }, ['rcb', '2026-05-06']]],
+  'leverage-exceeded': [
+    [
+      {
+        outstanding: 30_000_000,
+        asked: 1_000_000,
+        maxOutstandingOverFundBalance: 3,
+        balance: 10_000_000,
+        limit: 30_000_000,
+      },
+      ['300,000.00', '10,000.00', '3', '100,000.00'],
+    ],
+  ],
 };
 
 const cases = refusalCodes.flatMap((code) => {

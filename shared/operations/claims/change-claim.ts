@@ -4,7 +4,7 @@ import { type Decision, refusedBy } from '../../domain/refusal.ts';
 import { claimLayout } from '../../store/claims.ts';
 import type { ItemKey } from '../../store/database.ts';
 import type { Items } from '../../store/read.ts';
-import { keyOfResource, record, storedIn } from '../../store/resource.ts';
+import { keyOfResource, record, type Stored, storedIn } from '../../store/resource.ts';
 import type { Write } from '../../store/transaction.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
 import { refusalOfAccess } from '../resource-checks.ts';
@@ -16,9 +16,15 @@ export interface ClaimCommand {
   readonly reads?: readonly ItemKey[];
   /** What else the claim names that must be read. */
   readonly alsoReads?: (claim: Claim) => readonly ItemKey[];
-  readonly decide: (claim: Claim, items: Items) => Decision<ClaimEvent>;
+  readonly decide: (claim: Claim, items: Items, version: number) => Decision<ClaimEvent>;
   /** What else is written, or checked, in the same transaction. */
-  readonly alongside?: (claim: Claim, items: Items) => readonly Write[];
+  readonly alongside?: (claim: Claim, items: Items, move: ClaimMoved) => readonly Write[];
+}
+
+/** What a command's decision does to the claim: the claim as it was stored, and the events that follow. */
+export interface ClaimMoved {
+  readonly before: Stored<Claim>;
+  readonly events: readonly ClaimEvent[];
 }
 
 /** Runs a command on a claim that exists and answers the claim. */
@@ -38,12 +44,12 @@ export function changeClaim(
       const stored = storedIn(items, claimLayout, claimId);
       const refusal = refusalOfAccess(context, stored, (claim) => mayReadClaim(context.caller, claim));
       if (refusal || !stored) return refusal ?? refusedBy(null, 'not-found');
-      const decision = decide(stored.state, items);
+      const decision = decide(stored.state, items, stored.version);
       if (decision.kind === 'refused') return decision;
       const recorded = record(claimLayout, claimId, stored, decision.events, actOf(context));
       return {
         kind: 'change',
-        writes: [...recorded.writes, ...alongside(stored.state, items)],
+        writes: [...recorded.writes, ...alongside(stored.state, items, { before: stored, events: decision.events })],
         status: 200,
         body: claimView(recorded.stored, context.caller),
         version: recorded.stored.version,

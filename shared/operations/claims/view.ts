@@ -43,7 +43,9 @@ const contentOf = (claim: Claim) => ({
   settlementYear: claim.settlementYear,
   paidOn: claim.paidOn,
   voucherNumber: claim.voucherNumber,
+  heldBackFen: claim.heldBackFen,
   recoveredFen: claim.recoveredFen,
+  remittedFen: claim.remittedFen,
   policy: claim.policy,
 });
 
@@ -73,6 +75,8 @@ const nothingMore: { readonly [Name in keyof ReturnType<typeof contentOf>]: null
   settlementYear: null,
   paidOn: null,
   voucherNumber: null,
+  heldBackFen: null,
   recoveredFen: null,
+  remittedFen: null,
   policy: null,
 };

@@ -104,7 +104,9 @@ describe('a claim', () => {
       settlementYear: null,
       paidOn: null,
       voucherNumber: null,
+      heldBackFen: 0,
       recoveredFen: 0,
+      remittedFen: 0,
       policy: 'measures-2024',
       version: 1,
     });

@@ -71,7 +71,9 @@ describe('the proof of the ledger', () => {
     expect(await proof(services)).toEqual([]);
     const events = await proveLedgerStep(services, null);
     expect(events).toMatchObject({ examined: 3, next: { phase: 'events', kind: 1, after: null } });
-    const began = await proveLedgerStep(services, events.next);
+    const claims = await proveLedgerStep(services, events.next);
+    expect(claims).toMatchObject({ examined: 0, next: { phase: 'events', kind: 2, after: null } });
+    const began = await proveLedgerStep(services, claims.next);
     expect(await proveLedgerStep(services, began.next)).toEqual({ examined: 3, findings: [], next: null });
   });
 
@@ -194,7 +196,7 @@ describe('the check prove-ledger', () => {
       store.setNow(`2026-03-02T03:${String(minute).padStart(2, '0')}:00.000Z`);
       states.push((await runCheck(services, { ...task, at: services.now(), goOn: minute > 0 })).state);
     }
-    expect(states).toEqual(['running', 'running', 'done']);
+    expect(states).toEqual(['running', 'running', 'running', 'done']);
     expect(await readNewestCheck(services.database, 'prove-ledger')).toMatchObject({ ok: true, examined: 6 });
   });
 });
@@ -230,7 +232,7 @@ describe('the proof of a ledger that goes on', () => {
       steps += 1;
     });
     expect(findings).toEqual([]);
-    // Eleven pages of 25 histories, the turn to the entries, three pages of 100 entries.
-    expect(steps).toBe(15);
+    // Eleven pages of 25 histories, one of no claims, the turn to the entries, three pages of 100 entries.
+    expect(steps).toBe(16);
   });
 });

@@ -1,0 +1,55 @@
+import { type SheetCell, yuanOf } from '../contracts/payment-sheet.ts';
+import { commonHeaders, type HttpReply } from './problem.ts';
+import { zipOf } from './zip.ts';
+
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Whether a caller would rather have a workbook than JSON. */
+export const wantsWorkbook = (accept: string): boolean => accept.toLowerCase().includes(workbookType);
+
+const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+const packages = 'http://schemas.openxmlformats.org/package/2006';
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const parts = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+
+const contentTypes = `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${parts}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${parts}.worksheet+xml"/></Types>`;
+const relationships = `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
+const workbookRelationships = `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`;
+
+/** Rows as a workbook (.xlsx) of one sheet. Texts are inline strings, which no program takes for formulas. */
+export function workbookReply(fileName: string, sheetName: string, rows: readonly (readonly SheetCell[])[]): HttpReply {
+  const workbook = `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${escaped(sheetName)}" sheetId="1" r:id="rId1"/></sheets></workbook>`;
+  const body = rows.map((row, index) => `<row r="${index + 1}">${row.map(cellOf).join('')}</row>`).join('');
+  const zip = zipOf([
+    ['[Content_Types].xml', contentTypes],
+    ['_rels/.rels', relationships],
+    ['xl/workbook.xml', workbook],
+    ['xl/_rels/workbook.xml.rels', workbookRelationships],
+    ['xl/worksheets/sheet1.xml', `${head}<worksheet xmlns="${main}"><sheetData>${body}</sheetData></worksheet>`],
+  ]);
+  return {
+    statusCode: 200,
+    headers: {
+      ...commonHeaders,
+      'content-type': workbookType,
+      'content-disposition': `attachment; filename="${fileName}"`,
+      vary: 'accept',
+    },
+    body: zip.toString('base64'),
+    isBase64Encoded: true,
+  };
+}
+
+function cellOf(cell: SheetCell): string {
+  if (cell === null) return '<c/>';
+  if (typeof cell === 'string') return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+  return cell.fen === null ? '<c/>' : `<c><v>${yuanOf(cell.fen)}</v></c>`;
+}
+
+/** What XML 1.0 cannot say even when escaped. */
+const unsayable = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+const escaped = (text: string): string =>
+  text.replace(unsayable, '').replace(/[&<>"]/g, (character) => escapes[character] ?? '');
