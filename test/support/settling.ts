@@ -20,7 +20,10 @@ import type { TestStore } from './store.ts';
 
 /** The day on which claims of these tests are settled. */
 export const settledOn = '2027-06-15';
-const settledAt = `${settledOn}T02:00:00.000Z`;
+
+/** Each claim is filed a while after the one before, as its number says: claims are told apart by when they were filed. */
+const settledAtOf = (number: number): string =>
+  new Date(Date.parse(`${settledOn}T02:00:00.000Z`) + number).toISOString();
 
 const actor = { sub: 'worker:settlement', name: 'fixture', org: 'system', role: 'worker' };
 
@@ -50,11 +53,11 @@ export async function settledClaim(
   store.setNow('2026-03-02T02:00:00.000Z');
   await list(services, code);
   const loanId = await lend(services, code, code, { amountFen: lossFen, ...rest.terms });
-  store.setNow(settledAt);
+  store.setNow(settledAtOf(number));
   const context = commandBy(services, bank(), `claim-${code}`);
   const filed = answerOf(await submitClaim(services, context, loanId, aClaim({ principalLossFen: lossFen })));
   const claimId = String(filed.claimId);
-  await settle(services, claimId, { lossFen, ...rest });
+  await settle(services, claimId, { lossFen, ...rest }, settledAtOf(number));
   return { code, loanId, claimId };
 }
 
@@ -63,7 +66,7 @@ export async function settle(
   services: Services,
   claimId: string,
   { lossFen, parameters = {}, settlement = {} }: SettledCase & { readonly lossFen: number },
-  at = settledAt,
+  at = settledAtOf(0),
 ): Promise<void> {
   const claim = await storedClaim(services, claimId);
   const loan = await storedLoan(services, claim.state.loanId);
