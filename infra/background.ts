@@ -34,6 +34,14 @@ export const workers: readonly WorkerDefinition[] = [
     batchSize: 1,
     concurrencyMax: 2,
   },
+  // The line is one: two at once only meet each other. Two is the least that SQS can be told.
+  {
+    queue: 'settlement',
+    entry: 'functions/workers/settlement.ts',
+    timeoutSeconds: 60,
+    batchSize: 1,
+    concurrencyMax: 2,
+  },
 ];
 
 /** Run at 00:10 Shanghai. No result depends on their order; on one machine they run in this order. */

@@ -1,5 +1,13 @@
 import { setOffOverdue } from '../../shared/operations/fund/set-off-overdue.ts';
+import { ringSettlementLine } from '../../shared/operations/settlement/ring-line.ts';
 import { job } from '../../shared/platform/job.ts';
 
-/** Every night: sets off what institutions have not remitted in time against what is to be paid to them (R27). */
-export const handler = job('carry-over-and-set-off', setOffOverdue);
+/**
+ * Every night: sets off what institutions have not remitted in time against what is to be paid to them (R27), and rings
+ * for the line of settlement, in which a new year meets what was carried over into it (R24).
+ */
+export const handler = job('carry-over-and-set-off', async (services, at) => {
+  const setOff = await setOffOverdue(services, at);
+  await ringSettlementLine(services, at);
+  return setOff;
+});

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { resourceKinds } from '../domain/event.ts';
 import { entryTypes } from '../domain/ledger.ts';
+import { lineStandings } from '../domain/line-standing.ts';
 import { commandBody, Day, Fen, Id, Instant, PositiveFen, ShortText } from './fields.ts';
 
 /** Ten billion yuan: a slip of the keyboard ends here, and the sums of a fund stay far within whole numbers. */
@@ -43,6 +44,33 @@ export const Fund = z
     spendableFen: Fen,
   })
   .check(z.meta({ id: 'Fund', description: 'Risk-compensation fund 风险补偿资金' }));
+
+/** The city's line of settlement: every claim in it, in the order of its turn. */
+export const SettlementLine = z
+  .object({
+    /** Fund parts, after the year cap, of approved claims that money holds up. */
+    awaitingFen: Fen,
+    items: z.array(
+      z.object({
+        claimId: Id,
+        loanId: Id,
+        institutionId: z.string(),
+        /** Sorts by resolution, and within one by the agenda. */
+        place: z.string(),
+        standing: z.enum(lineStandings),
+        /** The fund's part that it would take now; null where it cannot be told. */
+        neededFen: z.nullable(Fen),
+        /** The year that is to meet what was carried over; null for an approved claim. */
+        carryOverYear: z.nullable(z.int()),
+        /** How often settling it has failed. */
+        failures: z.int(),
+        lastError: z.nullable(z.string()),
+        /** Since when it holds its institution's line. */
+        heldSince: z.nullable(Instant),
+      }),
+    ),
+  })
+  .check(z.meta({ id: 'SettlementLine', description: 'Line of settlement 结算队列' }));
 
 /** An account of the ledger. */
 export const Account = z

@@ -61,9 +61,11 @@ export const englishProblems: Readonly<Record<RefusalCode, ProblemText>> = {
       (has(facts, 'claimId') ? `Claim ${fact(facts, 'claimId')}: ` : '') +
       (has(facts, 'inclusionId') ? `Inclusion ${fact(facts, 'inclusionId')}: ` : '') +
       (has(facts, 'votingClosesAt') ? `Voting closed at ${fact(facts, 'votingClosesAt')}. ` : '') +
-      (has(facts, 'payable')
-        ? `The state is ${fact(facts, 'state')} and nothing is due; there is nothing to pay.`
-        : `The state is ${fact(facts, 'state')}; this needs ${fact(facts, 'allowed')}.`),
+      (facts.held === false
+        ? `The state is ${fact(facts, 'state')} and its settlement is not held up by failures; it is settled in its turn by itself.`
+        : has(facts, 'payable')
+          ? `The state is ${fact(facts, 'state')} and nothing is due; there is nothing to pay.`
+          : `The state is ${fact(facts, 'state')}; this needs ${fact(facts, 'allowed')}.`),
   },
   'already-exists': {
     title: 'Exists already',

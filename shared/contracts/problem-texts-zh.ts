@@ -52,9 +52,11 @@ export const chineseProblems: Readonly<Record<RefusalCode, ProblemText>> = {
       (has(facts, 'claimId') ? `代偿申请 ${fact(facts, 'claimId')} ` : '') +
       (has(facts, 'inclusionId') ? `特别纳入申请 ${fact(facts, 'inclusionId')} ` : '') +
       (has(facts, 'votingClosesAt') ? `表决已于 ${fact(facts, 'votingClosesAt')} 截止；` : '') +
-      (has(facts, 'payable')
-        ? `当前状态为 ${fact(facts, 'state')}，没有应拨付的金额，无需拨付。`
-        : `当前状态为 ${fact(facts, 'state')}；此操作只能在 ${fact(facts, 'allowed')} 状态下进行。`),
+      (facts.held === false
+        ? `当前状态为 ${fact(facts, 'state')}，结算没有因多次失败而暂停，无需重试；会按顺序自动结算。`
+        : has(facts, 'payable')
+          ? `当前状态为 ${fact(facts, 'state')}，没有应拨付的金额，无需拨付。`
+          : `当前状态为 ${fact(facts, 'state')}；此操作只能在 ${fact(facts, 'allowed')} 状态下进行。`),
   },
   'already-exists': {
     title: '已经存在',

@@ -7,7 +7,7 @@ import { Claim, ClaimReadiness, CompensationEstimate } from './claims.ts';
 import { Document } from './documents.ts';
 import { Eligibility, Enterprise } from './enterprises.ts';
 import { pageOf } from './fields.ts';
-import { Appropriation, Fund, FundEntry } from './fund.ts';
+import { Appropriation, Fund, FundEntry, SettlementLine } from './fund.ts';
 import { HistoryEvent } from './history.ts';
 import { Import, PreviewedChange, Refresh, Rejection } from './imports.ts';
 import { Inclusion } from './inclusions.ts';
@@ -50,6 +50,7 @@ export const replySchemas = {
   PreviewedChange,
   Refresh,
   Rejection,
+  SettlementLine,
   Statistics,
   Verification,
   /** A document, not data. */

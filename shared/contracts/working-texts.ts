@@ -36,6 +36,10 @@ const chinese: Words = {
     `，尚余 ${yuan(figures, 'leftBeforeFen')} 元；应付 ${yuan(figures, 'dueFen')} 元，可付 ${yuan(figures, 'coveredFen')} 元，超出 ${yuan(figures, 'uncoveredFen')} 元` +
     (figures.overCapRule === 'carry-over' ? '（结转下一年度）' : '（由金融机构承担）') +
     `，余 ${yuan(figures, 'leftAfterFen')} 元。`,
+  'year-ceiling': (figures) =>
+    `资金 ${fact(figures, 'year')} 年代偿总上限 ${yuan(figures, 'ceilingFen')} 元：${yuan(figures, 'cappedFen')} 元中可付 ${yuan(figures, 'coveredFen')} 元，超出 ${yuan(figures, 'uncoveredFen')} 元。`,
+  'carry-over': (figures) =>
+    `以前年度结转 ${yuan(figures, 'uncoveredFen')} 元：${fact(figures, 'year')} 年该机构上限 ${yuan(figures, 'capFen')} 元，尚余 ${yuan(figures, 'leftBeforeFen')} 元，由资金补付 ${yuan(figures, 'carriedFen')} 元，仍结转 ${yuan(figures, 'leftFen')} 元；此前已追偿部分应返还资金 ${yuan(figures, 'backFen')} 元，在补付中抵扣。`,
   'first-payment': (figures) =>
     `先付 ${yuan(figures, 'firstPaymentFen')} 元（${fact(figures, 'firstPaymentBp')} 个基点），最终追偿后再付 ${yuan(figures, 'onFinalRecoveryFen')} 元。`,
   result: (figures) =>
@@ -64,6 +68,10 @@ const english: Words = {
     `, ${yuan(figures, 'leftBeforeFen')} left; ${yuan(figures, 'dueFen')} due, ${yuan(figures, 'coveredFen')} covered, ${yuan(figures, 'uncoveredFen')} not` +
     (figures.overCapRule === 'carry-over' ? ' (carried over)' : ' (borne by the institution)') +
     `, ${yuan(figures, 'leftAfterFen')} left after it.`,
+  'year-ceiling': (figures) =>
+    `The whole fund’s ceiling for ${fact(figures, 'year')} is ${yuan(figures, 'ceilingFen')} yuan: of ${yuan(figures, 'cappedFen')} yuan, ${yuan(figures, 'coveredFen')} are covered, ${yuan(figures, 'uncoveredFen')} not.`,
+  'carry-over': (figures) =>
+    `${yuan(figures, 'uncoveredFen')} yuan carried over from earlier: the institution’s cap for ${fact(figures, 'year')} is ${yuan(figures, 'capFen')} yuan, ${yuan(figures, 'leftBeforeFen')} left; the fund bears ${yuan(figures, 'carriedFen')} more, ${yuan(figures, 'leftFen')} go on to the next year; of what was recovered before, ${yuan(figures, 'backFen')} yuan go back to the fund and are taken off.`,
   'first-payment': (figures) =>
     `${yuan(figures, 'firstPaymentFen')} yuan at once (${fact(figures, 'firstPaymentBp')} basis points), ${yuan(figures, 'onFinalRecoveryFen')} on the final recovery.`,
   result: (figures) =>

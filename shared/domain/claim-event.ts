@@ -83,7 +83,7 @@ export interface ClaimApproved {
     /** Instant of the resolution. */
     readonly resolvedAt: string;
     /** Its place in its institution's line: sorts by resolution and agenda (R25, R26). */
-    readonly place?: string;
+    readonly place: string;
   };
 }
 
@@ -127,16 +127,28 @@ export interface ClaimSettled {
 export interface ClaimCarriedOver {
   readonly type: 'claim-carried-over';
   readonly data: {
+    readonly institutionId: string;
     readonly carriedFen: Fen;
+    /** What each party bears from now on. */
     readonly shares: Shares;
+    /** What is carried on to the next year. */
     readonly uncoveredFen: Fen;
-    readonly setOffFen: Fen;
-    /** To be paid now, beside what was paid before. */
+    /** The fund's part, by these shares, of what was recovered before: taken off what is to be paid. */
+    readonly backFen: Fen;
+    /** Paid only with the final recovery (`firstPaymentBp`). */
+    readonly heldBackFen: Fen;
+    /** To be paid now, beside what was due before. */
     readonly payableFen: Fen;
     readonly working: readonly WorkingStep[];
     /** The year whose cap it counts towards. */
     readonly year: number;
   };
+}
+
+/** A claim that held its institution's line is tried again (R26). */
+export interface ClaimLineReleased {
+  readonly type: 'claim-line-released';
+  readonly data: { readonly reason: string | null; readonly failures: number };
 }
 
 export interface ClaimPaid {
@@ -220,6 +232,7 @@ export type ClaimEvent =
   | ClaimAwaitingFunds
   | ClaimSettled
   | ClaimCarriedOver
+  | ClaimLineReleased
   | ClaimPaid
   | ClaimPaymentReturned
   | ClaimRecoveryRecorded

@@ -1,6 +1,13 @@
 import type { LoanMode } from './application.ts';
 import type { Day } from './calendar.ts';
-import type { ClaimEvent, ClaimRecoveryRecorded, ClaimSubmitted, ClaimTerms, Shares } from './claim-event.ts';
+import type {
+  ClaimCarriedOver,
+  ClaimEvent,
+  ClaimRecoveryRecorded,
+  ClaimSubmitted,
+  ClaimTerms,
+  Shares,
+} from './claim-event.ts';
 import type { CreditCode } from './credit-code.ts';
 import type { Fen } from './money.ts';
 import { type Refusal, stateConflict } from './refusal.ts';
@@ -105,6 +112,7 @@ export const claimMoves = {
   'claim-awaiting-funds': ['approved'],
   'claim-settled': ['approved', 'awaiting-funds'],
   'claim-carried-over': ['settled', 'paid'],
+  'claim-line-released': ['approved', 'awaiting-funds', 'settled', 'paid'],
   'claim-paid': ['settled'],
   'claim-payment-returned': ['paid'],
   'claim-recovery-recorded': ['settled', 'paid'],
@@ -136,10 +144,8 @@ export function evolveClaim(state: Claim | null, event: ClaimEvent): Claim {
       return { ...state, ...event.data, state: 'on-agenda' };
     case 'claim-taken-off-agenda':
       return { ...state, ...offAgenda, state: 'accepted', note: event.data.reason };
-    case 'claim-approved': {
-      const { place = null, ...approved } = event.data;
-      return { ...state, ...approved, place, state: 'approved' };
-    }
+    case 'claim-approved':
+      return { ...state, ...event.data, state: 'approved' };
     case 'claim-rejected':
       return { ...state, state: 'rejected', note: event.data.reason };
     case 'claim-deferred':
@@ -151,11 +157,10 @@ export function evolveClaim(state: Claim | null, event: ClaimEvent): Claim {
       const heldBackFen = shares.fundFen - setOffFen - payableFen;
       return { ...state, ...event.data, state: 'settled', neededFen: null, heldBackFen };
     }
-    case 'claim-carried-over': {
-      const { carriedFen: _carried, year: _year, ...settlement } = event.data;
-      // What is to be paid anew waits for finance like a settlement does.
-      return { ...state, ...settlement, state: settlement.payableFen > 0 ? 'settled' : state.state };
-    }
+    case 'claim-carried-over':
+      return afterCarryOver(state, event.data);
+    case 'claim-line-released':
+      return { ...state, note: event.data.reason };
     case 'claim-paid': {
       const { paidOn, voucherNumber, entryId } = event.data;
       return { ...state, state: 'paid', paidOn, voucherNumber, paymentEntryId: entryId };
@@ -174,6 +179,21 @@ export function evolveClaim(state: Claim | null, event: ClaimEvent): Claim {
       return { ...state, setOffFen: (state.setOffFen ?? 0) + setOffFen, payableFen };
     }
   }
+}
+
+/** What is to be paid anew waits for finance like a settlement does, beside what is not paid yet. */
+function afterCarryOver(claim: Claim, carried: ClaimCarriedOver['data']): Claim {
+  const unpaidFen = claim.state === 'paid' ? 0 : (claim.payableFen ?? 0);
+  const isDue = carried.payableFen > 0;
+  return {
+    ...claim,
+    shares: carried.shares,
+    uncoveredFen: carried.uncoveredFen,
+    working: carried.working,
+    heldBackFen: claim.heldBackFen + carried.heldBackFen,
+    setOffFen: (claim.setOffFen ?? 0) + carried.backFen,
+    ...(isDue && { state: 'settled', payableFen: unpaidFen + carried.payableFen }),
+  };
 }
 
 /** What the final recovery releases is to be paid: beside what is not paid yet, or by itself where all else is. */

@@ -2,7 +2,7 @@ import type { LedgerEntry, LedgerLine } from './ledger.ts';
 import type { Fen } from './money.ts';
 
 /**
- * The sums of the whole ledger, and what waits for money. `spendableFen` is balance less receivables (R25), which is
+ * The sums of the whole ledger. `spendableFen` is balance less receivables (R25), which is
  * also cash less payables: what lies in the fund and is owed to nobody.
  */
 export const fundFigures = [
@@ -14,7 +14,6 @@ export const fundFigures = [
   'receivableFen',
   'paidFen',
   'spendableFen',
-  'awaitingFen',
   'entries',
 ] as const;
 export type FundFigure = (typeof fundFigures)[number];
@@ -36,7 +35,6 @@ export const emptyHead: FundHead = {
   receivableFen: 0,
   paidFen: 0,
   spendableFen: 0,
-  awaitingFen: 0,
   entries: 0,
   accounts: {},
 };
@@ -65,7 +63,8 @@ export type Cover =
     };
 
 /** Whether the fund's part of a settlement can be met in full: never in part, and not by what is only promised (R25). */
-export const coverOfSettlement = ({ spendableFen }: FundHead, fundFen: Fen): Cover => coverOf(spendableFen, fundFen);
+export const coverOfSettlement = ({ spendableFen }: Pick<FundHead, 'spendableFen'>, fundFen: Fen): Cover =>
+  coverOf(spendableFen, fundFen);
 
 /** Whether cash covers a payment (R29). */
 export const coverOfPayment = ({ cashFen }: FundHead, amountFen: Fen): Cover => coverOf(cashFen, amountFen);
@@ -91,7 +90,6 @@ function addEntry(head: FundHead, { lines }: LedgerEntry): FundHead {
     // Cash against a payable is a payment; the other way round, one that came back.
     paidFen: head.paidFen - (payable === 0 ? 0 : cash),
     spendableFen: head.spendableFen + cash - payable,
-    awaitingFen: head.awaitingFen,
     entries: head.entries + 1,
     accounts: lines.reduce(addLine, head.accounts),
   };

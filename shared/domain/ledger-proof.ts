@@ -51,12 +51,11 @@ export const findingsOfEvent = (
       facts: { kind, id, sequence },
     }));
 
-/** Every sum of the head that is not what the entries add up to. What awaits money is no sum of entries. */
+/** Every sum of the head that is not what the entries add up to. */
 export function findingsOfHead(head: FundHead, recount: FundHead): readonly LedgerFinding[] {
-  const figures = fundFigures.filter((figure) => figure !== 'awaitingFen');
   const accounts = [...new Set([...Object.keys(head.accounts), ...Object.keys(recount.accounts)])].sort();
   const pairs = [
-    ...figures.map((figure) => [figure, head[figure], recount[figure]] as const),
+    ...fundFigures.map((figure) => [figure, head[figure], recount[figure]] as const),
     ...accounts.map((account) => [account, head.accounts[account] ?? 0, recount.accounts[account] ?? 0] as const),
   ];
   return pairs

@@ -1,6 +1,7 @@
 import type { FundAppropriated } from './appropriation.ts';
 import { dayAt } from './calendar.ts';
 import type {
+  ClaimCarriedOver,
   ClaimPaid,
   ClaimPaymentReturned,
   ClaimRecoveryRecorded,
@@ -44,6 +45,16 @@ const bookings = {
     document: { claimId },
     postings: [settlementOf(institutionId, shares.fundFen), setOffOf(institutionId, setOffFen)],
   }),
+  // The fund's part of what was recovered before came in full to the institution: it is recovered and set off at once.
+  'claim-carried-over': ({ institutionId, carriedFen, backFen }: ClaimCarriedOver['data'], claimId, at): Booked => ({
+    bookedOn: dayAt(at),
+    document: { claimId },
+    postings: [
+      settlementOf(institutionId, carriedFen),
+      recoveryOf(institutionId, backFen),
+      setOffOf(institutionId, backFen),
+    ],
+  }),
   'claim-set-off': ({ institutionId, setOffFen, on }: ClaimSetOff['data'], claimId): Booked => ({
     bookedOn: on,
     document: { claimId },
@@ -78,7 +89,7 @@ const bookings = {
     document: { claimId, voucherNumber },
     postings: [remittanceOf(institutionId, amountFen)],
   }),
-} as const satisfies Readonly<Record<string, (data: never, id: string) => Booked>>;
+} as const satisfies Readonly<Record<string, (data: never, id: string, at: string) => Booked>>;
 
 /** An event at its place in its resource's history. */
 export interface PlacedEvent extends DomainEvent {
@@ -90,7 +101,7 @@ export interface PlacedEvent extends DomainEvent {
 export function entriesOf(kind: ResourceKind, id: string, event: PlacedEvent): readonly LedgerEntry[] {
   const { type, data, sequence, at } = event;
   if (!Object.hasOwn(bookings, type)) return [];
-  const { postings, ...paper } = bookings[type as keyof typeof bookings](data as never, id);
+  const { postings, ...paper } = bookings[type as keyof typeof bookings](data as never, id, at);
   return book({ source: { kind, id, sequence }, at, ...paper }, postings);
 }
 

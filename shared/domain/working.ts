@@ -8,6 +8,8 @@ export const workingWords = [
   'loss',
   'split',
   'year-cap',
+  'year-ceiling',
+  'carry-over',
   'first-payment',
   'result',
 ] as const;

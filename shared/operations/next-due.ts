@@ -1,5 +1,6 @@
 import { addDays } from '../domain/calendar.ts';
 import { firstSetOffOn } from '../store/set-off-due.ts';
+import { firstCarryOverOn } from '../store/settlement-line.ts';
 import { firstExpiryOn } from './applications/due.ts';
 import { firstInclusionEndOn } from './inclusions/due.ts';
 import { firstRefreshOn } from './list/refresh-due.ts';
@@ -15,7 +16,8 @@ export async function nextDueOn(services: Services): Promise<string | null> {
   const inclusion = await firstInclusionEndOn(services);
   const activation = await firstActivationOn(services);
   const setOff = await firstSetOffOn(services.database);
+  const carryOver = await firstCarryOverOn(services.database, services.now());
   const ended = expiry === null ? null : addDays(expiry, 1);
-  const days = [activation, refresh, inclusion, ended, loan, setOff].filter((day) => day !== null);
+  const days = [activation, refresh, inclusion, ended, loan, setOff, carryOver].filter((day) => day !== null);
   return days.sort()[0] ?? null;
 }

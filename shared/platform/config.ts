@@ -15,10 +15,11 @@ export interface Config {
 export const documentsVariable = 'BUCKET_DOCUMENTS';
 
 /** The queues, each with the environment variable that carries its address. */
-export const queues = { list: 'QUEUE_LIST_URL', conference: 'QUEUE_CONFERENCE_URL' } as const satisfies Record<
-  QueueName,
-  string
->;
+export const queues = {
+  list: 'QUEUE_LIST_URL',
+  conference: 'QUEUE_CONFERENCE_URL',
+  settlement: 'QUEUE_SETTLEMENT_URL',
+} as const satisfies Record<QueueName, string>;
 
 /**
  * Reads the environment. A name that is missing stays empty: not every function is given every table, and one that

@@ -1,7 +1,6 @@
 import { type Appropriation, evolveAppropriation, type FundAppropriated } from '../domain/appropriation.ts';
 import { emptyHead, type FundHead, fundFigures, moveOf } from '../domain/fund-head.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
-import type { Fen } from '../domain/money.ts';
 import type { ItemKey } from './database.ts';
 import { entryWrite } from './ledger.ts';
 import { comparable } from './loans.ts';
@@ -33,12 +32,10 @@ export function headIn(items: Items): FundHead {
  * Every sum that falls is asked for again at the write, whichever it is, so that neither the fund (R25) nor cash (R29)
  * nor what an institution is due or owes ever goes below zero. All entries of a command at once, because a transaction
  * takes an item once. No writes where nothing moves.
- *
- * @param awaitingByFen what more, or less, waits for money.
  */
-export function fundWrites(entries: readonly LedgerEntry[], awaitingByFen: Fen = 0): readonly Write[] {
+export function fundWrites(entries: readonly LedgerEntry[]): readonly Write[] {
   const { accounts, ...figures } = moveOf(entries);
-  const moved = Object.entries({ ...figures, ...accounts, awaitingFen: awaitingByFen }).filter(([, by]) => by !== 0);
+  const moved = Object.entries({ ...figures, ...accounts }).filter(([, by]) => by !== 0);
   if (moved.length === 0) return [];
   return [...entries.map(entryWrite), { kind: 'update', ...headKey, set: additions(moved), ...guards(moved) }];
 }

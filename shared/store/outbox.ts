@@ -3,7 +3,7 @@ import { queryAll } from './read.ts';
 import type { Condition, Write } from './transaction.ts';
 
 /** The queues that workers drain. */
-export type QueueName = 'list' | 'conference';
+export type QueueName = 'list' | 'conference' | 'settlement';
 
 /**
  * A job born in its command's transaction. It lies in the outbox until its work is done: a message is only a doorbell,

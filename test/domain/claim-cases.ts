@@ -76,15 +76,18 @@ const events: readonly ClaimEvent[] = [
   {
     type: 'claim-carried-over',
     data: {
+      institutionId: 'rcb',
       carriedFen: 8_000_000,
       shares: { fundFen: 18_000_000, guarantorFen: 0, institutionFen: 12_000_000 },
       uncoveredFen: 0,
-      setOffFen: 0,
+      backFen: 0,
+      heldBackFen: 0,
       payableFen: 8_000_000,
       working: [],
       year: 2024,
     },
   },
+  { type: 'claim-line-released', data: { reason: '已更正', failures: 5 } },
   { type: 'claim-paid', data: { ...payment, paidOn: '2023-10-08', entryId: 'claim-1-9-1' } },
   {
     type: 'claim-payment-returned',

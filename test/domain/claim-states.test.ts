@@ -10,7 +10,7 @@ import {
   refusalOfMove,
 } from '../../shared/domain/claim.ts';
 import type { ClaimEvent } from '../../shared/domain/claim-event.ts';
-import { anyClaim, claimAfter, claimIn, eventOf } from './claim-cases.ts';
+import { anyClaim, claimIn, eventOf } from './claim-cases.ts';
 
 /** The graph of the rule book, word for word; what is not in it is not legal. */
 const graph: Readonly<Record<ClaimState, readonly ClaimState[]>> = {
@@ -116,20 +116,27 @@ describe('replay of a claim', () => {
     expect(evolveClaim(claimIn.paid, recovery).recoveryEnded).toBe(false);
   });
 
-  test('what is carried over is to be paid anew, and where set-off takes all of it nothing is', () => {
+  test('what is carried over is to be paid anew, beside what is not paid yet', () => {
     const event = eventOf('claim-carried-over');
     if (event.type !== 'claim-carried-over') throw new Error(event.type);
     const shares = { fundFen: 18_000_000, guarantorFen: 0, institutionFen: 12_000_000 };
-    expect(evolveClaim(claimIn.paid, event)).toMatchObject({ state: 'settled', shares, uncoveredFen: 0 });
-    const setOff: ClaimEvent = { ...event, data: { ...event.data, setOffFen: 8_000_000, payableFen: 0 } };
-    expect(evolveClaim(claimIn.paid, setOff)).toMatchObject({ state: 'paid', shares, payableFen: 0 });
+    const carried = { state: 'settled', shares, uncoveredFen: 0 };
+    expect(evolveClaim(claimIn.paid, event)).toMatchObject({ ...carried, payableFen: 8_000_000 });
+    expect(evolveClaim(claimIn.settled, event)).toMatchObject({ ...carried, payableFen: 18_000_000 });
   });
 
-  test('an approval without a place leaves the place open', () => {
-    const event = eventOf('claim-approved');
-    if (event.type !== 'claim-approved') throw new Error(event.type);
-    const { place: _place, ...data } = event.data;
-    expect(claimAfter(eventOf('claim-accepted'), eventOf('claim-put-on-agenda'), event).place).toBe('0001');
-    expect(evolveClaim(claimIn['on-agenda'], { ...event, data }).place).toBeNull();
+  test('where what came back takes all that is carried over, nothing is to be paid anew', () => {
+    const event = eventOf('claim-carried-over');
+    if (event.type !== 'claim-carried-over') throw new Error(event.type);
+    const taken: ClaimEvent = { ...event, data: { ...event.data, backFen: 8_000_000, payableFen: 0 } };
+    const after = evolveClaim(claimIn.paid, taken);
+    expect(after).toMatchObject({ state: 'paid', shares: event.data.shares, setOffFen: 8_000_000 });
+    expect(after.payableFen).toBe(claimIn.paid.payableFen);
+  });
+
+  test('an approved claim has its place in the line, and one that is let go on keeps its state', () => {
+    expect(claimIn.approved.place).toBe('0001');
+    const released: ClaimEvent = { type: 'claim-line-released', data: { reason: '已更正', failures: 5 } };
+    expect(evolveClaim(claimIn.approved, released)).toMatchObject({ state: 'approved', note: '已更正' });
   });
 });

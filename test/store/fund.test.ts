@@ -48,14 +48,6 @@ describe('the head of the fund in the store', () => {
     expect(fundWrites(move('settlement', 0))).toEqual([]);
   });
 
-  test('says what waits for money, which never falls below zero', async () => {
-    expect(await write(fundWrites([], 500))).toBe('committed');
-    expect(await head()).toMatchObject({ awaitingFen: 500, entries: 0 });
-    expect(await write(fundWrites([], -501))).toBe('refused');
-    expect(await write(fundWrites([], -500))).toBe('committed');
-    expect(await head()).toMatchObject({ awaitingFen: 0 });
-  });
-
   test('takes an entry once: the same entry a second time is refused, and the head stays', async () => {
     const entries = move('appropriation', 7);
     expect(await post(entries)).toBe('committed');

@@ -19,8 +19,9 @@ export async function lend(
   code: string,
   name: string,
   terms: Partial<SubmitApplication> = {},
+  caller = bank(),
 ): Promise<string> {
-  const by = (step: string) => commandBy(services, bank(), `${step}-${name}`);
+  const by = (step: string) => commandBy(services, caller, `${step}-${name}`);
   const application = anApplication(code, terms);
   const { applicationId } = answerOf(await submitApplication(services, by('submit'), application));
   const approve = { decision: 'approve', approvedAmountFen: null, annualRateBp: 400, annualRatePpm: null } as const;

@@ -82,7 +82,10 @@ export async function settle(
   const events: readonly ClaimEvent[] = [
     { type: 'claim-accepted', data: { note: null } },
     { type: 'claim-put-on-agenda', data: onAgenda },
-    { type: 'claim-approved', data: { meetingId: 'meeting-1', assessedFen: lossFen, resolvedAt: at } },
+    {
+      type: 'claim-approved',
+      data: { meetingId: 'meeting-1', assessedFen: lossFen, resolvedAt: at, place: `${at}#meeting-1#${claimId}` },
+    },
     { type: 'claim-settled', data: { ...fixed, settledAt: at, settlementYear: yearOf(dayAt(at)), ...settlement } },
   ];
   const act = { at, actor };

@@ -118,6 +118,19 @@ export const withdrawClaim = route({
   replies: { 200: 'Claim' },
 });
 
+export const releaseLine = route({
+  operationId: 'releaseLine',
+  method: 'POST',
+  path: '/v1/claims/{claimId}/settlement-retry',
+  handler: 'functions/http/claims/release-line.ts',
+  roles: ['office'],
+  tag,
+  summary: 'Tries the settlement of a claim again that failed five times and holds its institution’s line (R26)',
+  pathParameters,
+  body: ReasonBody,
+  replies: { 200: 'Claim' },
+});
+
 export const estimateCompensation = route({
   operationId: 'estimateCompensation',
   method: 'POST',
@@ -139,5 +152,6 @@ export const claimRoutes = [
   reviewClaim,
   resubmitClaim,
   withdrawClaim,
+  releaseLine,
   estimateCompensation,
 ] as const;

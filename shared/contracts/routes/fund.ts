@@ -28,6 +28,17 @@ export const getFund = route({
   replies: { 200: 'Fund' },
 });
 
+export const getSettlementLine = route({
+  operationId: 'getSettlementLine',
+  method: 'GET',
+  path: '/v1/fund/line',
+  handler: 'functions/http/fund/line.ts',
+  roles: ['finance', 'office', 'auditor'],
+  tag,
+  summary: 'Shows the approved claims that wait for their settlement, in the order of their turns (R25, R26)',
+  replies: { 200: 'SettlementLine' },
+});
+
 export const listFundEntries = route({
   operationId: 'listFundEntries',
   method: 'GET',
@@ -45,4 +56,4 @@ export const listFundEntries = route({
   replies: { 200: { pageOf: 'FundEntry' } },
 });
 
-export const fundRoutes = [appropriateFund, getFund, listFundEntries] as const;
+export const fundRoutes = [appropriateFund, getFund, getSettlementLine, listFundEntries] as const;

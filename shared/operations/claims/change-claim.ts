@@ -3,6 +3,7 @@ import type { ClaimEvent } from '../../domain/claim-event.ts';
 import { type Decision, refusedBy } from '../../domain/refusal.ts';
 import { claimLayout } from '../../store/claims.ts';
 import type { ItemKey } from '../../store/database.ts';
+import type { Job } from '../../store/outbox.ts';
 import type { Items } from '../../store/read.ts';
 import { keyOfResource, record, type Stored, storedIn } from '../../store/resource.ts';
 import type { Write } from '../../store/transaction.ts';
@@ -18,8 +19,11 @@ export interface ClaimCommand {
   readonly alsoReads?: (claim: Claim) => readonly ItemKey[];
   readonly decide: (claim: Claim, items: Items, version: number) => Decision<ClaimEvent>;
   /** What else is written, or checked, in the same transaction. */
-  readonly alongside?: (claim: Claim, items: Items, move: ClaimMoved) => readonly Write[];
+  readonly alongside?: (claim: Claim, items: Items, move: ClaimMoved) => ClaimBeside;
 }
+
+/** What a command does beside the claim's own change: writes alone, or with the jobs that it starts. */
+export type ClaimBeside = readonly Write[] | { readonly writes: readonly Write[]; readonly jobs: readonly Job[] };
 
 /** What a command's decision does to the claim: the claim as it was stored, and the events that follow. */
 export interface ClaimMoved {
@@ -47,9 +51,12 @@ export function changeClaim(
       const decision = decide(stored.state, items, stored.version);
       if (decision.kind === 'refused') return decision;
       const recorded = record(claimLayout, claimId, stored, decision.events, actOf(context));
+      const beside = alongside(stored.state, items, { before: stored, events: decision.events });
+      const { writes, jobs } = 'writes' in beside ? beside : { writes: beside, jobs: [] };
       return {
         kind: 'change',
-        writes: [...recorded.writes, ...alongside(stored.state, items, { before: stored, events: decision.events })],
+        writes: [...recorded.writes, ...writes],
+        jobs,
         status: 200,
         body: claimView(recorded.stored, context.caller),
         version: recorded.stored.version,

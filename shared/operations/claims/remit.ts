@@ -25,6 +25,7 @@ export const recordRemittance = (
     alongside: ({ institutionId }, items, { before, events }) => {
       const debt = debtIn(items, institutionId, claimId);
       const left = debtLess(debt, remittance.amountFen);
-      return [...bookEvents('claims', claimId, before.version, events, context.at).writes, debtWrite(debt, left)];
+      const { writes, jobs } = bookEvents('claims', claimId, before.version, events, context.at);
+      return { writes: [...writes, debtWrite(debt, left)], jobs };
     },
   });

@@ -6,7 +6,7 @@ import type { Caller } from '../caller.ts';
 import { seesSettlementsOf } from './access.ts';
 
 /** The counter of all institutions together, for `fundYearCeilingFen`. */
-const wholeFund = '*';
+export const wholeFund = '*';
 
 /** Where it is counted what settlements of a year have taken of an institution's cap (R24), and of the fund. */
 export const yearUseKeys = (institutionId: string, year: number): readonly ItemKey[] => [

@@ -30,6 +30,7 @@ export function appropriateFund(
       return {
         kind: 'change',
         writes: [...writes, ...booked.writes, documentWrite(documentNumber)],
+        jobs: booked.jobs,
         status: 201,
         body: appropriationView(stored, earlier),
         version: stored.version,

@@ -3,11 +3,13 @@ import type { Actor } from '../../domain/event.ts';
 import { setOffOf } from '../../domain/set-off.ts';
 import { claimLayout } from '../../store/claims.ts';
 import { debtWrite, readDebts } from '../../store/debts.ts';
+import { jobWrite } from '../../store/outbox.ts';
 import { queryAll, readItems } from '../../store/read.ts';
 import { keyOfResource, record, storedIn } from '../../store/resource.ts';
 import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
 import { readSetOffsDue, setOffSeenWrite } from '../../store/set-off-due.ts';
 import { commit } from '../../store/transaction.ts';
+import { ringAll, secondRingAt } from '../command.ts';
 import type { Services } from '../services.ts';
 import { bookEvents } from './book.ts';
 
@@ -58,12 +60,18 @@ async function setOffOnce(services: Services, institutionId: string, claimId: st
     const claim = storedIn(items, claimLayout, claimId);
     const setOff = claim && setOffOf(claim.state, debts, today);
     if (!setOff) return false;
+    const booked = bookEvents('claims', claimId, claim.version, [setOff.event], at);
     const outcome = await commit(database, [
       ...record(claimLayout, claimId, claim, [setOff.event], { at, actor }).writes,
-      ...bookEvents('claims', claimId, claim.version, [setOff.event], at).writes,
+      ...booked.writes,
       ...setOff.debts.map(({ before, after }) => debtWrite(before, after)),
+      ...booked.jobs.map((job) => jobWrite(job, secondRingAt(at))),
     ]);
-    if (outcome === 'committed') return true;
+    if (outcome === 'committed') {
+      // What was owed has come: more may be spent than before.
+      await ringAll(services, booked.jobs);
+      return true;
+    }
     await waitBeforeRetry(attempt);
   }
   throw new Unavailable(`nothing was set off against claim ${claimId} in ${attemptsMax} attempts`);

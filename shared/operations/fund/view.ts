@@ -1,7 +1,8 @@
 import type { Appropriation } from '../../domain/appropriation.ts';
-import { balanceOf, type FundHead } from '../../domain/fund-head.ts';
+import { balanceOf } from '../../domain/fund-head.ts';
 import type { LedgerEntry } from '../../domain/ledger.ts';
 import type { Stored } from '../../store/resource.ts';
+import type { Line, LinePlace } from '../settlement/read-line.ts';
 
 /** An appropriation as the API shows it, with how many were entered before it under the same document. */
 export const appropriationView = ({ state, version }: Stored<Appropriation>, earlierUnderDocument: number) => ({
@@ -13,15 +14,15 @@ export const appropriationView = ({ state, version }: Stored<Appropriation>, ear
   version,
 });
 
-/** The fund as the API shows it. */
-export const fundView = (head: FundHead) => ({
+/** The fund as the API shows it, with what waits for its money. */
+export const fundView = ({ head, awaitingFen }: Pick<Line, 'head' | 'awaitingFen'>) => ({
   balanceFen: balanceOf(head),
   cashFen: head.cashFen,
   appropriatedFen: head.appropriatedFen,
   compensatedFen: head.compensatedFen,
   paidFen: head.paidFen,
   recoveredFen: head.recoveredFen,
-  awaitingFen: head.awaitingFen,
+  awaitingFen,
   payableFen: head.payableFen,
   receivableFen: head.receivableFen,
   spendableFen: head.spendableFen,
@@ -42,4 +43,20 @@ export const entryView = ({ entryId, type, bookedOn, at, document, source, lines
   source: { kind: source.kind, id: source.id, sequence: source.sequence },
   lines: lines.map(({ account, debitFen, creditFen }) => ({ account, debitFen, creditFen })),
   reverses,
+});
+
+/** The line of settlement as the API shows it. */
+export const lineView = ({ places, awaitingFen }: Line) => ({ awaitingFen, items: places.map(placeView) });
+
+const placeView = (place: LinePlace) => ({
+  claimId: place.claimId,
+  loanId: place.loanId,
+  institutionId: place.institutionId,
+  place: place.place,
+  standing: place.standing,
+  neededFen: place.neededFen,
+  carryOverYear: place.carryOverYear,
+  failures: place.failures,
+  lastError: place.lastError,
+  heldSince: place.heldSince,
 });

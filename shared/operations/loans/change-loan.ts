@@ -4,6 +4,7 @@ import { type PolicyParameters, policyNamed } from '../../domain/policy.ts';
 import { type Decision, refusedBy } from '../../domain/refusal.ts';
 import type { ItemKey } from '../../store/database.ts';
 import { loanLayout } from '../../store/loans.ts';
+import type { Job } from '../../store/outbox.ts';
 import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import type { Items } from '../../store/read.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
@@ -22,9 +23,17 @@ export interface LoanCommand {
   readonly documents?: NamedDocuments;
   /** What else the loan names that must be read. */
   readonly alsoReads?: (loan: Loan) => readonly ItemKey[];
-  /** What else is written in the same transaction, by the loan before and after. */
-  readonly alongside?: (before: Loan, after: Loan, items: Items) => readonly Write[];
+  /** What else happens in the same transaction, by the loan before and after. */
+  readonly alongside?: (before: Loan, after: Loan, items: Items) => LoanBeside;
 }
+
+/** What a command does beside the loan's own change. */
+export interface LoanBeside {
+  readonly writes: readonly Write[];
+  readonly jobs?: readonly Job[];
+}
+
+export const nothingBeside: LoanBeside = { writes: [] };
 
 const noContents: Contents = new Map();
 const noneUsed: UsedDocuments = { kind: 'used', writes: [] };
@@ -38,7 +47,7 @@ export function changeLoan(
   context: CommandContext,
   loanId: string,
   decide: (loan: Loan, parameters: PolicyParameters) => Decision<LoanEvent>,
-  { status = 200, documents, alsoReads = () => [], alongside = () => [] }: LoanCommand = {},
+  { status = 200, documents, alsoReads = () => [], alongside = () => nothingBeside }: LoanCommand = {},
 ): Promise<Outcome> {
   return runCommand(services, context, {
     reads: [keyOfResource(loanLayout, loanId), policyBookKey, ...(documents?.reads ?? [])],
@@ -58,9 +67,11 @@ export function changeLoan(
       const used = documents?.decide(context, items, contents) ?? noneUsed;
       if (used.kind === 'refused') return used;
       const recorded = recordLoan(stored, [...events, ...decision.events], actOf(context));
+      const beside = alongside(loan, recorded.stored.state, items);
       return {
         kind: 'change',
-        writes: [...recorded.writes, ...used.writes, ...alongside(loan, recorded.stored.state, items)],
+        writes: [...recorded.writes, ...used.writes, ...beside.writes],
+        jobs: beside.jobs ?? [],
         status,
         body: loanView(recorded.stored, context.caller, context.today),
         version: recorded.stored.version,

@@ -1,11 +1,13 @@
-import type { ClaimEvent } from '../../domain/claim-event.ts';
+import type { ClaimApproved, ClaimDeferred, ClaimRejected } from '../../domain/claim-event.ts';
 import { claimLayout } from '../../store/claims.ts';
 import { loanLayout } from '../../store/loans.ts';
 import { readItems } from '../../store/read.ts';
 import { keyOfResource, record, storedIn } from '../../store/resource.ts';
+import { lineWrite, placeOf } from '../../store/settlement-line.ts';
 import type { Act } from '../../store/trail.ts';
 import { loanFreedOfClaim } from '../claims/withdraw.ts';
 import type { Services } from '../services.ts';
+import { settlementJob } from '../settlement/settlement-job.ts';
 import type { CarriedOut, Order, Ruling } from './carry-out-item.ts';
 
 /**
@@ -22,8 +24,15 @@ export async function carryOutClaim(
   const first = await readItems(database, [keyOfResource(claimLayout, claimId)]);
   const stored = storedIn(first, claimLayout, claimId);
   if (stored?.state.state !== 'on-agenda' || stored.state.meetingId !== order.meetingId) return null;
-  const { writes } = record(claimLayout, claimId, stored, [eventOf(ruling, order)], act);
-  if (ruling.outcome !== 'rejected') return { writes, jobs: [] };
+  const event = eventOf(ruling, order);
+  const { writes } = record(claimLayout, claimId, stored, [event], act);
+  if (event.type === 'claim-approved') {
+    const { loanId, institutionId } = stored.state;
+    const { place } = event.data;
+    const taken = lineWrite({ place, claimId, loanId, institutionId, carryOverYear: null });
+    return { writes: [...writes, taken], jobs: [settlementJob(claimId)] };
+  }
+  if (event.type !== 'claim-rejected') return { writes, jobs: [] };
   const loan = await readItems(database, [keyOfResource(loanLayout, stored.state.loanId)]);
   return { writes: [...writes, ...loanFreedOfClaim(stored.state, loan, act)], jobs: [] };
 }
@@ -34,15 +43,14 @@ const unlessTold = {
   deferred: '联席会议暂缓审议 Deferred by the joint conference',
 } as const;
 
-function eventOf(ruling: Ruling, order: Order): ClaimEvent {
+function eventOf(
+  ruling: Ruling,
+  { meetingId, resolvedAt, index }: Order,
+): ClaimApproved | ClaimRejected | ClaimDeferred {
   const { outcome, assessedFen, reason } = ruling;
-  const { meetingId, resolvedAt } = order;
   if (outcome === 'rejected') return { type: 'claim-rejected', data: { reason: reason ?? unlessTold.rejected } };
   if (outcome === 'deferred') return { type: 'claim-deferred', data: { reason: reason ?? unlessTold.deferred } };
   if (assessedFen === null) throw new Error(`${ruling.itemId} of ${meetingId} is approved at no figure`);
-  return { type: 'claim-approved', data: { meetingId, assessedFen, resolvedAt, place: placeOf(order) } };
+  const place = placeOf(resolvedAt, meetingId, index);
+  return { type: 'claim-approved', data: { meetingId, assessedFen, resolvedAt, place } };
 }
-
-/** Sorts by resolution, and within one by the agenda (R25). */
-const placeOf = ({ resolvedAt, meetingId, index }: Order): string =>
-  `${resolvedAt}#${meetingId}#${String(index + 1).padStart(3, '0')}`;

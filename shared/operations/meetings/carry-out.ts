@@ -6,12 +6,14 @@ import { type Doorbell, ring } from '../../store/doorbell.ts';
 import { type CarryingItem, carryingKey, carryingWrite, meetingLayout } from '../../store/meetings.ts';
 import { jobDoneWrite, jobWrite } from '../../store/outbox.ts';
 import { readItems } from '../../store/read.ts';
+import { carriedOutWrite } from '../../store/resolved-meetings.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
 import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
 import { readEventsAt } from '../../store/trail-search.ts';
 import { commit } from '../../store/transaction.ts';
 import { ringAll, secondRingAt } from '../command.ts';
 import type { Services } from '../services.ts';
+import { settlementJob } from '../settlement/settlement-job.ts';
 import { carryOutItem } from './carry-out-item.ts';
 import { type CarryOutMessage, carryOutJob } from './carry-out-job.ts';
 
@@ -59,12 +61,14 @@ async function carryOutNext(
   const order = { meetingId, resolvedAt: data.resolvedAt, index: done, today: dayAt(at) };
   const change = await carryOutItem(services, item, ruling, order, { at, actor: conferenceWorker(meetingId) });
   const progress = { done: done + 1, skipped: change ? skipped : [...skipped, item.itemId] };
-  const jobs = change?.jobs ?? [];
+  const isLast = progress.done === items.length;
+  // The claims of meetings that were resolved later wait until the last of this one has taken its place.
+  const jobs = [...(change?.jobs ?? []), ...(isLast ? [settlementJob(meetingId)] : [])];
   const outcome = await commit(services.database, [
     ...(change?.writes ?? []),
     ...jobs.map((job) => jobWrite(job, secondRingAt(at))),
     carryingWrite(meetingId, progress),
-    ...(progress.done === items.length ? [jobDoneWrite(carryOutJob(meetingId).jobId, false)] : []),
+    ...(isLast ? [jobDoneWrite(carryOutJob(meetingId).jobId, false), carriedOutWrite(data.resolvedAt, meetingId)] : []),
   ]);
   if (outcome !== 'committed') return false;
   await ringAll(services, jobs);

@@ -2,6 +2,7 @@ import { policyOn } from '../../domain/policy.ts';
 import { decideResolution, type ItemRuling } from '../../domain/resolution.ts';
 import { carryingWrite } from '../../store/meetings.ts';
 import { bookIn } from '../../store/policy-book.ts';
+import { toCarryOutWrite } from '../../store/resolved-meetings.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import type { Services } from '../services.ts';
 import { carryOutJob } from './carry-out-job.ts';
@@ -27,7 +28,10 @@ export function resolveMeeting(
       return decideResolution(meeting, rulings, withdrawnClaims(items, meeting), policy, by);
     },
     also: ({ after }) => ({
-      writes: [carryingWrite(meetingId, { done: 0, skipped: [] })],
+      writes: [
+        carryingWrite(meetingId, { done: 0, skipped: [] }),
+        ...(after.items.length > 0 ? [toCarryOutWrite(context.at, meetingId)] : []),
+      ],
       jobs: after.items.length > 0 ? [carryOutJob(meetingId)] : [],
     }),
     status: 202,

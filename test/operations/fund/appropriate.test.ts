@@ -77,7 +77,7 @@ describe('every single fault at an appropriation', () => {
     const context = commandBy(store.services, finance(), 'the-calm-one');
     answerOf(await appropriateFund(store.services, context, request));
     const sites = hook.calls.length;
-    expect(hook.calls).toEqual(['BatchGetItemCommand', 'TransactWriteItemsCommand']);
+    expect(hook.calls).toEqual(['BatchGetItemCommand', 'TransactWriteItemsCommand', 'SendMessageCommand']);
     round = 1;
     const metBefore = hook.met;
     for (const fault of faults) {

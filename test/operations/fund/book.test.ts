@@ -10,16 +10,16 @@ const appropriated = (appropriationId: string) => ({
   data: { appropriationId, amountFen: 7, documentNumber: 'D', appropriatedOn: '2026-03-02' },
 });
 
-test('events that bring money are a credit, and move the head once, with what awaits money', async () => {
+test('events that bring money move the head once, and ring for the line that may wait for it', async () => {
   const { services } = await openStore();
-  const { writes, isCredit } = bookEvents('fund', 'apr-1', 0, [appropriated('a'), appropriated('b')], at, 3);
-  expect(isCredit).toBe(true);
+  const { writes, jobs } = bookEvents('fund', 'apr-1', 0, [appropriated('a'), appropriated('b')], at);
+  expect(jobs).toMatchObject([{ queue: 'settlement', message: { kind: 'settlement-line' } }]);
   // Two entries and one head: DynamoDB refuses a transaction that names an item twice.
   expect(writes).toHaveLength(3);
   expect(await commit(services.database, writes)).toBe('committed');
-  expect(await readFund(services)).toMatchObject({ appropriatedFen: 14, awaitingFen: 3, entries: 2 });
+  expect(await readFund(services)).toMatchObject({ appropriatedFen: 14, entries: 2 });
 });
 
-test('events that move no money are no credit and write nothing', () => {
-  expect(bookEvents('fund', 'apr-1', 0, [{ type: 'other', data: {} }], at)).toEqual({ writes: [], isCredit: false });
+test('events that move no money write nothing and ring for nobody', () => {
+  expect(bookEvents('fund', 'apr-1', 0, [{ type: 'other', data: {} }], at)).toEqual({ writes: [], jobs: [] });
 });

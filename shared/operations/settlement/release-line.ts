@@ -1,0 +1,44 @@
+import { yearOf } from '../../domain/calendar.ts';
+import { type Claim, refusalOfMove } from '../../domain/claim.ts';
+import { accepted, refusedBy } from '../../domain/refusal.ts';
+import type { Items } from '../../store/read.ts';
+import { carryOverPlace, type LineEntry, lineKey, releaseWrite, toLineEntry } from '../../store/settlement-line.ts';
+import { changeClaim } from '../claims/change-claim.ts';
+import type { CommandContext, Outcome } from '../command.ts';
+import type { Services } from '../services.ts';
+import { settlementJob } from './settlement-job.ts';
+
+/**
+ * The office lets a claim that holds its institution's line be tried again (R26), once what made it fail is mended.
+ * Refusal: `state-conflict` where it does not hold the line.
+ */
+export function releaseLine(
+  services: Services,
+  context: CommandContext,
+  claimId: string,
+  reason: string | null,
+): Promise<Outcome> {
+  const placesOf = ({ place }: Claim): readonly string[] =>
+    place === null ? [] : [place, carryOverPlace(yearOf(context.today), place)];
+  const heldOf = (claim: Claim, items: Items): LineEntry | undefined =>
+    placesOf(claim)
+      .map((place) => items.get(lineKey(place)))
+      .filter((item) => item !== undefined)
+      .map(toLineEntry)
+      .find(({ heldSince }) => heldSince !== null);
+  return changeClaim(services, context, claimId, {
+    alsoReads: (claim) => placesOf(claim).map(lineKey),
+    decide: (claim, items) => {
+      const refusal = refusalOfMove(claim, 'claim-line-released');
+      if (refusal) return refusal;
+      const held = heldOf(claim, items);
+      if (!held) return refusedBy('R26', 'state-conflict', { state: claim.state, held: false });
+      return accepted({ type: 'claim-line-released', data: { reason, failures: held.failures } });
+    },
+    alongside: (claim, items, { before }) => {
+      const held = heldOf(claim, items);
+      if (!held) throw new Error(`claim ${claimId} does not hold the line that it is let go on in`);
+      return { writes: [releaseWrite(held)], jobs: [settlementJob(`released-${claimId}-${before.version + 1}`)] };
+    },
+  });
+}

@@ -1,0 +1,97 @@
+import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { claimHoldsLine } from '../../shared/domain/alarm.ts';
+import { readSettlementLine } from '../../shared/operations/settlement/read-line.ts';
+import { releaseLine } from '../../shared/operations/settlement/release-line.ts';
+import { settleLine } from '../../shared/operations/settlement/settle-line.ts';
+import { settlementJob } from '../../shared/operations/settlement/settlement-job.ts';
+import { nameOf } from '../../shared/store/database.ts';
+import { loanLayout } from '../../shared/store/loans.ts';
+import { readItems } from '../../shared/store/read.ts';
+import { keyOfResource } from '../../shared/store/resource.ts';
+import { admit } from '../support/fixtures.ts';
+import { answerOf } from '../support/lending.ts';
+import { fill } from '../support/settling.ts';
+import { openStore, type TestStore } from '../support/store.ts';
+import {
+  always,
+  anew,
+  approvedClaim,
+  claimOf,
+  settleAll,
+  settlementDoorbells,
+  standings,
+  wan,
+} from './settlement-city.ts';
+
+let store: TestStore;
+let alarms: string[];
+beforeEach(async () => {
+  const opened = await openStore('2026-01-02T02:00:00.000Z');
+  alarms = [];
+  const log = { ...opened.services.log, error: (message: string) => void alarms.push(message) };
+  store = { ...opened, services: { ...opened.services, log } };
+  await admit(store.services, 'rcb');
+  await admit(store.services, 'icbc');
+  await fill(store, wan(1000));
+});
+
+const work = () => settleLine(store.services, { schemaVersion: 1, ...settlementJob('test') }, always);
+
+describe('a claim whose settlement fails', () => {
+  test('holds its institution’s line from the fifth failure on, calls a person, and goes on when it is released', async () => {
+    const { database } = store.services;
+    const broken = await approvedClaim(store, { index: 1 });
+    const behind = await approvedClaim(store, { index: 2 });
+    const other = await approvedClaim(store, { index: 3, institutionId: 'icbc' });
+    // Somebody has lost the loan.
+    const key = keyOfResource(loanLayout, broken.loanId);
+    const loan = (await readItems(database, [key])).get(key);
+    const TableName = nameOf(database, 'loans');
+    await database.client.send(new DeleteItemCommand({ TableName, Key: marshall(key.key) }));
+
+    for (let failure = 1; failure <= 4; failure += 1) await expect(work()).rejects.toThrow(broken.claimId);
+    expect(await claimOf(store, other)).toMatchObject({ state: 'settled' });
+    expect(await claimOf(store, behind)).toMatchObject({ state: 'approved' });
+    expect(alarms).not.toContain(claimHoldsLine);
+    await expect(work()).rejects.toThrow(broken.claimId);
+    expect(alarms).toContain(claimHoldsLine);
+    expect(await standings(store)).toEqual([
+      [broken.claimId, 'held'],
+      [behind.claimId, 'behind-held'],
+    ]);
+    const [place] = (await readSettlementLine(store.services)).places;
+    expect(place).toMatchObject({
+      failures: 5,
+      heldSince: store.services.now(),
+      lastError: expect.stringContaining(broken.loanId),
+    });
+    // Held, it is left alone: no further failures, no message that never ends.
+    await settleAll(store.services);
+    expect(await settlementDoorbells(store.services)).toEqual([]);
+
+    await database.client.send(new PutItemCommand({ TableName, Item: marshall(loan ?? {}) }));
+    answerOf(await releaseLine(store.services, anew(store.services), broken.claimId, '借款数据已恢复'));
+    await settleAll(store.services);
+    expect([await claimOf(store, broken), await claimOf(store, behind)]).toMatchObject([
+      { state: 'settled', note: '借款数据已恢复' },
+      { state: 'settled' },
+    ]);
+  });
+
+  test('is not released while nothing holds it', async () => {
+    const claim = await approvedClaim(store);
+    const refused = await releaseLine(store.services, anew(store.services), claim.claimId, null);
+    expect(refused).toMatchObject({ code: 'state-conflict', rule: 'R26', facts: { state: 'approved', held: false } });
+    await settleAll(store.services);
+    expect(await releaseLine(store.services, anew(store.services), claim.claimId, null)).toMatchObject({
+      code: 'state-conflict',
+    });
+  });
+
+  test('a message of which the worker knows nothing fails, so that it ends in the dead letters', async () => {
+    const poison = { schemaVersion: 1 as const, jobId: 'x', message: { kind: 'something-else' } };
+    await expect(settleLine(store.services, poison, always)).rejects.toThrow('something-else');
+  });
+});
