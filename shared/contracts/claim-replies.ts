@@ -20,7 +20,12 @@ const Working = z
   )
   .check(z.meta({ id: 'Working', description: 'How the payout was found, step by step 计算过程' }));
 
-const Evidence = z.object({ kind: z.string(), reference: z.nullable(z.string()), datedOn: z.nullable(Day) });
+const Evidence = z.object({
+  kind: z.string(),
+  reference: z.nullable(z.string()),
+  documentId: z.nullable(z.string()),
+  datedOn: z.nullable(Day),
+});
 
 /** An enterprise sees what its own loan says already, and the state; all else is null. */
 export const Claim = z

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini';
 import { loanModes } from '../domain/application.ts';
-import { commandBody, Day, Fen, InstitutionId, orNull, PositiveFen, ShortText, Text, Word } from './fields.ts';
+import { commandBody, Day, Fen, Id, InstitutionId, orNull, PositiveFen, ShortText, Text, Word } from './fields.ts';
 
 const terms = {
   principalLossFen: Fen,
   interestLossFen: Fen,
   /** How many are taken is a rule's matter; here only what no claim could ever need. */
   evidence: z
-    .array(z.strictObject({ kind: Word, reference: orNull(ShortText), datedOn: orNull(Day) }))
+    .array(z.strictObject({ kind: Word, reference: orNull(ShortText), documentId: orNull(Id), datedOn: orNull(Day) }))
     .check(z.maxLength(1000)),
   statement: Text,
   defaultedOn: orNull(Day),

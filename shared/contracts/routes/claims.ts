@@ -36,6 +36,7 @@ export const submitClaim = route({
   summary: 'Claims compensation of a non-performing loan’s loss (R20)',
   pathParameters: ofLoan,
   body: SubmitClaim,
+  documentRights: ['read'],
   problems: claimAreas,
   replies: { 201: 'Claim' },
 });
@@ -106,6 +107,7 @@ export const resubmitClaim = route({
   summary: 'Files a returned claim again under its id (R20)',
   pathParameters,
   body: ResubmitClaim,
+  documentRights: ['read'],
   problems: claimAreas,
   replies: { 200: 'Claim' },
 });
