@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { Problem, statusOf } from '../../shared/contracts/problem.ts';
+import { Problem } from '../../shared/contracts/problem.ts';
+import { statusOf } from '../../shared/contracts/problem-status.ts';
 import { schemaOfReply } from '../../shared/contracts/replies.ts';
 import type { Route } from '../../shared/contracts/route.ts';
 import { routes } from '../../shared/contracts/routes.ts';

@@ -10,7 +10,7 @@ export const SubmitInclusion = commandBody({
   innovationNeed: Text,
   financingLack: Text,
   evidence: z
-    .array(z.strictObject({ kind: Word, reference: orNull(ShortText), datedOn: orNull(Day) }))
+    .array(z.strictObject({ kind: Word, reference: orNull(ShortText), documentId: orNull(Id), datedOn: orNull(Day) }))
     .check(z.maxLength(evidenceMax)),
   validUntil: orNull(Day),
 }).check(z.meta({ id: 'SubmitInclusion' }));
@@ -24,7 +24,14 @@ export const Inclusion = z
     name: z.string(),
     innovationNeed: z.string(),
     financingLack: z.string(),
-    evidence: z.array(z.object({ kind: z.string(), reference: z.nullable(z.string()), datedOn: z.nullable(Day) })),
+    evidence: z.array(
+      z.object({
+        kind: z.string(),
+        reference: z.nullable(z.string()),
+        documentId: z.nullable(z.string()),
+        datedOn: z.nullable(Day),
+      }),
+    ),
     /** The last day on the list; null is open-ended. */
     validUntil: z.nullable(Day),
     /** Institution id, credit code or the office. */

@@ -2,6 +2,8 @@ import { type LoanRowRejectionCode, loanRowRejectionCodes } from '../domain/loan
 import type { Facts, RefusalCode } from '../domain/refusal.ts';
 import type { Language } from './language.ts';
 import { problemTexts } from './problem-texts.ts';
+import { admissionProblems } from './problems/admission.ts';
+import { lendingProblems } from './problems/lending.ts';
 
 const fields =
   'creditCode、institutionId、contractNumber、noteNumber、amountFen、mode、guarantorId、appliedOn、disbursedOn、maturesOn、originalMaturesOn、annualRateBp、annualRatePpm、outstandingFen、interestPaidFen、class、repaidOn';
@@ -50,5 +52,5 @@ const english: Readonly<Record<LoanRowRejectionCode, string>> = {
 export function loanRowMessage(language: Language, code: LoanRowRejectionCode | RefusalCode, facts: Facts): string {
   const ofForm = loanRowRejectionCodes.find((each) => each === code);
   if (ofForm) return (language === 'zh' ? chinese : english)[ofForm];
-  return problemTexts(language, code as RefusalCode, facts).detail;
+  return problemTexts([lendingProblems, admissionProblems], language, code as RefusalCode, facts).detail;
 }

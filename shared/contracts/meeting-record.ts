@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { itemOutcomes, meetingForms, meetingStates, voteWords } from '../domain/meeting.ts';
-import { Claim, PayoutEstimate } from './claims.ts';
+import { Claim, PayoutEstimate } from './claim-replies.ts';
 import { Day, Fen, Id, Instant, PositiveFen } from './fields.ts';
 import { Inclusion } from './inclusions.ts';
 import { Loan } from './loans.ts';

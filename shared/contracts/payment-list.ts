@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Shares } from './claims.ts';
+import { Shares } from './claim-replies.ts';
 import { Day, Fen, Id, PositiveFen } from './fields.ts';
 
 export const PaymentRow = z

@@ -3,7 +3,7 @@ import { Agreement } from './agreements.ts';
 import { Application } from './applications.ts';
 import { AuditEvent, Verification } from './audit.ts';
 import { Check, CheckSummary } from './checks.ts';
-import { Claim, ClaimReadiness, CompensationEstimate } from './claims.ts';
+import { Claim, ClaimReadiness, CompensationEstimate } from './claim-replies.ts';
 import { Document } from './documents.ts';
 import { Eligibility, Enterprise } from './enterprises.ts';
 import { pageOf } from './fields.ts';

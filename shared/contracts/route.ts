@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { ProblemTexts } from './problem-text.ts';
 import type { Reply } from './replies.ts';
 
 /** Who may call (api.md, "Who may call"). `public` needs no token. */
@@ -43,6 +44,8 @@ export interface Route<
   readonly documentRights?: readonly DocumentRight[];
   /** Whether a GET may be refused by a rule (422). */
   readonly mayBeRefused?: boolean;
+  /** The words of the areas whose refusals it may answer; the general ones alone unless told. */
+  readonly problems?: readonly ProblemTexts[];
   /** Media types of the reply in place of JSON, for a document that is no data. */
   readonly producesOnly?: readonly string[];
   /** Media types of the reply beside JSON. */

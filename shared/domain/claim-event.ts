@@ -6,7 +6,7 @@ import type { Fen } from './money.ts';
 import type { WorkingStep } from './working.ts';
 
 /** A paper that comes with the claim; what the loan already holds counts as well (R20). */
-export type ClaimEvidence = Omit<Evidence, 'addedOn' | 'documentId'>;
+export type ClaimEvidence = Omit<Evidence, 'addedOn'>;
 
 /** What the bank says of its loss, and may change on resubmission. */
 export interface ClaimTerms {

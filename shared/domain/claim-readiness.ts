@@ -56,10 +56,16 @@ export function refusalOfLoanState({ state }: Loan): Refusal | null {
 
 /**
  * The same check for a claim that is filed on a loan in the right state. Refusals: the one defect's own, or
- * `claim-not-ready` with all of them in `facts.missing`. `filedOn` is the day of the first submission.
+ * `claim-not-ready` with all of them in `facts.missing`. `filedOn` is the day of the first submission, `unusable` are the
+ * refusals of its documents.
  */
-export function refusalOfClaim(facts: ClaimFacts, claim: ClaimTerms, filedOn: Day): Refusal | null {
-  const [first, ...others] = defectsOf(facts, claim, filedOn);
+export function refusalOfClaim(
+  facts: ClaimFacts,
+  claim: ClaimTerms,
+  filedOn: Day,
+  unusable: readonly Refusal[],
+): Refusal | null {
+  const [first, ...others] = [...defectsOf(facts, claim, filedOn), ...unusable];
   if (!first || others.length === 0) return first ?? null;
   return refusedBy('R20', 'claim-not-ready', { missing: [first, ...others].map(toDefect) });
 }

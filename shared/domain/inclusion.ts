@@ -19,6 +19,7 @@ export interface InclusionEvidence {
   readonly kind: string;
   /** Where it lies in the archive of who submitted it. */
   readonly reference: string | null;
+  readonly documentId: string | null;
   readonly datedOn: Day | null;
 }
 

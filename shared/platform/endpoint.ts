@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import { statusOf } from '../contracts/problem.ts';
+import { statusOf } from '../contracts/problem-status.ts';
 import type { Route } from '../contracts/route.ts';
 import { type Refusal, refusedBy } from '../domain/refusal.ts';
 import { failureOf } from '../store/failure.ts';
@@ -20,7 +20,7 @@ const timeoutEarlyInMillis = 500;
  * refusal, unknown error and unavailable store becomes a problem here and nowhere else. It stands on no service, so that
  * what needs none does not carry them.
  */
-export const endpoint = ({ operationId }: Route, act: (event: GatewayEvent) => Promise<EndpointResult>) =>
+export const endpoint = ({ operationId, problems }: Route, act: (event: GatewayEvent) => Promise<EndpointResult>) =>
   middy<GatewayEvent, HttpReply>({ timeoutEarlyInMillis })
     .use({
       onError: (request) => {
@@ -29,7 +29,7 @@ export const endpoint = ({ operationId }: Route, act: (event: GatewayEvent) => P
     })
     .handler(async (event) => {
       const result = await act(event);
-      return 'kind' in result ? problemReply(result, placeOf(event)) : result;
+      return 'kind' in result ? problemReply(result, { ...placeOf(event), problems }) : result;
     });
 
 function replyToError(operationId: string, event: GatewayEvent, error: unknown): HttpReply {

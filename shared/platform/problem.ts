@@ -1,6 +1,6 @@
 import type { Language } from '../contracts/language.ts';
-import type { FieldError } from '../contracts/problem.ts';
-import { statusOf } from '../contracts/problem.ts';
+import { type FieldError, statusOf } from '../contracts/problem-status.ts';
+import type { ProblemTexts } from '../contracts/problem-text.ts';
 import { factsView, problemTexts } from '../contracts/problem-texts.ts';
 import type { Refusal } from '../domain/refusal.ts';
 
@@ -19,6 +19,8 @@ export interface ProblemPlace {
   /** The path that was asked. */
   readonly instance: string;
   readonly traceId: string;
+  /** The words of the areas that may refuse here; the general ones alone unless told. */
+  readonly problems?: readonly ProblemTexts[] | undefined;
 }
 
 const retryAfterSeconds: Readonly<Record<number, string>> = { 429: '1', 503: '1' };
@@ -26,11 +28,11 @@ const retryAfterSeconds: Readonly<Record<number, string>> = { 429: '1', 503: '1'
 /** A refusal as `application/problem+json`, in the caller's language. */
 export function problemReply(
   { code, rule, facts }: Pick<Refusal, 'code' | 'rule' | 'facts'>,
-  { language, instance, traceId }: ProblemPlace,
+  { language, instance, traceId, problems = [] }: ProblemPlace,
   errors?: readonly FieldError[],
 ): HttpReply {
   const status = statusOf[code];
-  const { title, detail } = problemTexts(language, code, facts);
+  const { title, detail } = problemTexts(problems, language, code, facts);
   const problem = {
     type: `urn:problem:${code}`,
     title,
@@ -40,7 +42,7 @@ export function problemReply(
     code,
     traceId,
     ...(rule !== null && { rule }),
-    ...(Object.keys(facts).length > 0 && { facts: factsView(language, facts) }),
+    ...(Object.keys(facts).length > 0 && { facts: factsView(problems, language, facts) }),
     ...(errors && { errors }),
   };
   const retryAfter = retryAfterSeconds[status];

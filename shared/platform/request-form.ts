@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { fieldMessage } from '../contracts/field-messages.ts';
 import type { Language } from '../contracts/language.ts';
-import type { FieldError } from '../contracts/problem.ts';
+import type { FieldError } from '../contracts/problem-status.ts';
 import type { Route } from '../contracts/route.ts';
 import { type Refusal, type RefusalCode, refusedBy } from '../domain/refusal.ts';
 import { type GatewayEvent, languageIn } from './gateway-event.ts';

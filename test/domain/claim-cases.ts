@@ -15,7 +15,7 @@ export const claimSubmitted: ClaimSubmitted = {
     policy: 'former-measures',
     principalLossFen: 30_000_000,
     interestLossFen: 0,
-    evidence: [{ kind: 'loan-contract', reference: 'HT-1', datedOn: null }],
+    evidence: [{ kind: 'loan-contract', reference: 'HT-1', documentId: null, datedOn: null }],
     statement: '借款人的客户未付款，展期届满仍无力归还',
     defaultedOn: null,
     suitFiledOn: null,

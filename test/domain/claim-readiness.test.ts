@@ -12,7 +12,7 @@ import { loanIn, parameters } from './loan-cases.ts';
 /** 1,000 fen outstanding, non-performing since 31 May 2027; 3.65 % over 364 days are 36.9 fen of interest. */
 const bad = loanIn['non-performing'];
 const today = '2027-06-15';
-const papers = parameters.requiredEvidence.map((kind) => ({ kind, reference: 'A-1', datedOn: null }));
+const papers = parameters.requiredEvidence.map((kind) => ({ kind, reference: 'A-1', documentId: null, datedOn: null }));
 
 const terms: ClaimTerms = {
   principalLossFen: 1_000,
@@ -35,7 +35,7 @@ const factsOf = ({ loan = {}, policy = {}, use = {}, today: on = today }: Change
   today: on,
 });
 const claimed = (claim: Partial<ClaimTerms> = {}, change: Change = {}) =>
-  decideClaim('claim-1', { ...terms, ...claim }, factsOf(change));
+  decideClaim('claim-1', { ...terms, ...claim }, factsOf(change), []);
 
 describe('claim readiness (R20)', () => {
   test('lists every defect at once, from the day of disbursement', () => {
@@ -121,7 +121,7 @@ describe('a claim (R20)', () => {
       today: '2029-01-01',
     };
     const claim = { ...terms, evidence: [] };
-    const refusal = refusalOfClaim(factsOf(change), claim, '2029-01-01');
+    const refusal = refusalOfClaim(factsOf(change), claim, '2029-01-01', []);
     expect(refusal?.facts.missing).toEqual(claimReadiness(factsOf(change)).defects);
     expect(claimReadiness(factsOf(change)).defects.map(({ code }) => code)).toEqual([
       ...papers.map(() => 'evidence-missing'),
@@ -145,7 +145,10 @@ describe('a claim (R20)', () => {
 
   test('may bring other kinds of papers, up to a number', () => {
     const welcome = (count: number) => ({
-      evidence: [...papers, ...Array(count).fill({ kind: 'site-photo', reference: null, datedOn: null })],
+      evidence: [
+        ...papers,
+        ...Array(count).fill({ kind: 'site-photo', reference: null, documentId: null, datedOn: null }),
+      ],
     });
     expect(verdict(claimed(welcome(claimEvidenceMax - papers.length)))).toBe('accepted');
     expect(claimed(welcome(claimEvidenceMax - papers.length + 1))).toMatchObject({
@@ -219,7 +222,7 @@ describe('the dates of a claim (R20)', () => {
       documentId: null,
       addedOn: '2026-03-02',
     };
-    const contract = (datedOn: string) => ({ kind: 'loan-contract', reference: null, datedOn });
+    const contract = (datedOn: string) => ({ kind: 'loan-contract', reference: null, documentId: null, datedOn });
     const claim = (...contracts: readonly string[]) => ({
       evidence: [...papers.slice(1), ...contracts.map(contract)],
     });
@@ -323,6 +326,7 @@ describe('a claim filed again', () => {
       { ...claimIn.returned, filedOn: '2028-05-30' },
       { ...terms, ...claim },
       factsOf({ ...change, loan: { ...loanIn.claimed, ...change.loan } }),
+      [],
     );
 
   test('is judged by the same check while its loan is claimed', () => {

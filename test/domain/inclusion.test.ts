@@ -69,7 +69,7 @@ describe('the days of an inclusion', () => {
     ['2026-03-02', 'accepted'],
     ['2026-03-03', 'date-out-of-range'],
   ])('evidence dated %s: %s', (datedOn, expected) => {
-    const evidence = [{ kind: 'other', reference: 'A-1', datedOn }];
+    const evidence = [{ kind: 'other', reference: 'A-1', documentId: null, datedOn }];
     expect(whatHappened(decideInclusion({ ...anInclusion, evidence }, null, today))).toBe(expected);
   });
 });

@@ -85,6 +85,34 @@ describe('documents over HTTP on the running system', () => {
     });
   });
 
+  test('a paper of an inclusion is the conference’s to fetch once it is on an agenda', async () => {
+    const client = `enterprise:${creditCode(72)}`;
+    const content = aPdf(2_000, '专利证书');
+    const { documentId, ...announced } = (await announce(content, client)).body;
+    expect((await upload(announced, content)).status).toBe(200);
+    const asked = await api.post(client, `/v1/enterprises/${creditCode(72)}/inclusions`, {
+      name: '平湖特纳有限公司',
+      innovationNeed: '研发新材料',
+      financingLack: '缺乏抵押物',
+      evidence: [{ kind: 'patent', documentId }],
+    });
+    expect(asked, asked.text).toMatchObject({ status: 201, body: { evidence: [{ documentId, reference: null }] } });
+    expect((await downloaded(documentId, 'office-1')).equals(content)).toBe(true);
+    expect((await read(documentId, 'member-science')).status).toBe(404);
+
+    const plan = {
+      title: '第一次会议',
+      convenesOn: '2026-03-02',
+      claimIds: [],
+      inclusionIds: [asked.body.inclusionId],
+    };
+    expect((await api.post('office-1', '/v1/meetings', plan)).status).toBe(201);
+    expect((await downloaded(documentId, 'member-science')).equals(content)).toBe(true);
+    for (const stranger of ['bank-rcb', 'finance-1', `enterprise:${code}`]) {
+      expect((await read(documentId, stranger)).status).toBe(404);
+    }
+  });
+
   test('after kill -9 and a start the document is there byte for byte, and so is the first answer', async () => {
     const content = aPdf(1_000_000, 'kept');
     const first = await announce(content, 'bank-rcb', 'document-kept');

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../../shared/contracts/route.ts';
+import type { Claim } from '../../shared/domain/claim.ts';
 import type { Document } from '../../shared/domain/document.ts';
+import type { Inclusion } from '../../shared/domain/inclusion.ts';
 import type { Loan } from '../../shared/domain/loan.ts';
 import type { Caller } from '../../shared/operations/caller.ts';
-import { mayReadDocument } from '../../shared/operations/documents/access.ts';
+import { type Evidenced, mayReadDocument } from '../../shared/operations/documents/access.ts';
 import { loanIn } from '../domain/loan-cases.ts';
 
 const document = { owner: 'rcb', documentId: 'doc-1' } as Document;
 const loan: Loan = { ...loanIn.active, institutionId: 'rcb', creditCode: '9133', guarantorId: 'talent-guarantee' };
 const by = (role: Role, org: string): Caller => ({ sub: 'somebody', name: 'somebody', org, role });
+const of = (evidenced: Partial<Evidenced>): Evidenced => ({ loans: [], claims: [], inclusions: [], ...evidenced });
 
 describe('a document that is evidence of a loan', () => {
   test.each([
@@ -23,19 +26,60 @@ describe('a document that is evidence of a loan', () => {
     ['finance', 'finance-bureau', false],
     ['member', 'science', false],
   ] as const)('%s %s: %s', (role, org, expected) => {
-    expect(mayReadDocument(by(role, org), document, [loan])).toBe(expected);
+    expect(mayReadDocument(by(role, org), document, of({ loans: [loan] }))).toBe(expected);
   });
 
   test('is finance’s to read once the loan was claimed for, and the guarantor’s not even then', () => {
     const claimed: Loan = { ...loan, claimId: 'claim-1' };
-    expect(mayReadDocument(by('finance', 'finance-bureau'), document, [loan, claimed])).toBe(true);
-    expect(mayReadDocument(by('guarantor', 'talent-guarantee'), document, [claimed])).toBe(false);
-    expect(mayReadDocument(by('enterprise', '9133'), document, [claimed])).toBe(false);
-    expect(mayReadDocument(by('bank', 'icbc'), document, [claimed])).toBe(false);
+    expect(mayReadDocument(by('finance', 'finance-bureau'), document, of({ loans: [loan, claimed] }))).toBe(true);
+    expect(mayReadDocument(by('guarantor', 'talent-guarantee'), document, of({ loans: [claimed] }))).toBe(false);
+    expect(mayReadDocument(by('enterprise', '9133'), document, of({ loans: [claimed] }))).toBe(false);
+    expect(mayReadDocument(by('bank', 'icbc'), document, of({ loans: [claimed] }))).toBe(false);
   });
 
   test('is its owner’s whatever the owner is', () => {
-    expect(mayReadDocument(by('enterprise', '9133'), { ...document, owner: '9133' }, [])).toBe(true);
-    expect(mayReadDocument(by('bank', 'rcb'), { ...document, owner: '9133' }, [loan])).toBe(false);
+    expect(mayReadDocument(by('enterprise', '9133'), { ...document, owner: '9133' }, of({}))).toBe(true);
+    expect(mayReadDocument(by('bank', 'rcb'), { ...document, owner: '9133' }, of({ loans: [loan] }))).toBe(false);
+  });
+});
+
+describe('a document that is evidence of a claim', () => {
+  const claim = {
+    claimId: 'claim-1',
+    institutionId: 'rcb',
+    creditCode: '9133',
+    guarantorId: 'talent-guarantee',
+  } as Claim;
+  const apart = of({ claims: [{ ...claim, meetingId: null }] });
+  const onAgenda = of({ claims: [{ ...claim, meetingId: 'meet-1' }] });
+
+  test.each([
+    ['finance', 'finance-bureau', true, true],
+    ['member', 'science', false, true],
+    ['bank', 'icbc', false, false],
+    // They read the claim, and not the bank's papers.
+    ['enterprise', '9133', false, false],
+    ['guarantor', 'talent-guarantee', false, false],
+  ] as const)('%s %s: %s, and on an agenda %s', (role, org, before, then) => {
+    expect(mayReadDocument(by(role, org), document, apart)).toBe(before);
+    expect(mayReadDocument(by(role, org), document, onAgenda)).toBe(then);
+  });
+});
+
+describe('a document that is evidence of an inclusion', () => {
+  const inclusion = { creditCode: '9133', submittedBy: { sub: 's', org: 'rcb', role: 'bank' } } as Inclusion;
+  const apart = of({ inclusions: [{ ...inclusion, meetingId: null }] });
+  const onAgenda = of({ inclusions: [{ ...inclusion, meetingId: 'meet-1' }] });
+
+  test.each([
+    ['member', 'science', false, true],
+    ['office', 'office', true, true],
+    ['auditor', 'audit', true, true],
+    ['finance', 'finance-bureau', false, false],
+    ['bank', 'icbc', false, false],
+    ['enterprise', '9133', false, false],
+  ] as const)('%s %s: %s, and on an agenda %s', (role, org, before, then) => {
+    expect(mayReadDocument(by(role, org), document, apart)).toBe(before);
+    expect(mayReadDocument(by(role, org), document, onAgenda)).toBe(then);
   });
 });

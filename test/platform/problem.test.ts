@@ -1,11 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { languageOf } from '../../shared/contracts/language.ts';
-import { statusOf } from '../../shared/contracts/problem.ts';
+import { statusOf } from '../../shared/contracts/problem-status.ts';
+import { admissionProblems } from '../../shared/contracts/problems/admission.ts';
+import { claimAreas } from '../../shared/contracts/problems/claim-areas.ts';
+import { conferenceProblems } from '../../shared/contracts/problems/conference.ts';
+import { lendingProblems } from '../../shared/contracts/problems/lending.ts';
+import { paymentProblems } from '../../shared/contracts/problems/payment.ts';
 import { type Facts, type RefusalCode, refusalCodes } from '../../shared/domain/refusal.ts';
 import { problemReply } from '../../shared/platform/problem.ts';
 
+const everyArea = [...claimAreas, admissionProblems, conferenceProblems, lendingProblems, paymentProblems];
+
 const told = (code: RefusalCode, facts: Facts, language: 'zh' | 'en', rule: string | null = null) => {
-  const place = { language, instance: '/v1/applications', traceId: 'trace-1' };
+  const place = { language, instance: '/v1/applications', traceId: 'trace-1', problems: everyArea };
   const reply = problemReply({ code, rule, facts }, place);
   return { ...reply, problem: JSON.parse(reply.body) };
 };

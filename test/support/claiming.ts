@@ -14,6 +14,7 @@ export const aClaim = (change: Partial<ClaimTerms> = {}): ClaimTerms => ({
   evidence: ['loan-contract', 'disbursement-voucher', 'collection-record', 'classification-record'].map((kind) => ({
     kind,
     reference: `档案-${kind}`,
+    documentId: null,
     datedOn: null,
   })),
   statement: '借款人的客户未付款，无力归还',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CreateAgreement } from '../agreements.ts';
 import { Id, pageQuery } from '../fields.ts';
+import { admissionProblems } from '../problems/admission.ts';
 import { type Role, route } from '../route.ts';
 
 const tag = 'Agreements';
@@ -15,6 +16,7 @@ export const createAgreement = route({
   tag,
   summary: 'Enters a guarantee agreement with its quota (R12)',
   body: CreateAgreement,
+  problems: [admissionProblems],
   replies: { 201: 'Agreement' },
 });
 

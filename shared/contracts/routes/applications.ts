@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { applicationStates } from '../../domain/application.ts';
 import { Disburse, ResubmitApplication, ReviewApplication, SubmitApplication } from '../applications.ts';
 import { CreditCode, Id, InstitutionId, pageQuery, ReasonBody, ShortText } from '../fields.ts';
+import { admissionProblems } from '../problems/admission.ts';
+import { lendingProblems } from '../problems/lending.ts';
 import { everyone, route } from '../route.ts';
 
 const tag = 'Applications';
@@ -16,6 +18,7 @@ export const submitApplication = route({
   tag,
   summary: 'Applies for a loan and reserves its amount of the enterprise’s cap (R10)',
   body: SubmitApplication,
+  problems: [lendingProblems, admissionProblems],
   replies: { 201: 'Application' },
 });
 
@@ -72,6 +75,7 @@ export const reviewApplication = route({
   summary: 'Approves, rejects or returns: the institution first, then the office (R13)',
   pathParameters,
   body: ReviewApplication,
+  problems: [lendingProblems, admissionProblems],
   replies: { 200: 'Application' },
 });
 
@@ -85,6 +89,7 @@ export const resubmitApplication = route({
   summary: 'Submits a returned application again, with other terms where needed (R13)',
   pathParameters,
   body: ResubmitApplication,
+  problems: [lendingProblems, admissionProblems],
   replies: { 200: 'Application' },
 });
 
@@ -98,6 +103,7 @@ export const withdrawApplication = route({
   summary: 'Withdraws an application before its disbursement (R14)',
   pathParameters,
   body: ReasonBody,
+  problems: [lendingProblems, admissionProblems],
   replies: { 200: 'Application' },
 });
 
@@ -111,6 +117,7 @@ export const disburse = route({
   summary: 'Records the disbursement; the answer is the loan (R15)',
   pathParameters,
   body: Disburse,
+  problems: [lendingProblems, admissionProblems],
   replies: { 201: 'Loan' },
 });
 

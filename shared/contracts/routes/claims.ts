@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { claimStates } from '../../domain/claim.ts';
 import { EstimateCompensation, ResubmitClaim, ReviewClaim, SubmitClaim } from '../claims.ts';
 import { Id, InstitutionId, pageQuery, ReasonBody } from '../fields.ts';
+import { admissionProblems } from '../problems/admission.ts';
+import { claimAreas } from '../problems/claim-areas.ts';
 import { everyone, type Role, route } from '../route.ts';
 
 const tag = 'Claims';
@@ -20,6 +22,7 @@ export const claimReadiness = route({
   tag,
   summary: 'Lists all that stands in the way of a claim, with the expected payout (R20)',
   pathParameters: ofLoan,
+  problems: claimAreas,
   replies: { 200: 'ClaimReadiness' },
 });
 
@@ -33,6 +36,8 @@ export const submitClaim = route({
   summary: 'Claims compensation of a non-performing loan’s loss (R20)',
   pathParameters: ofLoan,
   body: SubmitClaim,
+  documentRights: ['read'],
+  problems: claimAreas,
   replies: { 201: 'Claim' },
 });
 
@@ -102,6 +107,8 @@ export const resubmitClaim = route({
   summary: 'Files a returned claim again under its id (R20)',
   pathParameters,
   body: ResubmitClaim,
+  documentRights: ['read'],
+  problems: claimAreas,
   replies: { 200: 'Claim' },
 });
 
@@ -140,6 +147,7 @@ export const estimateCompensation = route({
   tag,
   summary: 'Tells what a loss would bring, with the working; no effect (R23, R24)',
   body: EstimateCompensation,
+  problems: [admissionProblems],
   replies: { 200: 'CompensationEstimate' },
 });
 

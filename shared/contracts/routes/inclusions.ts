@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { inclusionStates } from '../../domain/inclusion.ts';
 import { CreditCode, Id, pageQuery, ReasonBody } from '../fields.ts';
 import { RevokeInclusion, SubmitInclusion } from '../inclusions.ts';
+import { evidenceProblems } from '../problems/evidence.ts';
 import { type Role, route } from '../route.ts';
 
 const tag = 'Inclusions';
@@ -18,6 +19,8 @@ export const submitInclusion = route({
   summary: 'Asks the joint conference to include an enterprise that holds no qualification (R5)',
   pathParameters: z.strictObject({ creditCode: CreditCode }),
   body: SubmitInclusion,
+  documentRights: ['read'],
+  problems: [evidenceProblems],
   replies: { 201: 'Inclusion' },
 });
 

@@ -2,6 +2,8 @@ import * as z from 'zod/mini';
 import { meetingStates } from '../../domain/meeting.ts';
 import { Id, pageQuery, ReasonBody } from '../fields.ts';
 import { CastVote, ChangeAgenda, ConveneMeeting, ResolveMeeting } from '../meetings.ts';
+import { conferenceProblems } from '../problems/conference.ts';
+import { evidenceProblems } from '../problems/evidence.ts';
 import { type Role, route } from '../route.ts';
 
 const tag = 'Meetings';
@@ -17,6 +19,7 @@ export const conveneMeeting = route({
   tag,
   summary: 'Convenes the joint conference with claims and inclusions on its agenda (R22)',
   body: ConveneMeeting,
+  problems: [conferenceProblems, evidenceProblems],
   replies: { 201: 'Meeting' },
 });
 
@@ -85,6 +88,7 @@ export const changeAgenda = route({
   summary: 'Adds and removes items and sets figures lower; votes that this makes void are named (R22)',
   pathParameters,
   body: ChangeAgenda,
+  problems: [conferenceProblems, evidenceProblems],
   replies: { 200: 'Meeting' },
 });
 
@@ -98,6 +102,7 @@ export const cancelMeeting = route({
   summary: 'Cancels a meeting before the first vote; its items fall back',
   pathParameters,
   body: ReasonBody,
+  problems: [conferenceProblems, evidenceProblems],
   replies: { 200: 'Meeting' },
 });
 
@@ -111,6 +116,7 @@ export const castVote = route({
   summary: 'A unit votes on an item, or changes its vote (R22)',
   pathParameters,
   body: CastVote,
+  problems: [conferenceProblems, evidenceProblems],
   replies: { 200: 'Meeting' },
 });
 
@@ -124,6 +130,7 @@ export const resolveMeeting = route({
   summary: 'Closes the meeting and fixes every item’s outcome, all or nothing; a worker carries it out (R22)',
   pathParameters,
   body: ResolveMeeting,
+  problems: [conferenceProblems, evidenceProblems],
   replies: { 202: 'Meeting' },
 });
 

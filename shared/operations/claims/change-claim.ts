@@ -1,6 +1,6 @@
 import type { Claim } from '../../domain/claim.ts';
 import type { ClaimEvent } from '../../domain/claim-event.ts';
-import { type Decision, refusedBy } from '../../domain/refusal.ts';
+import { type Decision, type Refusal, refusedBy } from '../../domain/refusal.ts';
 import { claimLayout } from '../../store/claims.ts';
 import type { ItemKey } from '../../store/database.ts';
 import type { Job } from '../../store/outbox.ts';
@@ -8,6 +8,7 @@ import type { Items } from '../../store/read.ts';
 import { keyOfResource, record, type Stored, storedIn } from '../../store/resource.ts';
 import type { Write } from '../../store/transaction.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
+import { type NamedDocuments, noDocuments } from '../documents/use.ts';
 import { refusalOfAccess } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
 import { mayReadClaim } from './access.ts';
@@ -17,7 +18,10 @@ export interface ClaimCommand {
   readonly reads?: readonly ItemKey[];
   /** What else the claim names that must be read. */
   readonly alsoReads?: (claim: Claim) => readonly ItemKey[];
-  readonly decide: (claim: Claim, items: Items, version: number) => Decision<ClaimEvent>;
+  /** The documents that it names as evidence: linked in the same transaction. */
+  readonly documents?: NamedDocuments;
+  /** `unusable` are the refusals of its documents. */
+  readonly decide: (claim: Claim, items: Items, version: number, unusable: readonly Refusal[]) => Decision<ClaimEvent>;
   /** What else is written, or checked, in the same transaction. */
   readonly alongside?: (claim: Claim, items: Items, move: ClaimMoved) => ClaimBeside;
 }
@@ -36,26 +40,28 @@ export function changeClaim(
   services: Services,
   context: CommandContext,
   claimId: string,
-  { reads = [], alsoReads = () => [], decide, alongside = () => [] }: ClaimCommand,
+  { reads = [], alsoReads = () => [], documents = noDocuments, decide, alongside = () => [] }: ClaimCommand,
 ): Promise<Outcome> {
   return runCommand(services, context, {
-    reads: [keyOfResource(claimLayout, claimId), ...reads],
+    reads: [keyOfResource(claimLayout, claimId), ...reads, ...documents.reads],
     follow: (items) => {
       const claim = storedIn(items, claimLayout, claimId)?.state;
       return claim ? alsoReads(claim) : [];
     },
-    decide: (items) => {
+    look: (items) => documents.look(services, context, items),
+    decide: (items, contents) => {
       const stored = storedIn(items, claimLayout, claimId);
       const refusal = refusalOfAccess(context, stored, (claim) => mayReadClaim(context.caller, claim));
       if (refusal || !stored) return refusal ?? refusedBy(null, 'not-found');
-      const decision = decide(stored.state, items, stored.version);
+      const used = documents.judge(context, items, contents);
+      const decision = decide(stored.state, items, stored.version, used.refusals);
       if (decision.kind === 'refused') return decision;
       const recorded = record(claimLayout, claimId, stored, decision.events, actOf(context));
       const beside = alongside(stored.state, items, { before: stored, events: decision.events });
       const { writes, jobs } = 'writes' in beside ? beside : { writes: beside, jobs: [] };
       return {
         kind: 'change',
-        writes: [...recorded.writes, ...writes],
+        writes: [...recorded.writes, ...used.writes, ...writes],
         jobs,
         status: 200,
         body: claimView(recorded.stored, context.caller),

@@ -1,5 +1,6 @@
 import type { Language } from '../../contracts/language.ts';
 import { defectView } from '../../contracts/problem-texts.ts';
+import { claimAreas } from '../../contracts/problems/claim-areas.ts';
 import { workingStepView } from '../../contracts/working-texts.ts';
 import { dayAt, yearOf } from '../../domain/calendar.ts';
 import { claimReadiness, type Readiness } from '../../domain/claim-readiness.ts';
@@ -39,7 +40,7 @@ export const readinessView = ({ loanId, on, defects, lossFen, payout }: LoanRead
   loanId,
   on,
   ready: defects.length === 0,
-  missing: defects.map((defect) => defectView(language, defect)),
+  missing: defects.map((defect) => defectView(claimAreas, language, defect)),
   estimate: {
     lossFen,
     shares: payout.shares,

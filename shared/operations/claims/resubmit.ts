@@ -10,6 +10,7 @@ import { keyOfResource, type Stored, storedIn } from '../../store/resource.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import type { Services } from '../services.ts';
 import { changeClaim } from './change-claim.ts';
+import { documentsOf } from './documents.ts';
 import { claimFactsIn } from './facts.ts';
 import { yearUseKeys } from './year-use.ts';
 
@@ -26,13 +27,14 @@ export function resubmitClaim(
   const { caller, today } = context;
   return changeClaim(services, context, claimId, {
     reads: [policyBookKey],
+    documents: documentsOf(terms, claimId),
     alsoReads: ({ loanId, institutionId }) => [
       keyOfResource(loanLayout, loanId),
       ...yearUseKeys(institutionId, yearOf(today)),
     ],
-    decide: (claim, items) => {
+    decide: (claim, items, _version, unusable) => {
       const { facts } = claimFactsIn(items, loanOf(claim, items).state, caller, today);
-      return decideClaimResubmission(claim, terms, facts);
+      return decideClaimResubmission(claim, terms, facts, unusable);
     },
     alongside: (claim, items) => [loanCheck(loanOf(claim, items))],
   });

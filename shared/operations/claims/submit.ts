@@ -11,6 +11,7 @@ import { actOf, type CommandContext, type Outcome, runCommand } from '../command
 import { recordLoan } from '../loans/record-loan.ts';
 import { refusalOfAccess } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
+import { documentsOf } from './documents.ts';
 import { claimFactsIn } from './facts.ts';
 import { claimView } from './view.ts';
 import { yearUseKeys } from './year-use.ts';
@@ -27,22 +28,30 @@ export function submitClaim(
 ): Promise<Outcome> {
   const { caller, today } = context;
   const claimId = services.newId('claim', context.at);
+  const documents = documentsOf(terms, claimId);
   return runCommand(services, context, {
     // A bank only ever sees its own loans, so that the settlements are its own.
-    reads: [keyOfResource(loanLayout, loanId), policyBookKey, ...yearUseKeys(caller.org, yearOf(today))],
-    decide: (items) => {
+    reads: [
+      keyOfResource(loanLayout, loanId),
+      policyBookKey,
+      ...yearUseKeys(caller.org, yearOf(today)),
+      ...documents.reads,
+    ],
+    look: (items) => documents.look(services, context, items),
+    decide: (items, contents) => {
       const loan = storedIn(items, loanLayout, loanId);
       const refusal = refusalOfAccess(context, loan, (state) => mayReadLoan(caller, state));
       if (refusal || !loan) return refusal ?? refusedBy(null, 'not-found');
       const { facts, events } = claimFactsIn(items, loan.state, caller, today);
-      const decision = decideClaim(claimId, terms, facts);
+      const used = documents.judge(context, items, contents);
+      const decision = decideClaim(claimId, terms, facts, used.refusals);
       if (decision.kind === 'refused') return decision;
       const act = actOf(context);
       const claim = record(claimLayout, claimId, null, decision.events, act);
       const claimed = recordLoan(loan, [...events, { type: 'loan-claimed', data: { claimId } }], act);
       return {
         kind: 'change',
-        writes: [...claim.writes, ...claimed.writes],
+        writes: [...claim.writes, ...claimed.writes, ...used.writes],
         status: 201,
         body: claimView(claim.stored, caller),
         version: claim.stored.version,

@@ -12,9 +12,9 @@ import type { Services } from '../services.ts';
 /** What the object store holds, by document; only of those that it was asked about. */
 export type Contents = ReadonlyMap<string, Content>;
 
-/** The writes that link a command's documents to what they are evidence of. */
-export interface UsedDocuments {
-  readonly kind: 'used';
+/** What becomes of a command's documents: why some may not be evidence, and the writes that link the others. */
+export interface JudgedDocuments {
+  readonly refusals: readonly Refusal[];
   readonly writes: readonly Write[];
 }
 
@@ -24,17 +24,27 @@ export interface NamedDocuments {
   /** Asks the object store about those of the caller's own documents whose upload is not recorded yet. */
   readonly look: (services: Services, context: CommandContext, items: Items) => Promise<Contents>;
   /**
-   * Links the documents; the last of the command's rules, and the writes go with its own.
+   * Links the documents; the last of the command's rules, and the writes go with its own, where there is no refusal.
    *
-   * Refusals, of the first document that may not be: `document-not-valid` (not the caller's organisation's own, not
+   * Refusals, one of each document that may not be: `document-not-valid` (not the caller's organisation's own, not
    * uploaded, not as announced), `too-many-items`.
    */
-  readonly decide: (context: CommandContext, items: Items, contents: Contents) => UsedDocuments | Refusal;
+  readonly judge: (context: CommandContext, items: Items, contents: Contents) => JudgedDocuments;
 }
 
-/** The documents that a command names, each once however often it is named, as evidence of something. */
-export function namedDocuments(documentIds: readonly string[], link: DocumentLink): NamedDocuments {
-  const ids = [...new Set(documentIds)];
+/** Of a command that names none. */
+export const noDocuments: NamedDocuments = {
+  reads: [],
+  look: async () => new Map(),
+  judge: () => ({ refusals: [], writes: [] }),
+};
+
+/** The documents that pieces of evidence name, each once however often it is named, as evidence of something. */
+export function namedDocuments(
+  evidence: readonly { readonly documentId: string | null }[],
+  link: DocumentLink,
+): NamedDocuments {
+  const ids = [...new Set(evidence.flatMap(({ documentId }) => documentId ?? []))];
   return {
     reads: ids.map((id) => keyOfResource(documentLayout, id)),
     look: async ({ objects }, { caller, at }, items) => {
@@ -42,17 +52,19 @@ export function namedDocuments(documentIds: readonly string[], link: DocumentLin
       const found = await Promise.all(asked.map(async (id) => [id, await readContent(objects, id, at)] as const));
       return new Map(found.flatMap(([id, content]) => (content ? [[id, content] as const] : [])));
     },
-    decide: (context, items, contents) => {
+    judge: (context, items, contents) => {
+      const refusals: Refusal[] = [];
       const writes: Write[] = [];
       for (const id of ids) {
         const stored = ownIn(items, context.caller.org, id);
-        if (!stored) return noSuchDocument(id);
-        const decision = decideLink(stored.state, contents.get(id) ?? null, link);
-        if (decision.kind === 'refused') return decision;
-        if (decision.events.length === 0) continue;
-        writes.push(...record(documentLayout, id, stored, decision.events, actOf(context)).writes);
+        const decision = stored ? decideLink(stored.state, contents.get(id) ?? null, link) : noSuchDocument(id);
+        if (decision.kind === 'refused') refusals.push(decision);
+        // One that is evidence of the same already is not written again.
+        else if (decision.events.length > 0) {
+          writes.push(...record(documentLayout, id, stored, decision.events, actOf(context)).writes);
+        }
       }
-      return { kind: 'used', writes };
+      return { refusals, writes };
     },
   };
 }

@@ -8,7 +8,12 @@ export const inclusionView = ({ state, version }: Stored<Inclusion>) => ({
   name: state.name,
   innovationNeed: state.innovationNeed,
   financingLack: state.financingLack,
-  evidence: state.evidence.map(({ kind, reference, datedOn }) => ({ kind, reference, datedOn })),
+  evidence: state.evidence.map(({ kind, reference, documentId, datedOn }) => ({
+    kind,
+    reference,
+    documentId,
+    datedOn,
+  })),
   validUntil: state.validUntil,
   submittedBy: state.submittedBy.org,
   submittedOn: state.submittedOn,

@@ -17,5 +17,5 @@ export const addEvidence = (
 ): Promise<Outcome> =>
   changeLoan(services, context, loanId, (loan) => decideEvidence(loan, evidence, context.today), {
     status: 201,
-    documents: namedDocuments(evidence.documentId === null ? [] : [evidence.documentId], { kind: 'loans', id: loanId }),
+    documents: namedDocuments([evidence], { kind: 'loans', id: loanId }),
   });

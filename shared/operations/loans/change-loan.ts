@@ -11,7 +11,7 @@ import { keyOfResource, storedIn } from '../../store/resource.ts';
 import type { Write } from '../../store/transaction.ts';
 import { mayReadLending } from '../applications/access.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
-import type { Contents, NamedDocuments, UsedDocuments } from '../documents/use.ts';
+import { type NamedDocuments, noDocuments } from '../documents/use.ts';
 import { refusalOfAccess } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
 import { recordLoan } from './record-loan.ts';
@@ -35,9 +35,6 @@ export interface LoanBeside {
 
 export const nothingBeside: LoanBeside = { writes: [] };
 
-const noContents: Contents = new Map();
-const noneUsed: UsedDocuments = { kind: 'used', writes: [] };
-
 /**
  * Runs a bank's command on its own loan and answers the loan. It decides by the loan's own version (R2) on the loan as
  * the days have made it: what the night job has not said yet is said first, in the same transaction.
@@ -47,15 +44,15 @@ export function changeLoan(
   context: CommandContext,
   loanId: string,
   decide: (loan: Loan, parameters: PolicyParameters) => Decision<LoanEvent>,
-  { status = 200, documents, alsoReads = () => [], alongside = () => nothingBeside }: LoanCommand = {},
+  { status = 200, documents = noDocuments, alsoReads = () => [], alongside = () => nothingBeside }: LoanCommand = {},
 ): Promise<Outcome> {
   return runCommand(services, context, {
-    reads: [keyOfResource(loanLayout, loanId), policyBookKey, ...(documents?.reads ?? [])],
+    reads: [keyOfResource(loanLayout, loanId), policyBookKey, ...documents.reads],
     follow: (items) => {
       const loan = storedIn(items, loanLayout, loanId)?.state;
       return loan ? alsoReads(loan) : [];
     },
-    look: async (items) => documents?.look(services, context, items) ?? noContents,
+    look: (items) => documents.look(services, context, items),
     decide: (items, contents) => {
       const stored = storedIn(items, loanLayout, loanId);
       const refusal = refusalOfAccess(context, stored, (loan) => mayReadLending(context.caller, loan));
@@ -64,8 +61,8 @@ export function changeLoan(
       const { loan, events } = elapsed(stored.state, parameters, context.today);
       const decision = decide(loan, parameters);
       if (decision.kind === 'refused') return decision;
-      const used = documents?.decide(context, items, contents) ?? noneUsed;
-      if (used.kind === 'refused') return used;
+      const used = documents.judge(context, items, contents);
+      if (used.refusals[0]) return used.refusals[0];
       const recorded = recordLoan(stored, [...events, ...decision.events], actOf(context));
       const beside = alongside(loan, recorded.stored.state, items);
       return {

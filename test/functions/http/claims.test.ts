@@ -14,6 +14,7 @@ const claims: Record<string, string> = {};
 const papers = ['loan-contract', 'disbursement-voucher', 'collection-record', 'classification-record'].map((kind) => ({
   kind,
   reference: `档案-${kind}`,
+  documentId: null,
   datedOn: null,
 }));
 const claim = {

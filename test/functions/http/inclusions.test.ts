@@ -12,7 +12,7 @@ const request = {
   name: '平湖新材料有限公司',
   innovationNeed: '新型膜材料中试',
   financingLack: '无抵押物，未取得资质',
-  evidence: [{ kind: 'business-plan', reference: 'A-1', datedOn: today }],
+  evidence: [{ kind: 'business-plan', reference: 'A-1', documentId: null, datedOn: today }],
 };
 const ids: Record<string, string> = {};
 

@@ -1,5 +1,6 @@
-import { count, fact, has, yuan } from './problem-figures.ts';
-import type { ProblemText } from './problem-text.ts';
+import { count, fact, yuan } from '../problem-figures.ts';
+import type { ProblemText } from '../problem-text.ts';
+import type { chineseClaimProblems } from './claim-zh.ts';
 
 /** What the refusals about claims say in English. */
 export const englishClaimProblems = {
@@ -47,12 +48,4 @@ export const englishClaimProblems = {
     detail: (facts) =>
       `${yuan(facts, 'asked')} yuan more would pass the fund’s ceiling of ${yuan(facts, 'fundYearCeilingFen')} yuan for ${fact(facts, 'year')}; claim less, or next year.`,
   },
-  'out-of-date-order': {
-    title: 'Out of date order',
-    detail: (facts) =>
-      `${fact(facts, 'field')} is ${fact(facts, 'given')}; it must not be before ` +
-      (has(facts, 'after')
-        ? `${fact(facts, 'after')}, ${fact(facts, 'last')}.`
-        : `the last one recorded, ${fact(facts, 'last')}.`),
-  },
-} as const satisfies Readonly<Record<string, ProblemText>>;
+} as const satisfies Readonly<Record<keyof typeof chineseClaimProblems, ProblemText>>;

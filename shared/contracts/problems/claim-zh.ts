@@ -1,5 +1,5 @@
-import { count, fact, has, yuan } from './problem-figures.ts';
-import type { ProblemText } from './problem-text.ts';
+import { count, fact, yuan } from '../problem-figures.ts';
+import type { ProblemTextsOf } from '../problem-text.ts';
 
 /** What the built-in kinds of evidence are called; a city's own kinds go by their word. */
 const evidenceNames: Readonly<Record<string, string>> = {
@@ -58,11 +58,4 @@ export const chineseClaimProblems = {
     detail: (facts) =>
       `本次需 ${yuan(facts, 'asked')} 元，与 ${fact(facts, 'year')} 年已核定的代偿合计超过年度上限 ${yuan(facts, 'fundYearCeilingFen')} 元；请减少金额或待下一年度。`,
   },
-  'out-of-date-order': {
-    title: '日期次序不对',
-    detail: (facts) =>
-      has(facts, 'after')
-        ? `${fact(facts, 'field')} 为 ${fact(facts, 'given')}，不得早于 ${fact(facts, 'after')}（${fact(facts, 'last')}）。`
-        : `${fact(facts, 'field')} 为 ${fact(facts, 'given')}，不得早于已登记的前一笔（${fact(facts, 'last')}）。`,
-  },
-} as const satisfies Readonly<Record<string, ProblemText>>;
+} as const satisfies ProblemTextsOf;

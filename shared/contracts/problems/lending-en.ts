@@ -1,0 +1,75 @@
+import { fact, has, yuan } from '../problem-figures.ts';
+import type { ProblemText } from '../problem-text.ts';
+import type { chineseLendingProblems } from './lending-zh.ts';
+
+/** What the refusals about lending and guarantee agreements say in English. */
+export const englishLendingProblems = {
+  'not-listed': {
+    title: 'Enterprise not on the list',
+    detail: (facts) =>
+      facts.known === false
+        ? `${fact(facts, 'creditCode')} is not on the list; it needs a recognised qualification or an exceptional inclusion.`
+        : `${fact(facts, 'creditCode')} is not on the list on ${fact(facts, 'on')} ` +
+          (String(facts.listedThrough ?? '') > fact(facts, 'on')
+            ? `(its listing through ${fact(facts, 'listedThrough')} begins later).`
+            : `(listed through ${fact(facts, 'listedThrough')}).`),
+  },
+  'cap-exceeded': {
+    title: 'Cap of the enterprise exceeded',
+    detail: (facts) =>
+      `The cap is ${yuan(facts, 'cap')} yuan and ${yuan(facts, 'asked')} yuan more would be needed` +
+      (has(facts, 'left')
+        ? `; ${yuan(facts, 'used')} yuan are used, ${yuan(facts, 'left')} yuan are left.`
+        : '; that does not fit. Ask for less.'),
+  },
+  'guarantor-required': {
+    title: 'Guarantor needed',
+    detail: () => 'The guarantee mode needs an admitted guarantor (guarantorId).',
+  },
+  'quota-exceeded': {
+    title: 'Quota of the agreement exceeded',
+    detail: (facts) =>
+      `Agreement ${fact(facts, 'agreementId')} has a quota of ${yuan(facts, 'quota')} yuan` +
+      (has(facts, 'left') ? ` with ${yuan(facts, 'left')} left` : ', too little of which is left') +
+      `; ${yuan(facts, 'asked')} would be needed. Ask for less, or name another agreement.`,
+  },
+  'agreement-not-valid': {
+    title: 'Agreement not valid',
+    detail: (facts) =>
+      `Agreement ${fact(facts, 'agreementId')} does not hold on ${fact(facts, 'on')} for ${fact(facts, 'institutionId')} and ${fact(facts, 'guarantorId')}` +
+      (has(facts, 'validUntil') ? ` (valid until ${fact(facts, 'validUntil')})` : '') +
+      '; name one of theirs that holds on that day.',
+  },
+  'borrower-in-default': {
+    title: 'Enterprise in default',
+    detail: (facts) =>
+      `${fact(facts, 'loans')} of its loans are non-performing, compensated or written off with principal not recovered.`,
+  },
+  'breaker-open': {
+    title: 'Circuit breaker open',
+    detail: (facts) =>
+      `What was compensated of ${fact(facts, 'institutionId')}’s loans passed the limit on ${fact(facts, 'openedOn')}; new applications wait until the office lifts it with a reason. Claims go on.`,
+  },
+  'amount-exceeds-applied': {
+    title: 'More than applied for',
+    detail: (facts) =>
+      `${yuan(facts, 'asked')} yuan approved, ${yuan(facts, 'applied')} applied for; approve at most that.`,
+  },
+  'amount-exceeds-approved': {
+    title: 'More than approved',
+    detail: (facts) =>
+      `${yuan(facts, 'asked')} yuan asked, ${yuan(facts, 'approved')} approved; at most that is possible.`,
+  },
+  'term-too-long': {
+    title: 'Term too long',
+    detail: (facts) =>
+      `Maturity ${fact(facts, 'maturesOn')} is beyond ${fact(facts, 'maxTermMonths')} months; ${fact(facts, 'latest')} is the latest.`,
+  },
+  'rate-too-high': { title: 'Rate too high', detail: () => 'The annual rate is above the limit.' },
+  'use-prohibited': { title: 'Use prohibited', detail: () => 'The purpose is among the prohibited ones.' },
+  'leverage-exceeded': {
+    title: 'Leverage exceeded',
+    detail: (facts) =>
+      `${yuan(facts, 'outstanding')} yuan are outstanding; ${yuan(facts, 'asked')} more would pass ${fact(facts, 'maxOutstandingOverFundBalance')} times the fund’s balance of ${yuan(facts, 'balance')}, which is ${yuan(facts, 'limit')}.`,
+  },
+} as const satisfies Readonly<Record<keyof typeof chineseLendingProblems, ProblemText>>;
