@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './support/longest-first.ts';
 
 export default defineConfig({
   test: {
@@ -10,6 +11,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Two cores: more files at once only wait for each other and for the emulators.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', './test/support/closing-line.ts'],
     coverage: { provider: 'v8', include: ['shared/**', 'functions/**', 'infra/**'], reporter: ['text-summary'] },
   },

@@ -1,5 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { beforeEach, describe, expect, inject, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { InclusionEvent } from '../../shared/domain/inclusion.ts';
 import type { CommandContext, Outcome } from '../../shared/operations/command.ts';
 import { endInclusions } from '../../shared/operations/inclusions/end-due.ts';
@@ -23,7 +22,7 @@ import { type FaultHook, faults, hookFaults, insist } from '../support/faults.ts
 import { bank, commandBy, creditCode, list, office } from '../support/fixtures.ts';
 import { answerOf } from '../support/lending.ts';
 import { faultsOfHistory } from '../support/replay.ts';
-import { openStore, type TestStore } from '../support/store.ts';
+import { anotherClient, openStore, type TestStore } from '../support/store.ts';
 import {
   always,
   aMeeting,
@@ -38,8 +37,6 @@ import {
   voteAll,
   workConference,
 } from './conference-city.ts';
-
-const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 
 let store: TestStore;
 let services: Services;
@@ -222,7 +219,7 @@ describe('every single fault between a request for inclusion and the list', () =
   /** The same store by a client that nothing befalls, for what is not looked at here. */
   let calmly: Services;
   beforeEach(() => {
-    const client = new DynamoDBClient({ endpoint: inject('dynamodbEndpoint'), region: 'us-east-1', credentials });
+    const client = anotherClient();
     calmly = { ...services, database: { ...services.database, client } };
     hook = hookFaults(services.database.client, services.queues.client);
   });

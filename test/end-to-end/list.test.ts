@@ -4,10 +4,11 @@ import { importRows } from '../support/city.ts';
 import { creditCode } from '../support/fixtures.ts';
 import { type RunningSystem, removeFolder, startSystem } from '../support/system.ts';
 
+/** The way of the rows through the running system; a list as large as the city's own is in list/thousand-rows and the sample city. */
 describe('the list, over HTTP', () => {
   let system: RunningSystem;
   let api: Api;
-  const good = Array.from({ length: 1351 }, (_, index) => ({
+  const good = Array.from({ length: 351 }, (_, index) => ({
     creditCode: creditCode(index + 1),
     name: `平湖市第${index + 1}号科技有限公司`,
     certificateNumber: `GR2024${String(index + 1).padStart(6, '0')}`,
@@ -25,7 +26,7 @@ describe('the list, over HTTP', () => {
     { ...good[4], creditCode: creditCode(5004), validUntil: '2026-01-02' },
   ];
   // The bad ones lie among the good ones.
-  const rows = [...good.slice(0, 700), ...bad, ...good.slice(700)];
+  const rows = [...good.slice(0, 200), ...bad, ...good.slice(200)];
 
   beforeAll(async () => {
     system = await startSystem({ now: '2026-03-02T01:00:00.000Z' });
@@ -36,26 +37,26 @@ describe('the list, over HTTP', () => {
     if (system) removeFolder(system.folder);
   });
 
-  // Some 45,000 items: a machine that is busy with other tests takes its time.
-  test('1,357 rows with six bad ones list 1,351 enterprises and name the six', { timeout: 120_000 }, async () => {
+  // Some 11,000 items: a machine that is busy with other tests takes its time.
+  test('357 rows with six bad ones list 351 enterprises and name the six', { timeout: 120_000 }, async () => {
     const done = await importRows(api, rows);
-    expect(done).toMatchObject({ state: 'done', total: 1357, processed: 1357, added: 1351, rejected: 6, unchanged: 0 });
+    expect(done).toMatchObject({ state: 'done', total: 357, processed: 357, added: 351, rejected: 6, unchanged: 0 });
     const { body } = await api.get('office-1', `/v1/imports/${done.importId}/rejections`);
     expect((body.items as { row: number; code: string }[]).map(({ row, code }) => ({ row, code }))).toEqual([
-      { row: 701, code: 'credit-code-invalid' },
-      { row: 702, code: 'name-missing' },
-      { row: 703, code: 'date-invalid' },
-      { row: 704, code: 'dates-contradict' },
-      { row: 705, code: 'contradicts-row' },
-      { row: 706, code: 'contradicts-row' },
+      { row: 201, code: 'credit-code-invalid' },
+      { row: 202, code: 'name-missing' },
+      { row: 203, code: 'date-invalid' },
+      { row: 204, code: 'dates-contradict' },
+      { row: 205, code: 'contradicts-row' },
+      { row: 206, code: 'contradicts-row' },
     ]);
-    expect(await countListed()).toBe(1351);
+    expect(await countListed()).toBe(351);
   });
 
   test('the same rows again change nothing and say so', async () => {
     const again = await importRows(api, rows);
-    expect(again).toMatchObject({ state: 'done', added: 0, updated: 0, unchanged: 1351, rejected: 6, revoked: 0 });
-    expect(await countListed()).toBe(1351);
+    expect(again).toMatchObject({ state: 'done', added: 0, updated: 0, unchanged: 351, rejected: 6, revoked: 0 });
+    expect(await countListed()).toBe(351);
   });
 
   test('they are found by code, by a part of the name, and by pinyin initials', async () => {
@@ -64,7 +65,7 @@ describe('the list, over HTTP', () => {
         creditCode: string;
       }[];
     expect((await find(creditCode(77).slice(0, 17))).map((found) => found.creditCode)).toEqual([creditCode(77)]);
-    expect((await find('第1234号')).map((found) => found.creditCode)).toEqual([creditCode(1234)]);
+    expect((await find('第234号')).map((found) => found.creditCode)).toEqual([creditCode(234)]);
     expect((await find('号科技')).length).toBe(200);
     expect((await find('kjyxgs')).length).toBe(200);
     expect(await find('不存在的名字')).toEqual([]);
@@ -72,9 +73,9 @@ describe('the list, over HTTP', () => {
 
   test('the night after ten certificates end, just those ten are off the list', async () => {
     await api.moveClock('2026-03-31T15:59:00.000Z');
-    expect(await countListed()).toBe(1351);
+    expect(await countListed()).toBe(351);
     await api.moveClock('2026-03-31T16:11:00.000Z');
-    expect(await countListed()).toBe(1341);
+    expect(await countListed()).toBe(341);
     const off = await api.get('office-1', '/v1/enterprises?listed=false&limit=200');
     const codes = (off.body.items as { creditCode: string }[]).map((item) => item.creditCode).sort();
     expect(codes).toEqual(

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { addDays, dayAt, startOf } from '../../shared/domain/calendar.ts';
 import { verifiers } from '../../shared/operations/audit/kinds.ts';
 import type { CommandContext, Outcome } from '../../shared/operations/command.ts';
@@ -22,7 +22,9 @@ describe('every single fault on the way of a policy version into force', () => {
   let hook: FaultHook;
   let round = 0;
   const code = creditCode(1);
-  beforeAll(async () => {
+  // A store a fault: the book that every command reads grows with each version.
+  beforeEach(async () => {
+    round = 0;
     store = await openStore();
     await list(store.services, code);
     hook = hookFaults(store.services.database.client, store.services.queues.client);

@@ -10,7 +10,7 @@ import type { GatewayEvent } from '../../shared/platform/gateway-event.ts';
 import type { HttpReply } from '../../shared/platform/problem.ts';
 import { tables } from '../../shared/store/tables.ts';
 import { testBucket } from './objects.ts';
-import { openStore, type TestStore } from './store.ts';
+import { openStore, ownDynamodb, type TestStore } from './store.ts';
 
 /** Who calls, as the gateway's authorizer would say it. */
 export interface Claims {
@@ -56,7 +56,7 @@ export async function openHandlers(): Promise<Handlers> {
     process.env[variable] = store.services.queues.urls[name as keyof typeof queues];
   }
   Object.assign(process.env, {
-    DYNAMODB_ENDPOINT: inject('dynamodbEndpoint'),
+    DYNAMODB_ENDPOINT: ownDynamodb(),
     SQS_ENDPOINT: inject('sqsEndpoint'),
     S3_ENDPOINT: inject('s3Endpoint'),
     BUCKET_DOCUMENTS: testBucket,
