@@ -8,9 +8,12 @@ const folders = ['functions', 'shared', 'infra/stacks', 'infra/constructs', 'inf
 const files = ['infra/app.ts', 'infra/city.ts', 'infra/background.ts', 'cdk.json', 'package.json', 'package-lock.json'];
 
 /** A hash over all that decides what synthesis makes, so that the same inputs need no second one. */
-export async function hashInputs(): Promise<string> {
-  const found = await Promise.all(folders.map(filesBelow));
-  const paths = [...files, ...found.flat()].sort();
+export const hashInputs = (): Promise<string> => hashOf(folders, files);
+
+/** A hash over the names and contents of files, and of all files below folders. */
+export async function hashOf(below: readonly string[], named: readonly string[]): Promise<string> {
+  const found = await Promise.all(below.map(filesBelow));
+  const paths = [...named, ...found.flat()].sort();
   const contents = await Promise.all(paths.map((path) => readFile(join(projectFolder, path))));
   const hash = createHash('sha256');
   paths.forEach((path, index) => {

@@ -1,22 +1,25 @@
 import type { IncomingMessage } from 'node:http';
 import type { Reply } from './gateway/reply.ts';
 import type { Endpoint } from './issuer/issuer.ts';
+import { pageRoot } from './page.ts';
 
 export interface FrontOptions {
   readonly issuer: ReadonlyMap<string, Endpoint>;
   readonly local: (request: IncomingMessage, path: string) => Promise<Reply> | Reply;
   readonly objects: (request: IncomingMessage) => Promise<Reply> | Reply;
+  readonly page: (request: IncomingMessage, path: string) => Reply;
   readonly gateway: (request: IncomingMessage) => Promise<Reply> | Reply;
 }
 
 /** Where the contents of documents are put and fetched. */
 export const objectsRoot = '/local/objects';
 
-/** Tells the calls apart that share the one port: the issuer's, the object store's, `/local/`, and the gateway's. */
+/** Tells the calls apart that share the one port: the issuer's, the object store's, `/local/`, the page's, and the gateway's. */
 export function createFront({
   issuer,
   local,
   objects,
+  page,
   gateway,
 }: FrontOptions): (request: IncomingMessage) => Promise<Reply> | Reply {
   return (request) => {
@@ -24,6 +27,7 @@ export function createFront({
     const endpoint = issuer.get(`${request.method} ${path}`);
     if (endpoint) return endpoint(request);
     if (path.startsWith(`${objectsRoot}/`)) return objects(request);
+    if (`${path}/`.startsWith(pageRoot)) return page(request, path);
     return path.startsWith('/local/') ? local(request, path) : gateway(request);
   };
 }

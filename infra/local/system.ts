@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { routes as contracts } from '../../shared/contracts/routes.ts';
+import { buildPageOnce } from '../build/page-once.ts';
 import { synthesiseOnce } from '../build/synthesise-once.ts';
 import { startBackground } from './background/start-background.ts';
 import { systemUpkeep } from './background/system-upkeep.ts';
@@ -11,12 +12,14 @@ import { createFront, objectsRoot } from './front.ts';
 import { createAuthorizer } from './gateway/authorizer.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createRateLimit } from './gateway/rate-limit.ts';
+import { pageClientId } from './issuer/clients.ts';
 import { issuerEndpoints } from './issuer/issuer.ts';
 import { openIssuerKeys } from './issuer/keys.ts';
 import { createTokenIssuer } from './issuer/tokens.ts';
 import { createLocalEndpoints } from './local-endpoints.ts';
 import { createObjectStore } from './objects/object-store.ts';
 import type { SystemOptions } from './options.ts';
+import { createPage } from './page.ts';
 import { startSample } from './sample/sample.ts';
 import { checkHealth, checkTokens } from './self-check.ts';
 import { listen, notYet } from './server.ts';
@@ -65,11 +68,9 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
   const server = await listen(options.port);
   cleanup.add(() => server.stop());
 
-  const template = readAssembly(
-    await synthesiseOnce(() =>
-      say('Building functions and templates; this is needed once for each change of the sources …'),
-    ),
-  );
+  const onWork = sayOnce(say, 'Building functions, templates and page; needed once for each change of the sources …');
+  const [assembly, pageFolder] = await Promise.all([synthesiseOnce(onWork), buildPageOnce(onWork)]);
+  const template = readAssembly(assembly);
   const stores = await openStores(template, folder, server.url, cleanup, onBroken);
   const clock = openClock(folder.path, options.nowMs);
 
@@ -100,6 +101,7 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
     rateLimit: options.rateLimit === null ? null : createRateLimit(options.rateLimit),
   });
   const local = createLocalEndpoints(clock, timekeeper);
+  const page = createPage(pageFolder, { issuer: server.url, clientId: pageClientId, apiUrl: '' });
   const objects = createObjectStore({
     folder: join(folder.path, 'objects'),
     buckets: stores.ownBuckets,
@@ -107,7 +109,7 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
     signer: stores.signer,
     nowMs: clock.nowMs,
   });
-  server.answerWith(createFront({ issuer, objects: notYet, local: notYet, gateway: notYet }));
+  server.answerWith(createFront({ issuer, objects: notYet, local: notYet, page: notYet, gateway: notYet }));
   await checkTokens(server.url, authorize);
 
   // Messages are kept in memory only, so every job that a crash left behind has lost its doorbell.
@@ -115,11 +117,19 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
   if (!clock.isNew && options.nowMs !== null && !(await timekeeper.moveTo(options.nowMs))) {
     say(`The clock of this folder is at ${new Date(clock.nowMs()).toISOString()} already; it is not set back.`);
   }
-  server.answerWith(createFront({ issuer, objects, local, gateway }));
+  server.answerWith(createFront({ issuer, objects, local, page, gateway }));
   await checkHealth(server.url);
   cleanup.add(startTicking(timekeeper));
   // Undone before the rest, because calls in progress still need it; the sample city makes calls, so it goes first of all.
   cleanup.add(() => server.stop());
   cleanup.add(startSample(server.url, folder, clock, options.empty, say));
   return server.url;
+}
+
+function sayOnce(say: (line: string) => void, line: string): () => void {
+  let isSaid = false;
+  return () => {
+    if (!isSaid) say(line);
+    isSaid = true;
+  };
 }

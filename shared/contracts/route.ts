@@ -52,7 +52,28 @@ export interface Route<
   readonly alsoProduces?: readonly string[];
 }
 
-/** Keeps the precise schema types of a route, so that its handler's request is typed by its row. */
-export const route = <Path extends z.ZodMiniType, Query extends z.ZodMiniType, Body extends z.ZodMiniType>(
-  row: Route<Path, Query, Body>,
-): Route<Path, Query, Body> => row;
+/** A row with its method, path and replies as they are written, so that a client of the table is typed by it. */
+export type PreciseRoute<
+  Path extends z.ZodMiniType,
+  Query extends z.ZodMiniType,
+  Body extends z.ZodMiniType,
+  HttpMethod extends Method,
+  Address extends string,
+  Replies extends Readonly<Record<number, Reply>>,
+> = Omit<Route<Path, Query, Body>, 'method' | 'path' | 'replies'> & {
+  readonly method: HttpMethod;
+  readonly path: Address;
+  readonly replies: Replies;
+};
+
+/** Keeps the precise types of a row, so that its handler's request and the page's call are typed by it. */
+export const route = <
+  Path extends z.ZodMiniType,
+  Query extends z.ZodMiniType,
+  Body extends z.ZodMiniType,
+  const HttpMethod extends Method,
+  const Address extends string,
+  const Replies extends Readonly<Record<number, Reply>>,
+>(
+  row: PreciseRoute<Path, Query, Body, HttpMethod, Address, Replies>,
+): PreciseRoute<Path, Query, Body, HttpMethod, Address, Replies> => row;

@@ -17,8 +17,7 @@ import { paymentRoutes } from './routes/payments.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 
-/** The route table: gateway, local runner, OpenAPI document and tests read it; nothing repeats it. */
-export const routes: readonly Route[] = [
+const rows = [
   ...healthRoutes,
   ...importRoutes,
   ...enterpriseRoutes,
@@ -36,4 +35,10 @@ export const routes: readonly Route[] = [
   ...policyRoutes,
   ...statisticsRoutes,
   ...auditRoutes,
-];
+] as const;
+
+/** The route table: gateway, local runner, OpenAPI document and tests read it; nothing repeats it. */
+export const routes: readonly Route[] = rows;
+
+/** Any row of the table with its precise types, by which the page's client is typed. */
+export type KnownRoute = (typeof rows)[number];

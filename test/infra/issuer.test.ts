@@ -186,6 +186,32 @@ describe('signing in on the page', () => {
     expect(await redeem(code, 'w'.repeat(43))).toMatchObject({ status: 400, error: 'invalid_grant' });
   });
 
+  test('remembers who has chosen until signing out, unless asked to choose anew', async () => {
+    const body = new URLSearchParams({ ...asked(), who: 'office-2' });
+    const chosen = await fetch(`${server.url}/oauth2/authorize`, { method: 'POST', body, redirect: 'manual' });
+    const [cookie = ''] = (chosen.headers.get('set-cookie') ?? '').split(';');
+    expect(chosen.headers.get('set-cookie')).toMatch(/; Path=\/oauth2; HttpOnly; SameSite=Lax$/);
+    const again = (changes: Readonly<Record<string, string>>, sent = cookie) =>
+      fetch(`${server.url}/oauth2/authorize?${new URLSearchParams(asked(changes))}`, {
+        redirect: 'manual',
+        headers: { cookie: sent },
+      });
+
+    const back = new URL((await again({})).headers.get('location') ?? 'about:blank').searchParams;
+    const { access_token: token } = await redeem(back.get('code') ?? '');
+    expect(await authorize(`Bearer ${token}`)).toMatchObject({ sub: 'office-2' });
+
+    expect((await again({ prompt: 'login' })).status).toBe(200);
+    expect((await again({}, `${cookie}%`)).status).toBe(200);
+    const out = await fetch(`${server.url}/oauth2/logout`);
+    expect(out.headers.get('set-cookie')).toContain('=; Max-Age=0');
+  });
+
+  test('says that nobody is signed in where it may not ask', async () => {
+    const location = (await authorizePage({ prompt: 'none' })).headers.get('location') ?? '';
+    expect(new URL(location).searchParams.get('error')).toBe('login_required');
+  });
+
   test('goes back to no other site', async () => {
     for (const address of ['https://elsewhere.example/', 'not an address', `${server.url}.elsewhere.example/`]) {
       expect((await authorizePage({ redirect_uri: address })).status).toBe(400);

@@ -4,10 +4,12 @@ import { choicePage, messagePage } from './choice-page.ts';
 import { findClient, pageClientId } from './clients.ts';
 import type { AuthorizationCodes } from './codes.ts';
 import { readForm } from './form.ts';
+import { rememberedClient, rememberNobody, rememberWho } from './remembered.ts';
 
 /**
- * `/oauth2/authorize`: GET shows who one may be, POST goes back to the page with a code. Only addresses of this very
- * server are gone back to, so that no other site can be given a code.
+ * `/oauth2/authorize`: GET shows who one may be, POST goes back to the page with a code. Who has chosen is remembered by a
+ * cookie, as issuers do, so that a reload of the page asks nobody again. Only addresses of this very server are gone
+ * back to, so that no other site can be given a code.
  */
 export function createAuthorizeEndpoint(
   origin: string,
@@ -27,20 +29,29 @@ export function createAuthorizeEndpoint(
     if (asked.get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(challenge)) {
       return goBack({ error: 'invalid_request', error_description: 'PKCE with S256 is required' });
     }
-    if (request.method !== 'POST') return htmlReply(200, choicePage(asked), { 'cache-control': 'no-store' });
+    if (request.method !== 'POST') {
+      const prompt = asked.get('prompt');
+      const known = prompt === 'login' || prompt === 'select_account' ? null : rememberedClient(request, origin);
+      if (known)
+        return goBack({ code: codes.issue({ client: known, redirectUri, challenge, nonce: asked.get('nonce') }) });
+      if (prompt === 'none') return goBack({ error: 'login_required' });
+      return htmlReply(200, choicePage(asked), { 'cache-control': 'no-store' });
+    }
 
     const creditCode = asked.get('credit_code')?.trim();
     const client = findClient(creditCode ? `enterprise:${creditCode}` : (asked.get('who') ?? ''));
     if (!client) return htmlReply(400, choicePage(asked, '统一社会信用代码有误，请核对后重试。'));
-    return goBack({ code: codes.issue({ client, redirectUri, challenge, nonce: asked.get('nonce') }) });
+    const back = goBack({ code: codes.issue({ client, redirectUri, challenge, nonce: asked.get('nonce') }) });
+    return { ...back, cookies: [rememberWho(client, origin)] };
   };
 }
 
-/** `/oauth2/logout`: nothing is kept about who signed in, so it only goes back to the page. */
+/** `/oauth2/logout`: forgets who signed in, and goes back to the page. */
 export function logout(request: IncomingMessage, origin: string): Reply {
   const { searchParams } = new URL(request.url ?? '', origin);
   const target = searchParams.get('post_logout_redirect_uri') ?? searchParams.get('logout_uri') ?? '';
-  return isOwn(target, origin) ? redirectReply(target) : htmlReply(200, messagePage('已退出', '您已退出登录。'));
+  const reply = isOwn(target, origin) ? redirectReply(target) : htmlReply(200, messagePage('已退出', '您已退出登录。'));
+  return { ...reply, cookies: [rememberNobody(origin)] };
 }
 
 const isOwn = (address: string, origin: string): boolean => URL.canParse(address) && new URL(address).origin === origin;

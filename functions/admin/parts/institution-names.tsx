@@ -1,0 +1,20 @@
+import { createContext, type ReactNode, use } from 'react';
+import type { Shape } from '../api/calls.ts';
+import { useList } from '../api/use-list.ts';
+
+const Institutions = createContext<readonly Shape<'Institution'>[]>([]);
+
+/** Reads the institutions once: a city has some dozens, and every list names them. */
+export function InstitutionsProvider({ children }: { readonly children: ReactNode }) {
+  const { items } = useList('/v1/institutions');
+  return <Institutions value={items}>{children}</Institutions>;
+}
+
+export const useInstitutions = (): readonly Shape<'Institution'>[] => use(Institutions);
+
+/** Names an institution by its id. */
+export function useInstitutionName(): (institutionId: string | null) => string {
+  const institutions = useInstitutions();
+  return (institutionId) =>
+    institutions.find((institution) => institution.institutionId === institutionId)?.name ?? institutionId ?? '—';
+}

@@ -1,0 +1,47 @@
+import { Alert } from 'antd';
+import type { Problem } from '../api/problem.ts';
+import { useTexts } from '../shell/language.tsx';
+import { Facts } from './facts.tsx';
+import { partTexts } from './texts.ts';
+
+interface ProblemNoticeProps {
+  readonly problem: Problem | null;
+  readonly onDismiss?: () => void;
+}
+
+/** Says what the API said: its sentence, its rule, its figures. Stays until it is dismissed. */
+export function ProblemNotice({ problem, onDismiss }: ProblemNoticeProps) {
+  const texts = useTexts(partTexts);
+  if (problem === null) return null;
+  const { title, detail, rule, facts = {}, errors = [], traceId } = problem;
+  return (
+    <Alert
+      className="problem"
+      type="error"
+      showIcon
+      role="alert"
+      closable={onDismiss && { onClose: onDismiss, 'aria-label': texts.dismiss }}
+      title={rule === undefined ? title : `${title}（${texts.rule} ${rule}）`}
+      description={
+        <>
+          {detail !== title && <div>{detail}</div>}
+          {errors.length > 0 && (
+            <ul>
+              {errors.map((error) => (
+                <li key={`${error.path} ${error.code}`}>
+                  <span className="code">{error.path}</span>：{error.message}
+                </li>
+              ))}
+            </ul>
+          )}
+          <Facts facts={facts} />
+          {traceId !== '' && (
+            <div className="quiet">
+              {texts.trace} <span className="code">{traceId}</span>
+            </div>
+          )}
+        </>
+      }
+    />
+  );
+}

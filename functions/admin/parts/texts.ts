@@ -1,0 +1,61 @@
+const zh = {
+  dismiss: '关闭提示',
+  rule: '规则',
+  trace: '追踪编号',
+  rows: '共 {count} 条',
+  rowsSoFar: '已载入 {count} 条，仍在载入',
+  more: '继续载入',
+  nothing: '没有符合条件的记录',
+  exportSheet: '导出表格',
+  columns: '显示的列',
+  print: '打印',
+  reload: '刷新',
+  clearFilters: '清除筛选',
+  restored: '已恢复您上次未提交的内容。',
+  startOver: '清空重填',
+  cancel: '取消',
+  back: '返回',
+  verify: '验证留痕',
+  verified: '留痕完整：{events} 条记录均与存储一致。',
+  broken: '留痕不完整：第 {at} 条记录不符。',
+  actor: '经办',
+  history: '办理留痕',
+  hash: '校验值',
+  expand: '展开详情',
+  printedAt: '打印时间',
+  ask: '我要做',
+};
+
+const en: { readonly [Key in keyof typeof zh]: string } = {
+  dismiss: 'Dismiss',
+  rule: 'rule',
+  trace: 'Trace',
+  rows: '{count} rows',
+  rowsSoFar: '{count} rows so far, still loading',
+  more: 'Load more',
+  nothing: 'Nothing fits',
+  exportSheet: 'Export',
+  columns: 'Columns',
+  print: 'Print',
+  reload: 'Reload',
+  clearFilters: 'Clear filters',
+  restored: 'What you typed and did not send has been restored.',
+  startOver: 'Start over',
+  cancel: 'Cancel',
+  back: 'Back',
+  verify: 'Verify the trail',
+  verified: 'The trail is whole: all {events} events agree with what is stored.',
+  broken: 'The trail is broken: event {at} does not agree.',
+  actor: 'By',
+  history: 'History',
+  hash: 'Hash',
+  expand: 'Details',
+  printedAt: 'Printed',
+  ask: 'Do',
+};
+
+export const partTexts = { zh, en };
+
+/** Puts figures into a text: `{count} rows`. */
+export const filled = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

@@ -1,0 +1,17 @@
+import { useMemo } from 'react';
+import { useLanguage } from '../shell/language.tsx';
+import { type StateKind, stateWords } from '../words/states.ts';
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The states of a kind as options of a filter. */
+export function useStateOptions(kind: StateKind): readonly Option[] {
+  const { language } = useLanguage();
+  return useMemo(
+    () => Object.entries(stateWords[kind]).map(([value, word]) => ({ value, label: word[language] })),
+    [kind, language],
+  );
+}

@@ -1,0 +1,109 @@
+/**
+ * States in words and in one of five tones: a colour never says anything by itself. Tones: `waiting` for somebody's turn,
+ * `good`, `warning`, `bad`, and `plain` for what is over.
+ */
+export type Tone = 'plain' | 'waiting' | 'good' | 'warning' | 'bad';
+
+interface StateWord {
+  readonly tone: Tone;
+  readonly zh: string;
+  readonly en: string;
+}
+
+const word = (tone: Tone, zh: string, en: string): StateWord => ({ tone, zh, en });
+
+export const stateWords = {
+  application: {
+    submitted: word('waiting', '待机构审批', 'With the institution'),
+    'approved-by-institution': word('waiting', '待办公室确认', 'Awaits confirmation'),
+    confirmed: word('good', '已确认', 'Confirmed'),
+    disbursed: word('plain', '已放款', 'Disbursed'),
+    returned: word('warning', '已退回', 'Returned'),
+    rejected: word('bad', '已驳回', 'Rejected'),
+    withdrawn: word('plain', '已撤回', 'Withdrawn'),
+    expired: word('plain', '已失效', 'Expired'),
+  },
+  loan: {
+    active: word('good', '正常还款', 'Active'),
+    overdue: word('warning', '逾期', 'Overdue'),
+    'non-performing': word('bad', '不良', 'Non-performing'),
+    claimed: word('waiting', '代偿中', 'Claimed'),
+    compensated: word('plain', '已代偿', 'Compensated'),
+    repaid: word('plain', '已结清', 'Repaid'),
+    'written-off': word('plain', '已核销', 'Written off'),
+  },
+  claim: {
+    submitted: word('waiting', '待受理', 'Submitted'),
+    accepted: word('waiting', '已受理', 'Accepted'),
+    'on-agenda': word('waiting', '审议中', 'On an agenda'),
+    approved: word('good', '审议通过', 'Approved'),
+    settled: word('good', '已结算待拨付', 'Settled'),
+    paid: word('plain', '已拨付', 'Paid'),
+    returned: word('warning', '已退回', 'Returned'),
+    rejected: word('bad', '未通过', 'Rejected'),
+    deferred: word('warning', '暂缓', 'Deferred'),
+    'awaiting-funds': word('warning', '待资金', 'Awaiting funds'),
+    withdrawn: word('plain', '已撤回', 'Withdrawn'),
+  },
+  inclusion: {
+    submitted: word('waiting', '待审议', 'Submitted'),
+    'on-agenda': word('waiting', '审议中', 'On an agenda'),
+    approved: word('good', '已纳入', 'Included'),
+    rejected: word('bad', '未通过', 'Rejected'),
+    deferred: word('warning', '暂缓', 'Deferred'),
+    withdrawn: word('plain', '已撤回', 'Withdrawn'),
+    ended: word('plain', '已到期', 'Ended'),
+    revoked: word('bad', '已撤销', 'Revoked'),
+  },
+  meeting: {
+    open: word('waiting', '进行中', 'Open'),
+    resolved: word('good', '已决议', 'Resolved'),
+    cancelled: word('plain', '已取消', 'Cancelled'),
+  },
+  institution: {
+    applied: word('waiting', '待准入', 'Applied'),
+    admitted: word('good', '已准入', 'Admitted'),
+    suspended: word('warning', '已暂停', 'Suspended'),
+    withdrawn: word('plain', '已退出', 'Withdrawn'),
+  },
+  policy: {
+    draft: word('waiting', '草案', 'Draft'),
+    approved: word('good', '已批准', 'Approved'),
+    discarded: word('plain', '已废弃', 'Discarded'),
+  },
+  import: {
+    queued: word('waiting', '排队中', 'Queued'),
+    running: word('waiting', '处理中', 'Running'),
+    'awaiting-release': word('warning', '待另一人放行', 'Awaits release'),
+    done: word('good', '已完成', 'Done'),
+    failed: word('bad', '失败', 'Failed'),
+  },
+  certificate: {
+    valid: word('good', '有效', 'Valid'),
+    'in-grace': word('warning', '宽限期', 'In grace'),
+    expired: word('plain', '已过期', 'Expired'),
+    revoked: word('bad', '已撤销', 'Revoked'),
+    'not-yet-valid': word('waiting', '尚未生效', 'Not yet valid'),
+  },
+  listing: {
+    listed: word('good', '在名单内', 'Listed'),
+    unlisted: word('plain', '不在名单内', 'Not listed'),
+  },
+  document: {
+    'awaiting-upload': word('waiting', '待上传', 'Awaits upload'),
+    uploaded: word('good', '已上传', 'Uploaded'),
+    refused: word('bad', '不符', 'Refused'),
+  },
+  check: {
+    running: word('waiting', '检查中', 'Running'),
+    done: word('good', '已完成', 'Done'),
+  },
+  carried: {
+    waiting: word('waiting', '待执行', 'Waiting'),
+    done: word('good', '已执行', 'Done'),
+    skipped: word('plain', '已跳过', 'Skipped'),
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, StateWord>>>>;
+
+export type StateKind = keyof typeof stateWords;
+export type StateOf<Kind extends StateKind> = keyof (typeof stateWords)[Kind];

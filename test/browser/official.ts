@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeFinding {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
+}
+
+export interface OfficialOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly language?: 'zh' | 'en';
+}
+
+/** Somebody at a browser of their own, signed in to the page as one of the local clients. */
+export class Official {
+  readonly page: Page;
+  readonly #context: BrowserContext;
+  readonly #url: string;
+  /** What the page should never do: errors, and what the Content-Security-Policy stopped. */
+  readonly faults: string[] = [];
+
+  private constructor(url: string, context: BrowserContext, page: Page) {
+    this.#url = url;
+    this.#context = context;
+    this.page = page;
+    page.on('pageerror', (error) => this.faults.push(error.stack ?? error.message));
+    page.on('console', (message) => {
+      // A refusal of the API is an answer; the browser notes its status as an error all the same.
+      if (message.type() !== 'error' || /Failed to load resource/.test(message.text())) return;
+      this.faults.push(message.text());
+    });
+  }
+
+  /** Opens a browser context and signs in, at a place in the page. */
+  static async signedIn(
+    browser: Browser,
+    url: string,
+    who: string,
+    hash = '',
+    { width = 1366, height = 768, language = 'zh' }: OfficialOptions = {},
+  ): Promise<Official> {
+    const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, locale: 'zh-CN' });
+    context.setDefaultTimeout(15_000);
+    const official = new Official(url, context, await context.newPage());
+    const { page } = official;
+    await page.goto(`${url}/admin/${hash}`);
+    if (language === 'en') await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: language === 'zh' ? '登录' : 'Sign in' }).click();
+    await official.chooses(who);
+    return official;
+  }
+
+  /** On the issuer's page: who to be. */
+  async chooses(who: string): Promise<void> {
+    await this.page.locator(`button[value="${who}"]`).click();
+    await this.page.getByRole('main').waitFor();
+  }
+
+  /** Goes to a place in the page and waits for its heading. */
+  async goes(hash: string, heading?: string): Promise<void> {
+    await this.page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
+    if (heading !== undefined) await this.page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  /** Fails where axe finds what keeps somebody from using what is on the screen now. */
+  async findsNoBarrier(): Promise<void> {
+    if (!(await this.page.evaluate('"axe" in window'))) await this.page.evaluate(axe);
+    const { violations } = (await this.page.evaluate(
+      'axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"] })',
+    )) as { violations: AxeFinding[] };
+    const grave = violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+      );
+    expect(grave).toEqual([]);
+  }
+
+  /** Kept where SCREENSHOTS names a folder, so that somebody can look at what the tests saw. */
+  async screenshot(name: string): Promise<void> {
+    const folder = process.env.SCREENSHOTS;
+    if (folder !== undefined) await this.page.screenshot({ path: `${folder}/${name}.png` });
+  }
+
+  /** Closes the browser context; whatever went wrong unseen is told now. */
+  async leaves(): Promise<void> {
+    await this.#context.close();
+    expect(this.faults).toEqual([]);
+  }
+
+  get url(): string {
+    return this.#url;
+  }
+}
