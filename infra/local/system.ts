@@ -3,6 +3,7 @@ import { routes as contracts } from '../../shared/contracts/routes.ts';
 import { buildPageOnce } from '../build/page-once.ts';
 import { synthesiseOnce } from '../build/synthesise-once.ts';
 import { startBackground } from './background/start-background.ts';
+import { systemServices } from './background/system-services.ts';
 import { systemUpkeep } from './background/system-upkeep.ts';
 import { startTicking } from './background/ticking.ts';
 import { Cleanup } from './cleanup.ts';
@@ -20,6 +21,7 @@ import { createLocalEndpoints } from './local-endpoints.ts';
 import { createObjectStore } from './objects/object-store.ts';
 import type { SystemOptions } from './options.ts';
 import { createPage } from './page.ts';
+import { type PlayFirstCase, playFirstCase } from './sample/history.ts';
 import { startSample } from './sample/sample.ts';
 import { checkHealth, checkTokens } from './self-check.ts';
 import { listen, notYet } from './server.ts';
@@ -84,7 +86,8 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
     cleanup.add(() => pool.close());
     return pool;
   };
-  const upkeep = systemUpkeep(stores, functions, clock);
+  const services = systemServices(stores, functions, clock);
+  const upkeep = systemUpkeep(services);
   const pool = makePool(backgroundThreads);
   const timekeeper = startBackground({ template, values, stores, pool, clock, upkeep, cleanup });
 
@@ -122,7 +125,8 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
   cleanup.add(startTicking(timekeeper));
   // Undone before the rest, because calls in progress still need it; the sample city makes calls, so it goes first of all.
   cleanup.add(() => server.stop());
-  cleanup.add(startSample(server.url, folder, clock, options.empty, say));
+  const play: PlayFirstCase = (creditCode, story) => playFirstCase(services, timekeeper.undisturbed, creditCode, story);
+  cleanup.add(startSample({ url: server.url, folder, clock, empty: options.empty, say, play }));
   return server.url;
 }
 

@@ -33,14 +33,15 @@ describe('the system with its sample city', () => {
       enterprisesListed: 1_351,
       loansCount: 964,
       loansCumulativeFen: 278_700_000_000,
-      claims: { submitted: { count: 1 } },
+      compensatedFen: 18_000_000,
+      claims: { submitted: { count: 1 }, paid: { count: 1, amountFen: 30_000_000 } },
     });
     const byMode = Object.values(body.byMode as Record<string, { count: number }>);
     expect(byMode.filter(({ count }) => count === 0)).toEqual([]);
     expect(Object.keys(body.byCategory as object)).toHaveLength(9);
   });
 
-  test.each(['active', 'overdue', 'non-performing', 'claimed', 'repaid', 'written-off'])(
+  test.each(['active', 'overdue', 'non-performing', 'claimed', 'repaid', 'written-off', 'compensated'])(
     'has loans that are %s',
     async (state) => {
       const { items } = (await api.get('office-1', `/v1/loans?state=${state}&limit=1`)).body;
@@ -48,12 +49,20 @@ describe('the system with its sample city', () => {
     },
   );
 
-  test('holds the loan of the first compensation', async () => {
+  test('holds the first compensation, settled and paid in 2023, in loan, claim, minutes and ledger', async () => {
     const contract = encodeURIComponent('平农商借字（2021）第0325号');
     const { items } = (await api.get('bank-rcb', `/v1/loans?contractNumber=${contract}`)).body;
     expect(items).toMatchObject([
       { principalFen: 30_000_000, mode: 'credit', disbursedOn: '2021-03-25', originalMaturesOn: '2022-03-24' },
     ]);
+    const claims = (await api.get('office-1', '/v1/claims?year=2023')).body.items as Record<string, unknown>[];
+    expect(claims).toMatchObject([{ state: 'paid', paidOn: '2023-10-08', shares: { fundFen: 18_000_000 } }]);
+    const minutes = await api.get('member-science', `/v1/meetings/${claims[0]?.meetingId}/minutes`, {
+      accept: 'text/html',
+    });
+    expect(minutes.text).toContain('300,000.00');
+    const entries = (await api.get('finance-1', '/v1/fund/entries?from=2023-01-01&to=2023-12-31')).body;
+    expect((entries.items as { type: string }[]).map(({ type }) => type)).toEqual(['payment', 'settlement']);
   });
 
   test('has figures that a recount gives again', async () => {

@@ -7,6 +7,7 @@ import {
   sampleRows,
   withoutLoans,
 } from '../../infra/local/sample/enterprises.ts';
+import { firstCase } from '../../infra/local/sample/first-case.ts';
 import { sampleInstitutions } from '../../infra/local/sample/institutions.ts';
 import { claimable } from '../../infra/local/sample/load.ts';
 import { loansCount, loansTotalFen, sampleLoans } from '../../infra/local/sample/loans.ts';
@@ -22,6 +23,7 @@ describe.each(startDays)('the sample city first started on %s', (today) => {
   const enterprises = sampleEnterprises(today);
   const rows = [...sampleRows(enterprises).values()].flat();
   const loans = sampleLoans(enterprises, today);
+  const first = firstCase(today);
 
   test('has 1,351 enterprises with credit codes and names of their own', () => {
     expect(new Set(rows.map(({ creditCode }) => creditCode)).size).toBe(enterprisesCount);
@@ -43,10 +45,10 @@ describe.each(startDays)('the sample city first started on %s', (today) => {
   });
 
   test('has 964 loans of 27.87 亿元 in all, each under a contract of its own and within the days and the cap', () => {
-    expect(loans).toHaveLength(loansCount);
-    expect(loans.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(loansTotalFen);
+    expect(loans).toHaveLength(loansCount - 1);
+    expect(loans.reduce((sum, { amountFen }) => sum + amountFen, 0)).toBe(loansTotalFen - first.loan.amountFen);
     expect(new Set(loans.map(({ institutionId, contractNumber }) => `${institutionId} ${contractNumber}`)).size).toBe(
-      loansCount,
+      loansCount - 1,
     );
     const wrong = loans.filter(({ appliedOn, disbursedOn, maturesOn, amountFen, outstandingFen, repaidOn }) => {
       const cap = policyOn(builtInPolicies, appliedOn)?.parameters.enterpriseCapFen ?? 0;
@@ -57,10 +59,11 @@ describe.each(startDays)('the sample city first started on %s', (today) => {
     expect(wrong).toEqual([]);
   });
 
-  test('has the loan of the first compensation among them, not repaid', () => {
-    expect(loans[0]).toMatchObject({ amountFen: 30_000_000, outstandingFen: 30_000_000, mode: 'credit' });
-    expect(loans[0]?.creditCode).toBe(enterprises[withoutLoans]?.creditCode);
-    if (today >= '2023-09-12') expect(loans[0]).toMatchObject({ disbursedOn: '2021-03-25', appliedOn: '2021-03-15' });
+  test('has the loan of the first compensation beside them, to a borrower that has no other', () => {
+    const borrower = enterprises[withoutLoans]?.creditCode;
+    expect(loans.map(({ creditCode }) => creditCode)).not.toContain(borrower);
+    expect(first.loan.disbursedOn <= today).toBe(true);
+    if (today >= '2023-10-08') expect(first.loan).toMatchObject({ disbursedOn: '2021-03-25', appliedOn: '2021-03-15' });
   });
 
   test('has loans to enterprises that were listed when they applied and when they were paid', () => {

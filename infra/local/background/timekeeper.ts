@@ -27,6 +27,8 @@ export interface Timekeeper {
   runNow(name: string): Promise<boolean>;
   /** Runs what the running clock has made due, a night that was missed included. */
   tick(): Promise<void>;
+  /** Runs other work while no job runs and the clock is not moved. */
+  undisturbed<T>(work: () => Promise<T>): Promise<T>;
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -133,6 +135,7 @@ export function createTimekeeper({ clock, jobs, runJob, settle, nextDueOn }: Tim
       return true;
     },
     tick: () => inTurn(tick),
+    undisturbed: inTurn,
   };
 }
 

@@ -3,7 +3,9 @@ import { builtInPolicies } from '../../../shared/domain/built-in-policies.ts';
 import { addDays, type Day, lastDay } from '../../../shared/domain/calendar.ts';
 import { policyOn } from '../../../shared/domain/policy.ts';
 import { type ApiClient, createApiClient } from './api-client.ts';
-import { type SampleEnterprise, sampleEnterprises, sampleRows, samplesOn } from './enterprises.ts';
+import { type SampleEnterprise, sampleEnterprises, sampleRows, samplesOn, withoutLoans } from './enterprises.ts';
+import { firstCase } from './first-case.ts';
+import type { PlayFirstCase } from './history.ts';
 import { sampleInstitutions } from './institutions.ts';
 import { type SampleLoan, sampleLoans } from './loans.ts';
 
@@ -13,6 +15,7 @@ export interface SampleOptions {
   readonly startedOn: Day;
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
+  readonly play: PlayFirstCase;
 }
 
 const followEveryMs = 100;
@@ -25,11 +28,11 @@ const claimPapers = policyOn(builtInPolicies, lastDay)?.parameters.requiredEvide
 
 /**
  * Fills an empty city through the system's own API: the institutions, an import for each category, one after another,
- * and the loans of the years before.
+ * and the loans of the years before; the first compensation by the system's own operations, each at its own instant.
  *
  * @throws Error when a call is refused or an import fails; what was done stays, and the next start goes on from there.
  */
-export async function loadSample({ url, startedOn, say, signal }: SampleOptions): Promise<void> {
+export async function loadSample({ url, startedOn, say, signal, play }: SampleOptions): Promise<void> {
   if (startedOn < addDays(firstDay, daysToBegin)) {
     say(`Sample city: none, because the first policy version takes effect on ${firstDay}`);
     return;
@@ -42,11 +45,16 @@ export async function loadSample({ url, startedOn, say, signal }: SampleOptions)
   await importLists(office, enterprises, { startedOn, say, signal });
   say(`Sample city: ${enterprises.length} enterprises are on the list`);
 
+  const borrower = enterprises[withoutLoans]?.creditCode ?? '';
+  const story = firstCase(startedOn);
+  const { compensatedFen } = await play(borrower, story);
+  say(`Sample city: the first compensation, ${(compensatedFen / 100).toLocaleString('en-US')} yuan`);
+
   const loans = sampleLoans(enterprises, startedOn);
   const { importId } = await office.post('/v1/loan-imports', 'sample-loans', { rows: loans });
   await follow(office, String(importId), signal);
   const trouble = await reportTrouble(url, loans, startedOn, signal);
-  say(`Sample city: ${loans.length} loans, ${trouble}`);
+  say(`Sample city: ${loans.length + 1} loans, ${trouble}`);
 }
 
 async function admit(office: ApiClient, institution: (typeof sampleInstitutions)[number]): Promise<void> {
@@ -59,7 +67,7 @@ async function admit(office: ApiClient, institution: (typeof sampleInstitutions)
 async function importLists(
   office: ApiClient,
   enterprises: readonly SampleEnterprise[],
-  { startedOn, say, signal }: Omit<SampleOptions, 'url'>,
+  { startedOn, say, signal }: Pick<SampleOptions, 'startedOn' | 'say' | 'signal'>,
 ): Promise<void> {
   const rowsByCategory = sampleRows(enterprises);
   const samples = samplesOn(startedOn);
@@ -97,8 +105,7 @@ async function reportTrouble(url: string, loans: readonly SampleLoan[], on: Day,
     if (!loan) throw new Error(`The loan of contract ${contractNumber} is not there`);
     return loan.loanId;
   };
-  // The first is that of the first compensation, whose claim is a story of its own.
-  const own = loans.slice(1).filter(({ institutionId }) => institutionId === 'rcb');
+  const own = loans.filter(({ institutionId }) => institutionId === 'rcb');
   const lost = own.filter((loan) => loan.class === 'loss');
   for (const { contractNumber } of lost) {
     const body = { on, reason: '演示数据：追索无果，核销' };

@@ -52,29 +52,29 @@ interface Draft {
 
 /**
  * Makes the loans of the sample city: one after another to each enterprise, the earlier ones repaid, within the days of
- * its certificates and the caps of the versions in force. Together they are what was published, to the fen. The first is
- * that of the first compensation.
+ * its certificates and the caps of the versions in force. Together with that of the first compensation they are what was
+ * published, to the fen.
  */
 export function sampleLoans(enterprises: readonly SampleEnterprise[], today: Day): readonly SampleLoan[] {
   const random = seededRandom(seed);
-  const [borrower, ...others] = enterprises.slice(withoutLoans);
+  // The borrower of the first compensation has no other loan.
+  const others = enterprises.slice(withoutLoans + 1);
   const drafts: Draft[] = [];
   for (const enterprise of others) {
     const wanted = Math.min(loansCount - 1 - drafts.length, 1 + Math.floor(random() ** 2 * 3));
     if (wanted > 0) drafts.push(...draftsOf(enterprise, wanted, { today, random, number: drafts.length }));
   }
-  const first = { creditCode: borrower?.creditCode ?? '', ...firstCase(today).loan };
+  const first = firstCase(today).loan;
   const amounts = amountsOf(
     drafts.map(({ mostFen }) => mostFen),
     loansTotalFen - first.amountFen,
     random,
   );
-  const rest = drafts.map(({ row, left }, index) => {
+  return drafts.map(({ row, left }, index) => {
     const amountFen = amounts[index] ?? 0;
     const outstandingFen = left === 1 ? amountFen : Math.floor((amountFen * left) / stepFen) * stepFen;
     return { ...row, amountFen, outstandingFen };
   });
-  return [first, ...rest];
 }
 
 interface Drawing {

@@ -4,6 +4,7 @@ import { type Day, dayAt } from '../../../shared/domain/calendar.ts';
 import type { Clock } from '../clock.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { writeWhole } from '../whole-file.ts';
+import type { PlayFirstCase } from './history.ts';
 import { loadSample } from './load.ts';
 
 interface SampleFile {
@@ -12,17 +13,23 @@ interface SampleFile {
   readonly startedOn: Day;
 }
 
+export interface SampleStart {
+  readonly url: string;
+  readonly folder: DataFolder;
+  readonly clock: Clock;
+  /** The folder is to stay without a sample city. */
+  readonly empty: boolean;
+  readonly say: (line: string) => void;
+  /** Plays what happened years ago, which the API of today cannot tell. */
+  readonly play: PlayFirstCase;
+}
+
 /**
  * Loads the sample city into a new folder while the system already serves, and goes on where a load was cut off. Returns
  * what stops it.
  */
-export function startSample(
-  url: string,
-  folder: DataFolder,
-  clock: Clock,
-  empty: boolean,
-  say: (line: string) => void,
-): () => Promise<void> {
+export function startSample(start: SampleStart): () => Promise<void> {
+  const { folder, clock, empty, ...rest } = start;
   const path = join(folder.path, 'sample.json');
   const kept = readSampleFile(path);
   const startedOn = kept?.startedOn ?? dayAt(new Date(clock.nowMs()).toISOString());
@@ -32,7 +39,7 @@ export function startSample(
   if (empty || (kept && kept.state !== 'loading')) return async () => undefined;
 
   const stopping = new AbortController();
-  const loading = loadSample({ url, startedOn, say, signal: stopping.signal }).then(
+  const loading = loadSample({ ...rest, startedOn, signal: stopping.signal }).then(
     () => keep('done'),
     (error: unknown) => {
       if (stopping.signal.aborted) return;
