@@ -5,6 +5,7 @@ import {
   type ApplicationTerms,
   hasLapsed,
 } from './application.ts';
+import { refusalOfBreaker } from './breaker.ts';
 import { addDays, type Day } from './calendar.ts';
 import {
   type LendingFacts,
@@ -29,15 +30,17 @@ export interface Submission {
 }
 
 /**
- * Decides whether an application may stand (R5, R9, R10, R12, R16) and reserves its amount of the enterprise's cap.
+ * Decides whether an application may stand (R5, R9, R10, R12, R16, R28) and reserves its amount of the enterprise's cap.
  *
  * The cap binds the enterprise over all institutions, because all of them draw on the same fund.
  */
 export function decideSubmission(submission: Submission, facts: LendingFacts, today: Day): Decision<ApplicationEvent> {
   const terms = normaliseTerms(submission.terms);
-  const refusal = refusalOfTerms(terms, facts, today, terms.amountFen, terms.amountFen);
+  const { institutionId, institution, losses, policy } = facts;
+  const refusal =
+    refusalOfTerms(terms, facts, today, terms.amountFen, terms.amountFen) ??
+    refusalOfBreaker(institutionId, institution, losses, policy);
   if (refusal) return refusal;
-  const { policy } = facts;
   return accepted({
     type: 'application-submitted',
     data: {
@@ -57,7 +60,7 @@ export function decideSubmission(submission: Submission, facts: LendingFacts, to
 }
 
 /**
- * Decides a resubmission after a return (R2, R13): the new terms are judged by the version in force today, and only
+ * Decides a resubmission after a return (R2, R13), which is no new application (R28): the new terms are judged by the version in force today, and only
  * what exceeds the reservation already held must find room under cap and quota.
  */
 export function decideResubmission(

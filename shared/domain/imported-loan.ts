@@ -1,3 +1,4 @@
+import { noLosses } from './breaker.ts';
 import { addDays, type Day } from './calendar.ts';
 import { movesBy } from './classification.ts';
 import { refusalOfMaturity } from './disbursement.ts';
@@ -17,7 +18,7 @@ import { type PolicyBook, type PolicyVersion, policyOn } from './policy.ts';
 import { type Refusal, refusedBy } from './refusal.ts';
 
 /** All that the rules about an older loan look at. The exposure is that of now; the version follows from the row. */
-export interface ImportedLoanFacts extends Omit<LendingFacts, 'policy' | 'agreement' | 'quotaUsedFen'> {
+export interface ImportedLoanFacts extends Omit<LendingFacts, 'policy' | 'agreement' | 'quotaUsedFen' | 'losses'> {
   /** What the enterprise's rows before this one leave outstanding. */
   readonly earlierFen: Fen;
   /** Who has the contract and note number at the institution already; null where nobody has. */
@@ -56,7 +57,7 @@ export function decideImportedLoan(
 
   const policy = policyOn(book, appliedOn);
   if (!policy || appliedOn > today) return refusalOfApplication(row, book, today);
-  const lending: LendingFacts = { ...facts, policy, agreement: null, quotaUsedFen: 0 };
+  const lending: LendingFacts = { ...facts, policy, agreement: null, quotaUsedFen: 0, losses: noLosses };
   return (
     refusalOfDisbursement(row, today) ??
     refusalOfListing(lending, appliedOn) ??

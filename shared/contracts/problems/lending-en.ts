@@ -1,4 +1,4 @@
-import { fact, has, yuan } from '../problem-figures.ts';
+import { fact, has, percent, yuan } from '../problem-figures.ts';
 import type { ProblemText } from '../problem-text.ts';
 import type { chineseLendingProblems } from './lending-zh.ts';
 
@@ -48,7 +48,11 @@ export const englishLendingProblems = {
   'breaker-open': {
     title: 'Circuit breaker open',
     detail: (facts) =>
-      `What was compensated of ${fact(facts, 'institutionId')}’s loans passed the limit on ${fact(facts, 'openedOn')}; new applications wait until the office lifts it with a reason. Claims go on.`,
+      `What was compensated of ${fact(facts, 'institutionId')}’s loans has been above the limit of ${percent(facts, 'limitBp')} since ${fact(facts, 'openedOn')}` +
+      (has(facts, 'disbursed')
+        ? `: ${yuan(facts, 'compensated')} yuan of ${yuan(facts, 'disbursed')} disbursed (${percent(facts, 'ratioBp')})`
+        : '') +
+      '; new applications wait until the office lifts it with a reason. Claims go on.',
   },
   'amount-exceeds-applied': {
     title: 'More than applied for',

@@ -1,4 +1,4 @@
-import { fact, has, yuan } from '../problem-figures.ts';
+import { fact, has, percent, yuan } from '../problem-figures.ts';
 import type { ProblemTextsOf } from '../problem-text.ts';
 
 /** What the refusals about lending and guarantee agreements say in Chinese. */
@@ -43,7 +43,11 @@ export const chineseLendingProblems = {
   'breaker-open': {
     title: '机构已熔断',
     detail: (facts) =>
-      `${fact(facts, 'institutionId')} 自 ${fact(facts, 'openedOn')} 起代偿率超过警戒线，暂停受理新申请，待办公室说明理由后解除；已发放贷款的代偿不受影响。`,
+      `${fact(facts, 'institutionId')} 自 ${fact(facts, 'openedOn')} 起代偿率超过警戒线 ${percent(facts, 'limitBp')}` +
+      (has(facts, 'disbursed')
+        ? `：放款本金 ${yuan(facts, 'disbursed')} 元，已代偿本金 ${yuan(facts, 'compensated')} 元（${percent(facts, 'ratioBp')}）`
+        : '') +
+      '；暂停受理新申请，待办公室说明理由后解除；已发放贷款的代偿不受影响。',
   },
   'amount-exceeds-applied': {
     title: '超过申请金额',

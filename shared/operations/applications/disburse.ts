@@ -1,5 +1,6 @@
 import { type Disbursement, decideDisbursement } from '../../domain/disbursement.ts';
 import { policyNamed } from '../../domain/policy.ts';
+import { countDisbursed } from '../../store/institution-losses.ts';
 import { contractGuardKey, contractGuardWrite, loanLayout } from '../../store/loans.ts';
 import { record } from '../../store/resource.ts';
 import { actOf, type CommandContext, type Outcome } from '../command.ts';
@@ -48,6 +49,7 @@ export function disburse(
             ...application.writes,
             ...loan.writes,
             contractGuardWrite(loan.stored.state),
+            countDisbursed(stored.state.institutionId, request.amountFen),
             ...institutionChecks(lending),
           ],
           status: 201,
