@@ -17,6 +17,7 @@ import {
   refusalOfInstitution,
   refusalOfListing,
 } from './lending.ts';
+import { refusalOfUse } from './lending-switches.ts';
 import type { Fen } from './money.ts';
 import { accepted, type Decision, type Refusal, stateConflict } from './refusal.ts';
 
@@ -39,7 +40,8 @@ export function decideSubmission(submission: Submission, facts: LendingFacts, to
   const { institutionId, institution, losses, policy } = facts;
   const refusal =
     refusalOfTerms(terms, facts, today, terms.amountFen, terms.amountFen) ??
-    refusalOfBreaker(institutionId, institution, losses, policy);
+    refusalOfBreaker(institutionId, institution, losses, policy) ??
+    refusalOfUse(policy, terms.purpose);
   if (refusal) return refusal;
   return accepted({
     type: 'application-submitted',
@@ -74,9 +76,9 @@ export function decideResubmission(
   const terms = resubmittedTerms(application, change);
   const raiseFen = terms.amountFen - application.reservedFen;
   const quotaRaiseFen = terms.agreementId === application.agreementId ? raiseFen : terms.amountFen;
-  const refusal = refusalOfTerms(terms, facts, today, raiseFen, quotaRaiseFen);
-  if (refusal) return refusal;
   const { policy } = facts;
+  const refusal = refusalOfTerms(terms, facts, today, raiseFen, quotaRaiseFen) ?? refusalOfUse(policy, terms.purpose);
+  if (refusal) return refusal;
   const expiresOn = addDays(today, policy.parameters.decisionValidDays);
   return accepted({
     type: 'application-resubmitted',

@@ -10,6 +10,7 @@ import {
   refusalOfInstitution,
   refusalOfListing,
 } from './lending.ts';
+import { refusalOfRate } from './lending-switches.ts';
 import { evolveLoan, type LoanEvent, type LoanImported, type LoanWasImported } from './loan.ts';
 import { elapsed } from './loan-due.ts';
 import type { LoanRow } from './loan-import-row.ts';
@@ -42,7 +43,7 @@ export interface ImportedLoanAccepted {
  *
  * `unchanged`: the same row was imported before. Refusals in order: `already-exists`, `date-out-of-range` (application,
  * disbursement), `not-listed`, `institution-not-admitted`, `guarantor-not-admitted`, `date-out-of-range` (maturity,
- * original maturity), `term-too-long`, `date-out-of-range` (repayment), `cap-exceeded`, `guarantor-required`.
+ * original maturity), `term-too-long`, `rate-too-high`, `date-out-of-range` (repayment), `cap-exceeded`, `guarantor-required`.
  */
 export function decideImportedLoan(
   row: LoanRow,
@@ -65,6 +66,7 @@ export function decideImportedLoan(
     refusalOfInstitution(lending, disbursedOn) ??
     refusalOfGuarantor(row, lending, disbursedOn) ??
     refusalOfTerm(row, policy.parameters.maxTermMonths) ??
+    refusalOfRate(policy, row) ??
     refusalOfRepayment(row, today) ??
     refusalOfCap({ policy, exposure: { exposureFen: facts.earlierFen, defaults: 0 } }, row.amountFen) ??
     refusalOfCap({ policy: policyOn(book, today) ?? policy, exposure: facts.exposure }, row.outstandingFen) ??

@@ -175,6 +175,17 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
     ],
     [{ institutionId: 'rcb', openedOn: '2026-05-06', limitBp: 50 }, ['rcb', '2026-05-06', '0.50%']],
   ],
+  'rate-too-high': [
+    [
+      { askedPpm: 47_850, mostPpm: 46_000, loanPrimeRateBp: 310, maxAnnualRateOverLprBp: 150 },
+      ['4.785%', '4.60%', '3.10%', '150'],
+    ],
+  ],
+  'use-prohibited': [[{ purpose: '3', prohibited: '7' }, ['3', '7']]],
+  'validation-failed': [
+    [{}, []],
+    [{ parameter: 'maxAnnualRateOverLprBp', given: 150, needs: 'loanPrimeRateBp' }, ['loanPrimeRateBp']],
+  ],
   'leverage-exceeded': [
     [
       {

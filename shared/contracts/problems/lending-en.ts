@@ -1,4 +1,4 @@
-import { fact, has, percent, yuan } from '../problem-figures.ts';
+import { fact, has, percent, percentOfPpm, yuan } from '../problem-figures.ts';
 import type { ProblemText } from '../problem-text.ts';
 import type { chineseLendingProblems } from './lending-zh.ts';
 
@@ -69,8 +69,16 @@ export const englishLendingProblems = {
     detail: (facts) =>
       `Maturity ${fact(facts, 'maturesOn')} is beyond ${fact(facts, 'maxTermMonths')} months; ${fact(facts, 'latest')} is the latest.`,
   },
-  'rate-too-high': { title: 'Rate too high', detail: () => 'The annual rate is above the limit.' },
-  'use-prohibited': { title: 'Use prohibited', detail: () => 'The purpose is among the prohibited ones.' },
+  'rate-too-high': {
+    title: 'Rate too high',
+    detail: (facts) =>
+      `The annual rate is ${percentOfPpm(facts, 'askedPpm')}; at most ${percentOfPpm(facts, 'mostPpm')} is possible: the loan prime rate of ${percent(facts, 'loanPrimeRateBp')} and ${fact(facts, 'maxAnnualRateOverLprBp')} basis points.`,
+  },
+  'use-prohibited': {
+    title: 'Use prohibited',
+    detail: (facts) =>
+      `The purpose “${fact(facts, 'purpose')}” names the prohibited use “${fact(facts, 'prohibited')}”; mend the purpose.`,
+  },
   'leverage-exceeded': {
     title: 'Leverage exceeded',
     detail: (facts) =>

@@ -16,7 +16,7 @@ import { institutionChecks, listingGuards, withoutOthersFigures } from './submit
  * outstanding and the rest is released, in one transaction that also takes the contract and note number.
  *
  * Refusals: `state-conflict`, `already-exists` (contract), `amount-exceeds-approved`, `date-out-of-range`, `not-listed`
- * (R5, on the day of disbursement), `institution-not-admitted`, `guarantor-not-admitted` (R9), `term-too-long`; for one
+ * (R5, on the day of disbursement), `institution-not-admitted`, `guarantor-not-admitted` (R9), `term-too-long`, `rate-too-high`; for one
  * reported after the confirmation expired also `cap-exceeded` and `quota-exceeded`.
  */
 export function disburse(

@@ -30,7 +30,7 @@ export interface SubmitApplication extends ApplicationTerms {
  *
  * Refusals in order: `forbidden` (another institution or enterprise than the caller's), `not-listed` (R5),
  * `institution-not-admitted`, `guarantor-not-admitted` (R9), `cap-exceeded` (R10), `guarantor-required`,
- * `agreement-not-valid`, `quota-exceeded` (R12), `borrower-in-default` (R16), `breaker-open` (R28).
+ * `agreement-not-valid`, `quota-exceeded` (R12), `borrower-in-default` (R16), `breaker-open` (R28), `use-prohibited`.
  */
 export async function submitApplication(
   services: Services,
