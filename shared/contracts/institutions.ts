@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { institutionKinds, institutionStates } from '../domain/institution.ts';
-import { CreditCode, commandBody, Day, InstitutionId, ShortText, Text } from './fields.ts';
+import { CreditCode, commandBody, Day, Fen, InstitutionId, ShortText, Text } from './fields.ts';
 
 const admissionStates = institutionStates.filter((state) => state !== 'applied');
 
@@ -16,6 +16,23 @@ export const DecideAdmission = commandBody({
   from: Day,
   reason: Text,
 }).check(z.meta({ id: 'DecideAdmission' }));
+
+export const ReleaseBreaker = commandBody({ reason: Text }).check(z.meta({ id: 'ReleaseBreaker' }));
+
+/** The circuit breaker 熔断 (R28). */
+const Breaker = z.object({
+  isOpen: z.boolean(),
+  openedOn: z.nullable(Day),
+  /** The last release, and why; null while it is open, or was never open. */
+  releasedOn: z.nullable(Day),
+  reason: z.nullable(z.string()),
+  /** Compensated over disbursed principal, rounded down; null before the first disbursement. */
+  ratioBp: z.nullable(z.int()),
+  /** Of the version in force; null where there is none. */
+  limitBp: z.nullable(z.int()),
+  compensatedFen: Fen,
+  disbursedFen: Fen,
+});
 
 export const Institution = z
   .object({
@@ -33,6 +50,8 @@ export const Institution = z
         reason: z.nullable(z.string()),
       }),
     ),
+    /** Of banks; null for those who see names and admission only. */
+    breaker: z.nullable(Breaker),
     version: z.int(),
   })
   .check(

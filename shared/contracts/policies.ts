@@ -53,6 +53,7 @@ const AllParameters = z.strictObject({
   recoveryRemitDays: days,
   suspendAtLossRatioBp: z.nullable(ShareBp),
   maxAnnualRateOverLprBp: z.nullable(Bp),
+  loanPrimeRateBp: z.nullable(Bp),
   useOfFundsProhibited: z.nullable(setOf(ShortText)),
   filingWithinDays: z.nullable(days),
   earlyDefaultMonths: z.nullable(months),

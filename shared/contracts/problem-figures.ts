@@ -15,6 +15,21 @@ export function yuan(facts: Facts, name: string): string {
   return `${value < 0 ? '-' : ''}${String(whole).replace(/\B(?=(\d{3})+$)/g, ',')}.${rest}`;
 }
 
+/** A share in basis points as a percentage with two decimals: 550 is 5.50%. */
+export function percent(facts: Facts, name: string): string {
+  const value = facts[name];
+  if (typeof value !== 'number') return '—';
+  return `${Math.trunc(value / 100)}.${String(value % 100).padStart(2, '0')}%`;
+}
+
+/** Parts per million as a percentage, to what they say: 47,850 is 4.785%. */
+export function percentOfPpm(facts: Facts, name: string): string {
+  const value = facts[name];
+  if (typeof value !== 'number') return '—';
+  const rest = String(value % 10_000).padStart(4, '0');
+  return `${Math.trunc(value / 10_000)}.${rest.slice(0, 2)}${rest.slice(2).replace(/0+$/, '')}%`;
+}
+
 /** How many entries a listed fact has. */
 export const count = (facts: Facts, name: string): number => {
   const value = facts[name];

@@ -7,6 +7,7 @@ import {
   refusalOfGuarantor,
   refusalOfInstitution,
 } from './lending.ts';
+import { refusalOfRate } from './lending-switches.ts';
 import type { Bp, Fen, Ppm } from './money.ts';
 import { accepted, type Decision, refusedBy, stateConflict } from './refusal.ts';
 import { isListedThroughout } from './standing.ts';
@@ -43,6 +44,8 @@ export function decideInstitutionReview(
     return refusedBy('R13', 'amount-exceeds-applied', { asked: approvedAmountFen, applied: application.amountFen });
   }
   const { annualRateBp, annualRatePpm } = review;
+  const rateRefusal = annualRateBp === null ? null : refusalOfRate(facts.policy, { annualRateBp, annualRatePpm });
+  if (rateRefusal) return rateRefusal;
   const approved: ApplicationEvent = {
     type: 'approved-by-institution',
     data: { approvedAmountFen, annualRateBp, annualRatePpm },

@@ -5,6 +5,7 @@ import {
   type ApplicationTerms,
   hasLapsed,
 } from './application.ts';
+import { refusalOfBreaker } from './breaker.ts';
 import { addDays, type Day } from './calendar.ts';
 import {
   type LendingFacts,
@@ -16,6 +17,7 @@ import {
   refusalOfInstitution,
   refusalOfListing,
 } from './lending.ts';
+import { refusalOfUse } from './lending-switches.ts';
 import type { Fen } from './money.ts';
 import { accepted, type Decision, type Refusal, stateConflict } from './refusal.ts';
 
@@ -29,15 +31,18 @@ export interface Submission {
 }
 
 /**
- * Decides whether an application may stand (R5, R9, R10, R12, R16) and reserves its amount of the enterprise's cap.
+ * Decides whether an application may stand (R5, R9, R10, R12, R16, R28) and reserves its amount of the enterprise's cap.
  *
  * The cap binds the enterprise over all institutions, because all of them draw on the same fund.
  */
 export function decideSubmission(submission: Submission, facts: LendingFacts, today: Day): Decision<ApplicationEvent> {
   const terms = normaliseTerms(submission.terms);
-  const refusal = refusalOfTerms(terms, facts, today, terms.amountFen, terms.amountFen);
+  const { institutionId, institution, losses, policy } = facts;
+  const refusal =
+    refusalOfTerms(terms, facts, today, terms.amountFen, terms.amountFen) ??
+    refusalOfBreaker(institutionId, institution, losses, policy) ??
+    refusalOfUse(policy, terms.purpose);
   if (refusal) return refusal;
-  const { policy } = facts;
   return accepted({
     type: 'application-submitted',
     data: {
@@ -57,7 +62,7 @@ export function decideSubmission(submission: Submission, facts: LendingFacts, to
 }
 
 /**
- * Decides a resubmission after a return (R2, R13): the new terms are judged by the version in force today, and only
+ * Decides a resubmission after a return (R2, R13), which is no new application (R28): the new terms are judged by the version in force today, and only
  * what exceeds the reservation already held must find room under cap and quota.
  */
 export function decideResubmission(
@@ -71,9 +76,9 @@ export function decideResubmission(
   const terms = resubmittedTerms(application, change);
   const raiseFen = terms.amountFen - application.reservedFen;
   const quotaRaiseFen = terms.agreementId === application.agreementId ? raiseFen : terms.amountFen;
-  const refusal = refusalOfTerms(terms, facts, today, raiseFen, quotaRaiseFen);
-  if (refusal) return refusal;
   const { policy } = facts;
+  const refusal = refusalOfTerms(terms, facts, today, raiseFen, quotaRaiseFen) ?? refusalOfUse(policy, terms.purpose);
+  if (refusal) return refusal;
   const expiresOn = addDays(today, policy.parameters.decisionValidDays);
   return accepted({
     type: 'application-resubmitted',

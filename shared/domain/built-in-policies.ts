@@ -47,6 +47,7 @@ const newMeasures: PolicyParameters = {
   recoveryRemitDays: 30,
   suspendAtLossRatioBp: null,
   maxAnnualRateOverLprBp: null,
+  loanPrimeRateBp: null,
   useOfFundsProhibited: null,
   filingWithinDays: 30,
   earlyDefaultMonths: null,

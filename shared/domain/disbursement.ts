@@ -8,6 +8,7 @@ import {
   refusalOfInstitution,
   refusalOfListing,
 } from './lending.ts';
+import { refusalOfRate } from './lending-switches.ts';
 import type { LoanEvent } from './loan.ts';
 import type { Bp, Fen, Ppm } from './money.ts';
 import { type Refusal, refusedBy, stateConflict } from './refusal.ts';
@@ -44,8 +45,8 @@ interface Window {
  * application named it does not stop its disbursement (R12).
  *
  * Refusals in order: `state-conflict`, `already-exists`, `amount-exceeds-approved`, `date-out-of-range`, `not-listed`,
- * `institution-not-admitted`, `guarantor-not-admitted`, `date-out-of-range` (maturity), `term-too-long`, `cap-exceeded`,
- * `quota-exceeded`.
+ * `institution-not-admitted`, `guarantor-not-admitted`, `date-out-of-range` (maturity), `term-too-long`, `rate-too-high`,
+ * `cap-exceeded`, `quota-exceeded`.
  */
 export function decideDisbursement(
   application: Application,
@@ -70,6 +71,7 @@ export function decideDisbursement(
     refusalOfInstitution(facts, disbursedOn) ??
     refusalOfGuarantor(application, facts, disbursedOn) ??
     refusalOfMaturity(disbursement, facts.policy.parameters.maxTermMonths) ??
+    refusalOfRate(facts.policy, disbursement) ??
     // Only one that was released when the confirmation expired has to find room again.
     refusalOfCap(room, raiseFen) ??
     refusalOfGuarantee(application, room, application.submittedOn, raiseFen) ??

@@ -1,3 +1,4 @@
+import { noLosses } from './breaker.ts';
 import { addDays, type Day } from './calendar.ts';
 import { movesBy } from './classification.ts';
 import { refusalOfMaturity } from './disbursement.ts';
@@ -9,6 +10,7 @@ import {
   refusalOfInstitution,
   refusalOfListing,
 } from './lending.ts';
+import { refusalOfRate } from './lending-switches.ts';
 import { evolveLoan, type LoanEvent, type LoanImported, type LoanWasImported } from './loan.ts';
 import { elapsed } from './loan-due.ts';
 import type { LoanRow } from './loan-import-row.ts';
@@ -17,7 +19,7 @@ import { type PolicyBook, type PolicyVersion, policyOn } from './policy.ts';
 import { type Refusal, refusedBy } from './refusal.ts';
 
 /** All that the rules about an older loan look at. The exposure is that of now; the version follows from the row. */
-export interface ImportedLoanFacts extends Omit<LendingFacts, 'policy' | 'agreement' | 'quotaUsedFen'> {
+export interface ImportedLoanFacts extends Omit<LendingFacts, 'policy' | 'agreement' | 'quotaUsedFen' | 'losses'> {
   /** What the enterprise's rows before this one leave outstanding. */
   readonly earlierFen: Fen;
   /** Who has the contract and note number at the institution already; null where nobody has. */
@@ -41,7 +43,7 @@ export interface ImportedLoanAccepted {
  *
  * `unchanged`: the same row was imported before. Refusals in order: `already-exists`, `date-out-of-range` (application,
  * disbursement), `not-listed`, `institution-not-admitted`, `guarantor-not-admitted`, `date-out-of-range` (maturity,
- * original maturity), `term-too-long`, `date-out-of-range` (repayment), `cap-exceeded`, `guarantor-required`.
+ * original maturity), `term-too-long`, `rate-too-high`, `date-out-of-range` (repayment), `cap-exceeded`, `guarantor-required`.
  */
 export function decideImportedLoan(
   row: LoanRow,
@@ -56,7 +58,7 @@ export function decideImportedLoan(
 
   const policy = policyOn(book, appliedOn);
   if (!policy || appliedOn > today) return refusalOfApplication(row, book, today);
-  const lending: LendingFacts = { ...facts, policy, agreement: null, quotaUsedFen: 0 };
+  const lending: LendingFacts = { ...facts, policy, agreement: null, quotaUsedFen: 0, losses: noLosses };
   return (
     refusalOfDisbursement(row, today) ??
     refusalOfListing(lending, appliedOn) ??
@@ -64,6 +66,7 @@ export function decideImportedLoan(
     refusalOfInstitution(lending, disbursedOn) ??
     refusalOfGuarantor(row, lending, disbursedOn) ??
     refusalOfTerm(row, policy.parameters.maxTermMonths) ??
+    refusalOfRate(policy, row) ??
     refusalOfRepayment(row, today) ??
     refusalOfCap({ policy, exposure: { exposureFen: facts.earlierFen, defaults: 0 } }, row.amountFen) ??
     refusalOfCap({ policy: policyOn(book, today) ?? policy, exposure: facts.exposure }, row.outstandingFen) ??

@@ -1,5 +1,6 @@
 import type { Day } from './calendar.ts';
 import type { DomainEvent } from './event.ts';
+import type { Fen } from './money.ts';
 import { accepted, type Decision, stateConflict } from './refusal.ts';
 
 export const institutionKinds = ['bank', 'guarantor', 'holding'] as const;
@@ -15,6 +16,16 @@ export interface Admission {
   readonly reason: string;
 }
 
+/** The circuit breaker as it was last said to stand (R28); its figures are those of that moment. */
+export interface Breaker {
+  readonly state: 'open' | 'released';
+  readonly on: Day;
+  readonly compensatedFen: Fen;
+  readonly disbursedFen: Fen;
+  /** Why it was released. */
+  readonly reason: string | null;
+}
+
 /** A bank, guarantor or holding of the programme (金融机构、担保机构、金控公司). */
 export interface Institution {
   readonly institutionId: string;
@@ -24,6 +35,8 @@ export interface Institution {
   readonly appliedOn: Day;
   /** In the order in which they were decided. */
   readonly admissions: readonly Admission[];
+  /** null while it has never opened. */
+  readonly breaker: Breaker | null;
 }
 
 export interface InstitutionApplied extends DomainEvent {
@@ -42,7 +55,28 @@ export interface AdmissionDecided extends DomainEvent {
   readonly data: { readonly state: Admission['state']; readonly from: Day; readonly reason: string };
 }
 
-export type InstitutionEvent = InstitutionApplied | AdmissionDecided;
+/** Its loss ratio passed the limit: new applications to it are refused (R28). */
+export interface BreakerOpened extends DomainEvent {
+  readonly type: 'breaker-opened';
+  readonly data: BreakerFigures;
+}
+
+/** The office lets it receive applications again (R28). */
+export interface BreakerReleased extends DomainEvent {
+  readonly type: 'breaker-released';
+  readonly data: BreakerFigures & { readonly reason: string };
+}
+
+/** What decided: principal compensated and disbursed, the limit, and the version whose limit it is. */
+interface BreakerFigures {
+  readonly on: Day;
+  readonly compensatedFen: Fen;
+  readonly disbursedFen: Fen;
+  readonly limitBp: number;
+  readonly policy: string;
+}
+
+export type InstitutionEvent = InstitutionApplied | AdmissionDecided | BreakerOpened | BreakerReleased;
 
 /**
  * An institution's state on a day (R9). A later decision holds from its own day on and leaves the days before it as
@@ -72,8 +106,14 @@ export function decideAdmission(institution: Institution, admission: Admission):
 
 /** The institution after an event; the first event makes it. */
 export function evolveInstitution(state: Institution | null, event: InstitutionEvent): Institution {
-  if (event.type === 'institution-applied') return { ...event.data, admissions: [] };
+  if (event.type === 'institution-applied') return { ...event.data, admissions: [], breaker: null };
   if (!state) throw new Error(`${event.type} before institution-applied`);
-  const { state: to, from, reason } = event.data;
-  return { ...state, admissions: [...state.admissions, { state: to, from, reason }] };
+  if (event.type === 'admission-decided') {
+    const { state: to, from, reason } = event.data;
+    return { ...state, admissions: [...state.admissions, { state: to, from, reason }] };
+  }
+  const { on, compensatedFen, disbursedFen } = event.data;
+  const isOpen = event.type === 'breaker-opened';
+  const reason = isOpen ? null : event.data.reason;
+  return { ...state, breaker: { state: isOpen ? 'open' : 'released', on, compensatedFen, disbursedFen, reason } };
 }

@@ -1,6 +1,7 @@
 import type { Agreement } from './agreement.ts';
 import { agreementCovers } from './agreement.ts';
 import type { ApplicationTerms } from './application.ts';
+import type { LossFigures } from './breaker.ts';
 import type { Day } from './calendar.ts';
 import type { EnterpriseFile } from './enterprise.ts';
 import { type Institution, institutionStateOn } from './institution.ts';
@@ -27,6 +28,8 @@ export interface LendingFacts {
   readonly guarantor: Institution | null;
   readonly agreement: Agreement | null;
   readonly quotaUsedFen: Fen;
+  /** What the institution's breaker rests on (R28); read for new applications alone. */
+  readonly losses: LossFigures;
   readonly book: PolicyBook;
   readonly policy: PolicyVersion;
 }

@@ -44,6 +44,8 @@ export interface PolicyParameters {
   readonly recoveryRemitDays: number;
   readonly suspendAtLossRatioBp: Bp | null;
   readonly maxAnnualRateOverLprBp: Bp | null;
+  /** The loan prime rate that it is counted from. */
+  readonly loanPrimeRateBp: Bp | null;
   readonly useOfFundsProhibited: readonly string[] | null;
   readonly filingWithinDays: number | null;
   readonly earlyDefaultMonths: number | null;

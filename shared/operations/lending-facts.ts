@@ -7,6 +7,7 @@ import type { PolicyVersion } from '../domain/policy.ts';
 import { agreementLayout, type QuotaItem, quotaKey } from '../store/agreements.ts';
 import type { ItemKey } from '../store/database.ts';
 import { enterpriseLayout, type GuardItem, guardKey } from '../store/enterprises.ts';
+import { lossesIn } from '../store/institution-losses.ts';
 import { institutionLayout } from '../store/institutions.ts';
 import { bookIn } from '../store/policy-book.ts';
 import type { Items } from '../store/read.ts';
@@ -68,6 +69,7 @@ export function lendingItems(
     guarantor: guarantor?.state ?? null,
     agreement: agreement?.state ?? null,
     quotaUsedFen: quota?.usedFen ?? 0,
+    losses: lossesIn(items, institutionId),
     book: bookIn(items),
     policy,
   };

@@ -5,6 +5,7 @@ import {
   type ApplicationSubmitted,
   evolveApplication,
 } from '../../shared/domain/application.ts';
+import { noLosses } from '../../shared/domain/breaker.ts';
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
 import { addDays, type Day } from '../../shared/domain/calendar.ts';
 import type { Certificate, EnterpriseFile } from '../../shared/domain/enterprise.ts';
@@ -37,7 +38,8 @@ export function anInstitution(
 ): Institution {
   const institutionId = kind === 'bank' ? 'rcb' : kind === 'guarantor' ? 'talent-guarantee' : 'jinkong';
   const admissions = state === 'applied' ? [] : [{ state, from, reason: 'case' }];
-  return { institutionId, name: institutionId, kind, creditCode: creditCode(2), appliedOn: '2018-01-01', admissions };
+  const named = { institutionId, name: institutionId, kind, creditCode: creditCode(2), appliedOn: '2018-01-01' };
+  return { ...named, admissions, breaker: null };
 }
 
 export const source = { title: 'case', documentNumber: null, issuedOn: null };
@@ -84,6 +86,7 @@ export function someFacts(change: Partial<LendingFacts> = {}): LendingFacts {
     guarantor: anInstitution('guarantor'),
     agreement: anAgreement(),
     quotaUsedFen: 0,
+    losses: noLosses,
     book,
     policy: policyNamed(book, 'measures-2024'),
     ...change,

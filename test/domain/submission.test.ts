@@ -43,6 +43,9 @@ const allWrong = someFacts({
   exposure: { exposureFen: cap, defaults: 1 },
   agreement: anAgreement({ validUntil: '2026-03-01' }),
   quotaUsedFen: 5_000_000_000,
+  // One fen above a hundredth of what was disbursed.
+  losses: { compensatedFen: 1_000_001, disbursedFen: 100_000_000 },
+  policy: policyNamed(bookWith({ suspendAtLossRatioBp: 100 }), 'measures-2024'),
 });
 const listed = { ...allWrong, enterprise: anEnterprise() };
 const admitted = { ...listed, institution: anInstitution() };
@@ -51,6 +54,7 @@ const withRoom = { ...withGuarantor, exposure: { exposureFen: cap - terms.amount
 const validAgreement = { ...withRoom, agreement: anAgreement({ validUntil: today }) };
 const withQuota = { ...validAgreement, quotaUsedFen: 5_000_000_000 - terms.amountFen };
 const noDefault = { ...withQuota, exposure: { exposureFen: cap - terms.amountFen, defaults: 0 } };
+const atLimit = { ...noDefault, losses: { compensatedFen: 1_000_000, disbursedFen: 100_000_000 } };
 
 describe('an application', () => {
   // Each refused row breaks its own rule and every later one, so the table also pins the precedence.
@@ -94,7 +98,8 @@ describe('an application', () => {
     ['under an agreement that ran out yesterday', withRoom, 'agreement-not-valid', 'R12'],
     ['over the quota', validAgreement, 'quota-exceeded', 'R12'],
     ['of an enterprise in default', withQuota, 'borrower-in-default', 'R16'],
-    ['that breaks nothing', noDefault, 'accepted', undefined],
+    ['to a bank whose breaker is open', noDefault, 'breaker-open', 'R28'],
+    ['that breaks nothing', atLimit, 'accepted', undefined],
   ] as const)('%s: %s', (_, facts, expected, rule) => {
     const decision = submit(underAgreement, facts);
     expect(verdict(decision)).toBe(expected);

@@ -161,7 +161,31 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
       ['90,000.00', '300,000.00', '250,000.00', '50,000.00'],
     ],
   ],
-  'breaker-open': [[{ institutionId: 'rcb', openedOn: '2026-05-06' }, ['rcb', '2026-05-06']]],
+  'breaker-open': [
+    [
+      {
+        institutionId: 'rcb',
+        openedOn: '2026-05-06',
+        compensated: 5_000_001,
+        disbursed: 100_000_000,
+        ratioBp: 505,
+        limitBp: 500,
+      },
+      ['rcb', '2026-05-06', '50,000.01', '1,000,000.00', '5.05%', '5.00%'],
+    ],
+    [{ institutionId: 'rcb', openedOn: '2026-05-06', limitBp: 50 }, ['rcb', '2026-05-06', '0.50%']],
+  ],
+  'rate-too-high': [
+    [
+      { askedPpm: 47_850, mostPpm: 46_000, loanPrimeRateBp: 310, maxAnnualRateOverLprBp: 150 },
+      ['4.785%', '4.60%', '3.10%', '150'],
+    ],
+  ],
+  'use-prohibited': [[{ purpose: '3', prohibited: '7' }, ['3', '7']]],
+  'validation-failed': [
+    [{}, []],
+    [{ parameter: 'maxAnnualRateOverLprBp', given: 150, needs: 'loanPrimeRateBp' }, ['loanPrimeRateBp']],
+  ],
   'leverage-exceeded': [
     [
       {

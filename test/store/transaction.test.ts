@@ -61,6 +61,7 @@ describe('a write', () => {
       creditCode: 'x',
       appliedOn: 'x',
       admissions: [],
+      breaker: null,
     } as const;
     expect(built(institutionCheck({ state, version: 4, hash: '' }))?.ConditionCheck).toEqual({
       TableName: 'city-institutions',

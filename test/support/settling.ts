@@ -8,9 +8,14 @@ import type { SubmitApplication } from '../../shared/operations/applications/sub
 import { submitClaim } from '../../shared/operations/claims/submit.ts';
 import { appropriateFund } from '../../shared/operations/fund/appropriate.ts';
 import { bookEvents } from '../../shared/operations/fund/book.ts';
+import {
+  compensatedPrincipalKeys,
+  compensatedPrincipalWrites,
+} from '../../shared/operations/institutions/compensated.ts';
 import { recordLoan } from '../../shared/operations/loans/record-loan.ts';
 import type { Services } from '../../shared/operations/services.ts';
 import { claimLayout } from '../../shared/store/claims.ts';
+import { readItems } from '../../shared/store/read.ts';
 import { record } from '../../shared/store/resource.ts';
 import { commit } from '../../shared/store/transaction.ts';
 import { aClaim, storedClaim, storedLoan } from './claiming.ts';
@@ -89,10 +94,13 @@ export async function settle(
     { type: 'claim-settled', data: { ...fixed, settledAt: at, settlementYear: yearOf(dayAt(at)), ...settlement } },
   ];
   const act = { at, actor };
+  const items = await readItems(services.database, compensatedPrincipalKeys(institutionId));
+  const settled = { institutionId, lossFen, outstandingFen: loan.state.outstandingFen };
   const outcome = await commit(services.database, [
     ...record(claimLayout, claimId, claim, events, act).writes,
     ...recordLoan(loan, [{ type: 'loan-compensated', data: { claimId } }], act).writes,
     ...bookEvents('claims', claimId, claim.version, events, at).writes,
+    ...compensatedPrincipalWrites(items, settled, act),
   ]);
   if (outcome !== 'committed') throw new Error(`${claimId} was not settled: ${outcome}`);
 }

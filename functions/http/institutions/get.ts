@@ -6,6 +6,7 @@ import { queryEndpoint, resourceReply } from '../../../shared/platform/query-end
 
 /** Shows an institution. */
 export const handler = queryEndpoint(route, async (services, { path, caller, at }) => {
-  const stored = await readInstitution(services, path.institutionId);
-  return resourceReply(stored && institutionView(stored, caller, dayAt(at)));
+  const today = dayAt(at);
+  const standing = await readInstitution(services, path.institutionId, today);
+  return resourceReply(standing && institutionView(standing, caller, today));
 });

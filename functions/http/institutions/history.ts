@@ -1,5 +1,5 @@
 import { institutionHistory as route } from '../../../shared/contracts/routes/institutions.ts';
-import { readInstitution } from '../../../shared/operations/institutions/read.ts';
+import { isThere } from '../../../shared/operations/institutions/read.ts';
 import { seesReasons } from '../../../shared/operations/institutions/view.ts';
 import { historyEndpoint } from '../../../shared/platform/history-endpoint.ts';
 
@@ -11,6 +11,6 @@ export const handler = historyEndpoint(
   route,
   'institutions',
   ({ institutionId }) => institutionId,
-  async (services, _caller, id) => (await readInstitution(services, id)) !== null,
+  (services, _caller, id) => isThere(services, id),
   (event, caller, id) => event.type === 'institution-applied' || seesReasons(caller, id),
 );

@@ -8,5 +8,5 @@ import { listEndpoint } from '../../../shared/platform/query-endpoint.ts';
 export const handler = listEndpoint(
   route,
   (services, { query, at }, page) => listInstitutions(services, query, dayAt(at), page),
-  (stored, { caller, at }) => institutionView(stored, caller, dayAt(at)),
+  (standing, { caller, at }) => institutionView(standing, caller, dayAt(at)),
 );

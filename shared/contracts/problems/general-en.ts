@@ -11,6 +11,8 @@ export const englishGeneralProblems = {
         return `The assessed figure of ${fact(facts, 'itemId')} is below the voted one; that needs a reason.`;
       }
       if (!has(facts, 'parameter')) return 'Mend what `errors` lists and send it again.';
+      if (has(facts, 'needs'))
+        return `The policy parameter ${fact(facts, 'parameter')} needs ${fact(facts, 'needs')} beside it.`;
       const bound = has(facts, 'most') ? `at most ${fact(facts, 'most')}` : `at least ${fact(facts, 'least')}`;
       return `The policy parameter ${fact(facts, 'parameter')} is ${fact(facts, 'given')}; it must be ${bound}.`;
     },

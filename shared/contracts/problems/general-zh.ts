@@ -9,6 +9,7 @@ export const chineseGeneralProblems = {
     detail: (facts) => {
       if (has(facts, 'itemId')) return `议题 ${fact(facts, 'itemId')} 的认定金额低于表决金额，须说明理由（reason）。`;
       if (!has(facts, 'parameter')) return '请按 errors 逐项更正后重新提交。';
+      if (has(facts, 'needs')) return `政策参数 ${fact(facts, 'parameter')} 须与 ${fact(facts, 'needs')} 一并给出。`;
       const bound = has(facts, 'most') ? `不得大于 ${fact(facts, 'most')}` : `不得小于 ${fact(facts, 'least')}`;
       return `政策参数 ${fact(facts, 'parameter')} 为 ${fact(facts, 'given')}，${bound}。`;
     },

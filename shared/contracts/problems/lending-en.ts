@@ -1,4 +1,4 @@
-import { fact, has, yuan } from '../problem-figures.ts';
+import { fact, has, percent, percentOfPpm, yuan } from '../problem-figures.ts';
 import type { ProblemText } from '../problem-text.ts';
 import type { chineseLendingProblems } from './lending-zh.ts';
 
@@ -48,7 +48,11 @@ export const englishLendingProblems = {
   'breaker-open': {
     title: 'Circuit breaker open',
     detail: (facts) =>
-      `What was compensated of ${fact(facts, 'institutionId')}’s loans passed the limit on ${fact(facts, 'openedOn')}; new applications wait until the office lifts it with a reason. Claims go on.`,
+      `What was compensated of ${fact(facts, 'institutionId')}’s loans has been above the limit of ${percent(facts, 'limitBp')} since ${fact(facts, 'openedOn')}` +
+      (has(facts, 'disbursed')
+        ? `: ${yuan(facts, 'compensated')} yuan of ${yuan(facts, 'disbursed')} disbursed (${percent(facts, 'ratioBp')})`
+        : '') +
+      '; new applications wait until the office lifts it with a reason. Claims go on.',
   },
   'amount-exceeds-applied': {
     title: 'More than applied for',
@@ -65,8 +69,16 @@ export const englishLendingProblems = {
     detail: (facts) =>
       `Maturity ${fact(facts, 'maturesOn')} is beyond ${fact(facts, 'maxTermMonths')} months; ${fact(facts, 'latest')} is the latest.`,
   },
-  'rate-too-high': { title: 'Rate too high', detail: () => 'The annual rate is above the limit.' },
-  'use-prohibited': { title: 'Use prohibited', detail: () => 'The purpose is among the prohibited ones.' },
+  'rate-too-high': {
+    title: 'Rate too high',
+    detail: (facts) =>
+      `The annual rate is ${percentOfPpm(facts, 'askedPpm')}; at most ${percentOfPpm(facts, 'mostPpm')} is possible: the loan prime rate of ${percent(facts, 'loanPrimeRateBp')} and ${fact(facts, 'maxAnnualRateOverLprBp')} basis points.`,
+  },
+  'use-prohibited': {
+    title: 'Use prohibited',
+    detail: (facts) =>
+      `The purpose “${fact(facts, 'purpose')}” names the prohibited use “${fact(facts, 'prohibited')}”; mend the purpose.`,
+  },
   'leverage-exceeded': {
     title: 'Leverage exceeded',
     detail: (facts) =>

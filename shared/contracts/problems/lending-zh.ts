@@ -1,4 +1,4 @@
-import { fact, has, yuan } from '../problem-figures.ts';
+import { fact, has, percent, percentOfPpm, yuan } from '../problem-figures.ts';
 import type { ProblemTextsOf } from '../problem-text.ts';
 
 /** What the refusals about lending and guarantee agreements say in Chinese. */
@@ -43,7 +43,11 @@ export const chineseLendingProblems = {
   'breaker-open': {
     title: '机构已熔断',
     detail: (facts) =>
-      `${fact(facts, 'institutionId')} 自 ${fact(facts, 'openedOn')} 起代偿率超过警戒线，暂停受理新申请，待办公室说明理由后解除；已发放贷款的代偿不受影响。`,
+      `${fact(facts, 'institutionId')} 自 ${fact(facts, 'openedOn')} 起代偿率超过警戒线 ${percent(facts, 'limitBp')}` +
+      (has(facts, 'disbursed')
+        ? `：放款本金 ${yuan(facts, 'disbursed')} 元，已代偿本金 ${yuan(facts, 'compensated')} 元（${percent(facts, 'ratioBp')}）`
+        : '') +
+      '；暂停受理新申请，待办公室说明理由后解除；已发放贷款的代偿不受影响。',
   },
   'amount-exceeds-applied': {
     title: '超过申请金额',
@@ -58,8 +62,15 @@ export const chineseLendingProblems = {
     detail: (facts) =>
       `到期日 ${fact(facts, 'maturesOn')} 超过 ${fact(facts, 'maxTermMonths')} 个月，最晚为 ${fact(facts, 'latest')}。`,
   },
-  'rate-too-high': { title: '利率过高', detail: () => '年利率超过规定上限。' },
-  'use-prohibited': { title: '用途受限', detail: () => '贷款用途属于禁止范围。' },
+  'rate-too-high': {
+    title: '利率过高',
+    detail: (facts) =>
+      `年利率 ${percentOfPpm(facts, 'askedPpm')}，至多 ${percentOfPpm(facts, 'mostPpm')}（贷款市场报价利率 ${percent(facts, 'loanPrimeRateBp')} 加 ${fact(facts, 'maxAnnualRateOverLprBp')} 个基点）；请降低利率。`,
+  },
+  'use-prohibited': {
+    title: '用途受限',
+    detail: (facts) => `贷款用途“${fact(facts, 'purpose')}”涉及禁止的用途“${fact(facts, 'prohibited')}”；请更正用途。`,
+  },
   'leverage-exceeded': {
     title: '超过杠杆倍数',
     detail: (facts) =>

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { institutionKinds, institutionStates } from '../../domain/institution.ts';
 import { InstitutionId, pageQuery } from '../fields.ts';
-import { CreateInstitution, DecideAdmission } from '../institutions.ts';
+import { CreateInstitution, DecideAdmission, ReleaseBreaker } from '../institutions.ts';
 import { everyone, route } from '../route.ts';
 
 const tag = 'Institutions';
@@ -73,10 +73,24 @@ export const decideAdmission = route({
   replies: { 200: 'Institution' },
 });
 
+export const releaseBreaker = route({
+  operationId: 'releaseBreaker',
+  method: 'POST',
+  path: '/v1/institutions/{institutionId}/breaker-release',
+  handler: 'functions/http/institutions/release-breaker.ts',
+  roles: ['office'],
+  tag,
+  summary: 'Lets an institution whose circuit breaker is open receive applications again (R28)',
+  pathParameters,
+  body: ReleaseBreaker,
+  replies: { 200: 'Institution' },
+});
+
 export const institutionRoutes = [
   createInstitution,
   listInstitutions,
   getInstitution,
   institutionHistory,
   decideAdmission,
+  releaseBreaker,
 ] as const;

@@ -1,5 +1,6 @@
 import { type Disbursement, decideDisbursement } from '../../domain/disbursement.ts';
 import { policyNamed } from '../../domain/policy.ts';
+import { countDisbursed } from '../../store/institution-losses.ts';
 import { contractGuardKey, contractGuardWrite, loanLayout } from '../../store/loans.ts';
 import { record } from '../../store/resource.ts';
 import { actOf, type CommandContext, type Outcome } from '../command.ts';
@@ -15,7 +16,7 @@ import { institutionChecks, listingGuards, withoutOthersFigures } from './submit
  * outstanding and the rest is released, in one transaction that also takes the contract and note number.
  *
  * Refusals: `state-conflict`, `already-exists` (contract), `amount-exceeds-approved`, `date-out-of-range`, `not-listed`
- * (R5, on the day of disbursement), `institution-not-admitted`, `guarantor-not-admitted` (R9), `term-too-long`; for one
+ * (R5, on the day of disbursement), `institution-not-admitted`, `guarantor-not-admitted` (R9), `term-too-long`, `rate-too-high`; for one
  * reported after the confirmation expired also `cap-exceeded` and `quota-exceeded`.
  */
 export function disburse(
@@ -48,6 +49,7 @@ export function disburse(
             ...application.writes,
             ...loan.writes,
             contractGuardWrite(loan.stored.state),
+            countDisbursed(stored.state.institutionId, request.amountFen),
             ...institutionChecks(lending),
           ],
           status: 201,

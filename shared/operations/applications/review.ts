@@ -10,8 +10,8 @@ import { applicationView } from './view.ts';
 /**
  * Records a review (R13): the institution's by its own people, then the office's where it is not automatic.
  *
- * Refusals: `state-conflict`; for an approval by the institution also `institution-not-admitted` (R9) and
- * `amount-exceeds-applied`; for one by the office `amount-exceeds-approved`.
+ * Refusals: `state-conflict`; for an approval by the institution also `institution-not-admitted` (R9),
+ * `amount-exceeds-applied` and `rate-too-high`; for one by the office `amount-exceeds-approved`.
  */
 export function reviewApplication(
   services: Services,

@@ -3,11 +3,13 @@ import { decideSubmission } from '../../domain/application-submission.ts';
 import { policyOn } from '../../domain/policy.ts';
 import { type Refusal, refusedBy } from '../../domain/refusal.ts';
 import { exposureAt } from '../../store/enterprises.ts';
+import { lossesKey } from '../../store/institution-losses.ts';
 import { institutionCheck } from '../../store/institutions.ts';
 import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import { mayReadAgreement } from '../agreements/view.ts';
 import { seesAll } from '../caller.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
+import { seesReasons } from '../institutions/view.ts';
 import { type LendingItems, lendingItems, lendingKeys } from '../lending-facts.ts';
 import { refusalOfOperator } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
@@ -28,7 +30,7 @@ export interface SubmitApplication extends ApplicationTerms {
  *
  * Refusals in order: `forbidden` (another institution or enterprise than the caller's), `not-listed` (R5),
  * `institution-not-admitted`, `guarantor-not-admitted` (R9), `cap-exceeded` (R10), `guarantor-required`,
- * `agreement-not-valid`, `quota-exceeded` (R12), `borrower-in-default` (R16).
+ * `agreement-not-valid`, `quota-exceeded` (R12), `borrower-in-default` (R16), `breaker-open` (R28), `use-prohibited`.
  */
 export async function submitApplication(
   services: Services,
@@ -42,7 +44,7 @@ export async function submitApplication(
 
   return afterExpiringLapsed(services, context, request, () =>
     runCommand(services, context, {
-      reads: [policyBookKey, ...lendingKeys(request)],
+      reads: [policyBookKey, ...lendingKeys(request), lossesKey(request.institutionId)],
       decide: (items) => {
         const refusal = refusalOfOperator(context);
         if (refusal) return refusal;
@@ -89,8 +91,8 @@ export const institutionChecks = ({ institution, guarantor }: LendingItems) =>
   [institution, guarantor].flatMap((party) => (party ? [institutionCheck(party)] : []));
 
 /**
- * What is used and left of the cap is only for those who may see it (R10), and so is a foreign agreement's end or quota;
- * cap and asked are for all.
+ * What is used and left of the cap is only for those who may see it (R10), and so are a foreign agreement's end or quota
+ * and an institution's losses; cap, asked and limit are for all.
  */
 export function withoutOthersFigures(refusal: Refusal, { caller }: CommandContext, lending: LendingItems): Refusal {
   const { guard, agreement } = lending;
@@ -100,6 +102,10 @@ export function withoutOthersFigures(refusal: Refusal, { caller }: CommandContex
     // As for an id that there is not, so that nobody finds out others' agreements by asking.
     const isInvalid = refusal.code === 'agreement-not-valid';
     return { ...refusal, facts: isInvalid ? { ...refusal.facts, validUntil: null } : withoutLeft };
+  }
+  if (refusal.code === 'breaker-open' && !seesReasons(caller, lending.facts.institutionId)) {
+    const { institutionId = null, openedOn = null, limitBp = null, policy = null } = refusal.facts;
+    return { ...refusal, facts: { institutionId, openedOn, limitBp, policy } };
   }
   if (refusal.code !== 'cap-exceeded' || seesAll(caller) || caller.role === 'enterprise') return refusal;
   return exposureAt(guard, caller.org) > 0 ? refusal : { ...refusal, facts: withoutLeft };

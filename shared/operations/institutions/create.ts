@@ -1,10 +1,11 @@
 import type { InstitutionApplied } from '../../domain/institution.ts';
 import { refusedBy } from '../../domain/refusal.ts';
 import { institutionLayout } from '../../store/institutions.ts';
-import { keyOfResource, record, storedIn } from '../../store/resource.ts';
+import { record, storedIn } from '../../store/resource.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
 import { refusalOfOperator } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
+import { standingKeys, standingOf } from './breaker-standing.ts';
 import { institutionView } from './view.ts';
 
 export type CreateInstitution = Omit<InstitutionApplied['data'], 'appliedOn'>;
@@ -17,7 +18,7 @@ export function createInstitution(
 ): Promise<Outcome> {
   const { institutionId, name, kind, creditCode } = request;
   return runCommand(services, context, {
-    reads: [keyOfResource(institutionLayout, institutionId)],
+    reads: standingKeys(institutionId),
     decide: (items) => {
       const refusal = refusalOfOperator(context);
       if (refusal) return refusal;
@@ -31,7 +32,7 @@ export function createInstitution(
         kind: 'change',
         writes,
         status: 201,
-        body: institutionView(stored, context.caller, context.today),
+        body: institutionView(standingOf(stored, items, context.today), context.caller, context.today),
         version: stored.version,
         location: `/v1/institutions/${institutionId}`,
       };

@@ -6,6 +6,7 @@ import type { Fen } from '../../domain/money.ts';
 import { policyOn } from '../../domain/policy.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { moveExposure } from '../../store/enterprises.ts';
+import { countDisbursed } from '../../store/institution-losses.ts';
 import { institutionCheck } from '../../store/institutions.ts';
 import { contractGuardWrite, loanLayout } from '../../store/loans.ts';
 import { record } from '../../store/resource.ts';
@@ -32,6 +33,7 @@ export class LoanGroup {
   readonly #loans: Write[] = [];
   readonly #moved = new Map<string, Moved>();
   readonly #checks = new Map<string, Write>();
+  readonly #disbursedFen = new Map<string, Fen>();
 
   constructor(run: ImportRun<LoanImport>, window: LoanWindow) {
     this.#run = run;
@@ -73,7 +75,8 @@ export class LoanGroup {
       const guards = { capFen, fileVersion };
       return moveExposure({ creditCode, institutionId, raiseFen, elsewhereFen, defaultsBy, guards });
     });
-    return [...this.#loans, ...exposures, ...this.#checks.values()];
+    const disbursed = [...this.#disbursedFen].map(([institutionId, fen]) => countDisbursed(institutionId, fen));
+    return [...this.#loans, ...exposures, ...disbursed, ...this.#checks.values()];
   }
 
   #take(row: AcceptedLoanRow, loanId: string, { events }: ImportedLoanAccepted): boolean {
@@ -81,10 +84,11 @@ export class LoanGroup {
     const loan = [...writes, contractGuardWrite(stored.state, contentOf(row))];
     const { creditCode, institutionId, guarantorId, outstandingFen } = row;
     const parties = [institutionId, guarantorId].flatMap((id) => this.#window.institution(id) ?? []);
-    // An enterprise and each institution that are new to the group are a write more each.
-    const more = 1 + parties.length;
+    // An enterprise, each institution and the lender's figures that are new to the group are a write more each.
+    const more = 2 + parties.length;
     const items = itemWrites([...this.#loans, ...loan]).length;
-    if (items + this.#moved.size + this.#checks.size + more > loanWritesMax) return false;
+    const others = this.#moved.size + this.#checks.size + this.#disbursedFen.size;
+    if (items + others + more > loanWritesMax) return false;
 
     this.#loans.push(...loan);
     for (const party of parties) this.#checks.set(party.state.institutionId, institutionCheck(party));
@@ -92,6 +96,7 @@ export class LoanGroup {
     moved.raisedFen.set(institutionId, (moved.raisedFen.get(institutionId) ?? 0) + outstandingFen);
     moved.defaultsBy += Number(isInDefault(stored.state));
     this.#moved.set(creditCode, moved);
+    this.#disbursedFen.set(institutionId, (this.#disbursedFen.get(institutionId) ?? 0) + row.amountFen);
     this.tally.take(row);
     return true;
   }

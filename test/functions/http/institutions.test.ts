@@ -10,12 +10,24 @@ beforeAll(async () => {
 const rcb = { institutionId: 'rcb', name: '平湖农商银行', kind: 'bank', creditCode: creditCode(1).toLowerCase() };
 const admit = { state: 'admitted', from: '2018-01-01', reason: '首批准入' };
 
+const closed = {
+  isOpen: false,
+  openedOn: null,
+  releasedOn: null,
+  reason: null,
+  ratioBp: null,
+  limitBp: null,
+  compensatedFen: 0,
+  disbursedFen: 0,
+};
+
 describe('institutions', () => {
   test('the office enters one, which has then applied; its credit code is kept in its normal form', async () => {
     const reply = await api.post(officer, '/v1/institutions', rcb);
     expect(reply.status).toBe(201);
     expect(reply.headers).toMatchObject({ etag: '"1"', location: '/v1/institutions/rcb' });
-    expect(reply.body).toEqual({ ...rcb, creditCode: creditCode(1), state: 'applied', admissions: [], version: 1 });
+    const entered = { ...rcb, creditCode: creditCode(1), state: 'applied', admissions: [], version: 1 };
+    expect(reply.body).toEqual({ ...entered, breaker: closed });
   });
 
   test('an id that is taken is refused by name', async () => {
@@ -56,6 +68,29 @@ describe('institutions', () => {
     }
   });
 
+  test('what was compensated of a bank is for the office, the auditor and itself; others have no breaker', async () => {
+    for (const claims of [officer, auditor, bankOf('rcb')]) {
+      expect((await api.get(claims, '/v1/institutions/rcb')).body.breaker).toEqual(closed);
+    }
+    expect((await api.get(bankOf('icbc'), '/v1/institutions/rcb')).body.breaker).toBeNull();
+    const { items } = (await api.get(officer, '/v1/institutions')).body as { items: { breaker: object | null }[] };
+    expect(items.map(({ breaker }) => breaker)).toEqual([closed]);
+    const holding = { institutionId: 'jinkong', name: '金控', kind: 'holding', creditCode: creditCode(4) };
+    expect((await api.post(officer, '/v1/institutions', holding)).body.breaker).toBeNull();
+  });
+
+  test('a breaker that is not open is not released, nor by anybody but the office', async () => {
+    const path = '/v1/institutions/rcb/breaker-release';
+    expect((await api.post(officer, path, {})).body).toMatchObject({ errors: [{ path: 'reason' }] });
+    expect((await api.post(bankOf('rcb'), path, { reason: '整改完成' })).status).toBe(403);
+    expect((await api.post(officer, path, { reason: '整改完成' })).body).toMatchObject({
+      status: 409,
+      code: 'state-conflict',
+      facts: { state: 'breaker-closed' },
+    });
+    expect((await api.post(officer, '/v1/institutions/none/breaker-release', { reason: '整改' })).status).toBe(404);
+  });
+
   test('the history shows events whole or not at all', async () => {
     const whole = await api.get(bankOf('rcb'), '/v1/institutions/rcb/history?limit=2');
     expect((whole.body.items as { type: string }[]).map(({ type }) => type)).toEqual([
@@ -77,9 +112,10 @@ describe('institutions', () => {
     ];
     for (const other of others) await api.post(officer, '/v1/institutions', other);
     const first = await api.get(bankOf('icbc'), '/v1/institutions?limit=2');
-    expect(ids(first)).toEqual(['icbc', 'rcb']);
+    expect(ids(first)).toEqual(['icbc', 'jinkong']);
     const cursor = encodeURIComponent(String(first.body.nextCursor));
     expect(ids(await api.get(bankOf('icbc'), `/v1/institutions?limit=2&cursor=${cursor}`))).toEqual([
+      'rcb',
       'talent-guarantee',
     ]);
     expect((await api.get(bankOf('rcb'), `/v1/institutions?limit=2&cursor=${cursor}`)).body.code).toBe(
