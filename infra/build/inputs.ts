@@ -3,8 +3,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectFolder } from './project.ts';
 
-/** What the templates and bundles are made of. The runner itself (`infra/local`) is not among it. */
-const folders = ['functions', 'shared', 'infra/stacks', 'infra/constructs', 'infra/build'];
+/** What the templates and bundles are made of. The runner (`infra/local`) and the page are not among it. */
+const folders = [
+  'functions/http',
+  'functions/jobs',
+  'functions/workers',
+  'shared',
+  'infra/stacks',
+  'infra/constructs',
+  'infra/build',
+];
 const files = ['infra/app.ts', 'infra/city.ts', 'infra/background.ts', 'cdk.json', 'package.json', 'package-lock.json'];
 
 /** A hash over all that decides what synthesis makes, so that the same inputs need no second one. */

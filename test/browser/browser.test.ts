@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type BrowserCity, openBrowserCity } from './browser-city.ts';
 import { findChromium } from './chromium.ts';
+import { listImportStory } from './stories/list-import.ts';
 import { sessionStory } from './stories/session.ts';
 
 const executablePath = findChromium();
@@ -13,6 +14,6 @@ describe.skipIf(executablePath === null)('the officials’ page in a browser', (
   });
   afterAll(() => city?.close());
 
-  const stories = { sessionStory };
+  const stories = { sessionStory, listImportStory };
   for (const story of Object.values(stories)) story(() => city);
 });

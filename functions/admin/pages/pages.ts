@@ -36,4 +36,24 @@ export const pages: readonly PageEntry[] = [
     icon: TeamOutlined,
     load: () => import('./enterprises/enterprises-page.tsx'),
   },
+  {
+    path: '/enterprises/import',
+    roles: ['office'],
+    load: () => import('./list-import/import-page.tsx'),
+  },
+  {
+    path: '/enterprises/imports',
+    roles: ['office', 'auditor'],
+    load: () => import('./list-import/imports-page.tsx'),
+  },
+  {
+    path: '/enterprises/imports/:importId',
+    roles: ['office', 'auditor'],
+    load: () => import('./list-import/import-result-page.tsx'),
+  },
+  {
+    path: '/enterprises/:creditCode',
+    roles: officials,
+    load: () => import('./enterprise/enterprise-page.tsx'),
+  },
 ];

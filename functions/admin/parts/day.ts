@@ -18,3 +18,7 @@ export const todayHere = (): string => shanghai.format(new Date()).slice(0, 10);
 /** So many days from today on. */
 export const daysFromToday = (days: number): string =>
   new Date(Date.parse(`${todayHere()}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Whole days from one day to another. */
+export const daysBetweenDays = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

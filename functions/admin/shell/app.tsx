@@ -8,7 +8,8 @@ import type { Session } from '../session/session.ts';
 import { SessionContext, useSessionState } from '../session/use-session.ts';
 import { ExpiredDialog } from './expired-dialog.tsx';
 import { Frame } from './frame.tsx';
-import { LanguageProvider, useLanguage } from './language.tsx';
+import { LanguageProvider, useLanguage, useTexts } from './language.tsx';
+import { shellTexts } from './texts.ts';
 import { theme } from './theme.ts';
 import { Welcome } from './welcome.tsx';
 import 'dayjs/locale/zh-cn';
@@ -33,6 +34,7 @@ export function App({ session, api }: AppProps) {
 
 function Themed() {
   const { language } = useLanguage();
+  const { nothing } = useTexts(shellTexts);
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   return (
     <ConfigProvider
@@ -40,6 +42,7 @@ function Themed() {
       theme={theme}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
+      renderEmpty={() => <span className="quiet">{nothing}</span>}
     >
       <AntApp message={{ maxCount: 3 }}>
         <Inside />

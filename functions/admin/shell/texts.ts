@@ -21,6 +21,7 @@ const zh = {
   loading: '正在载入',
   noRole: '您的身份在本系统页面中没有可办理的事项。银行、企业和担保机构请使用接口。',
   nav: '主导航',
+  nothing: '没有记录',
 };
 
 const en: { readonly [Key in keyof typeof zh]: string } = {
@@ -47,6 +48,7 @@ const en: { readonly [Key in keyof typeof zh]: string } = {
   loading: 'Loading',
   noRole: 'This page has nothing for your role. Banks, enterprises and guarantors use the API.',
   nav: 'Main navigation',
+  nothing: 'Nothing here',
 };
 
 export const shellTexts = { zh, en };

@@ -8,7 +8,7 @@ export function sessionStory(city: () => BrowserCity): void {
       const { page } = office;
       await page.getByRole('heading', { level: 1, name: '首页' }).waitFor();
       await office.findsNoBarrier();
-      await page.getByRole('link', { name: '名单' }).click();
+      await page.getByRole('link', { name: '名单', exact: true }).click();
       await page.getByRole('cell', { name: '平湖第1科技有限公司' }).waitFor();
       await office.findsNoBarrier();
       await office.screenshot('list');

@@ -23,6 +23,7 @@ export default function EnterprisesPage() {
   const words = useWords();
   const columns = useEnterpriseColumns();
   const isOffice = useHasRole('office', 'auditor');
+  const mayImport = useHasRole('office');
   const filters = useFilters('q', 'listed', 'category', 'change');
   const { q, listed, category, change } = filters.values;
   const listing = useList('/v1/enterprises', {
@@ -43,6 +44,11 @@ export default function EnterprisesPage() {
     <>
       <PageHead title={texts.title}>
         {isOffice && <Button href={hrefOf('/enterprises/imports')}>{texts.imports}</Button>}
+        {mayImport && (
+          <Button type="primary" href={hrefOf('/enterprises/import')}>
+            {texts.importList}
+          </Button>
+        )}
       </PageHead>
       <Panel>
         <div className="filters">

@@ -1,0 +1,132 @@
+import { Alert, Button, Form, Input, Radio, Select, Upload } from 'antd';
+import { useState } from 'react';
+import { CommandForm } from '../../parts/command-form.tsx';
+import { todayHere } from '../../parts/day.ts';
+import { DayInput } from '../../parts/day-input.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { saveFile } from '../../parts/save-file.ts';
+import { filled } from '../../parts/texts.ts';
+import type { ListSheet } from '../../sheets/list-rows.ts';
+import { readListFile } from '../../sheets/read-list-file.ts';
+import type { SheetFault } from '../../sheets/sheet-fault.ts';
+import { useTexts } from '../../shell/language.tsx';
+import { useWords } from '../../words/words.ts';
+import { ColumnMatches } from './column-matches.tsx';
+import { type ImportAbout, keepSheet } from './import-draft.ts';
+import { listImportTexts } from './texts.ts';
+
+const rowsMax = 5_000;
+
+/** The file and what it is about; asks for the preview, which changes nothing. */
+export function ChooseFile({ onPreview }: { readonly onPreview: (importId: string) => void }) {
+  const texts = useTexts(listImportTexts);
+  const words = useWords();
+  const [sheet, setSheet] = useState<(ListSheet & { readonly fileName: string }) | null>(null);
+  const [fault, setFault] = useState<SheetFault | null>(null);
+
+  const read = async (file: File): Promise<void> => {
+    const reading = await readListFile(file);
+    setFault(reading.kind === 'refused' ? reading.fault : null);
+    setSheet(reading.kind === 'read' ? { ...reading.value, fileName: file.name } : null);
+  };
+  const saveTemplate = async (): Promise<void> => {
+    const { makeWorkbook } = await import('../../sheets/make-workbook.ts');
+    const example = ['91330482MA28A1B2XL', '平湖示例科技有限公司', 'GR202333000001', '2023-12-08', '2026-12-07'];
+    const header = ['统一社会信用代码', '企业名称', '证书编号', '发证日期', '有效期至'];
+    saveFile(`${texts.templateName}.xlsx`, makeWorkbook(texts.templateName, [header, example]));
+  };
+  const faults = {
+    'too-large': texts.fault_too_large,
+    'not-a-sheet': texts.fault_not_a_sheet,
+    'too-many-rows': texts.fault_too_many_rows,
+    'no-header': texts.fault_no_header,
+    'old-format': texts.fault_old_format,
+    empty: texts.fault_empty,
+  };
+  const isTooLong = sheet !== null && sheet.rows.length > rowsMax;
+
+  return (
+    <>
+      <Panel title={texts.fileStep}>
+        <p>
+          <Upload
+            accept=".xlsx,.csv,.txt"
+            maxCount={1}
+            showUploadList={false}
+            beforeUpload={(file) => {
+              void read(file);
+              return false;
+            }}
+          >
+            <Button>{texts.chooseFile}</Button>
+          </Upload>{' '}
+          <Button type="link" onClick={saveTemplate}>
+            {texts.template}
+          </Button>
+        </p>
+        <p className="quiet">{texts.fileHint}</p>
+        {fault !== null && <Alert type="error" role="alert" showIcon title={faults[fault]} />}
+        {sheet !== null && (
+          <>
+            <p role="status">{filled(texts.read, { file: sheet.fileName, rows: sheet.rows.length })}</p>
+            {isTooLong && <Alert type="error" role="alert" showIcon title={texts.tooMany} />}
+            <ColumnMatches sheet={sheet} />
+          </>
+        )}
+      </Panel>
+      {sheet !== null && !isTooLong && (
+        <Panel>
+          <CommandForm<'/v1/imports', ImportAbout>
+            path="/v1/imports"
+            draft="list-import"
+            initial={{ mode: 'merge' }}
+            says={texts.previewSays}
+            submit={texts.preview}
+            toBody={({ category, mode, title, documentNumber, issuedOn }) => ({
+              category,
+              mode,
+              dryRun: true,
+              source: { title, documentNumber: documentNumber || null, issuedOn: issuedOn ?? null },
+              set: null,
+              rows: [...sheet.rows],
+            })}
+            done={() => texts.previewSays}
+            onDone={({ importId, category, mode, source }) => {
+              const about: ImportAbout = {
+                category: category ?? '',
+                mode: mode ?? 'merge',
+                title: source?.title ?? '',
+                ...(source?.documentNumber && { documentNumber: source.documentNumber }),
+                ...(source?.issuedOn && { issuedOn: source.issuedOn }),
+              };
+              const { fileName, header, cells, rows } = sheet;
+              keepSheet(importId, { fileName, header, cells, rows, about, previewId: importId });
+              onPreview(importId);
+            }}
+          >
+            <Form.Item name="category" label={texts.category} rules={[{ required: true }]}>
+              <Select options={Object.entries(words.names.categories).map(([value, label]) => ({ value, label }))} />
+            </Form.Item>
+            <Form.Item name="mode" label={texts.mode}>
+              <Radio.Group
+                options={[
+                  { value: 'merge', label: texts.merge },
+                  { value: 'replace', label: texts.replace },
+                ]}
+              />
+            </Form.Item>
+            <Form.Item name="title" label={texts.sourceTitle} rules={[{ required: true, whitespace: true }]}>
+              <Input maxLength={200} />
+            </Form.Item>
+            <Form.Item name="documentNumber" label={texts.documentNumber}>
+              <Input maxLength={100} />
+            </Form.Item>
+            <Form.Item name="issuedOn" label={texts.issuedOn}>
+              <DayInput max={todayHere()} />
+            </Form.Item>
+          </CommandForm>
+        </Panel>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { Alert, Descriptions } from 'antd';
+import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { PageHead } from '../../parts/page-head.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { ProblemNotice } from '../../parts/problem-notice.tsx';
+import { StateMark } from '../../parts/state-mark.tsx';
+import { filled } from '../../parts/texts.ts';
+import { useHasRole, useWho } from '../../session/use-session.ts';
+import { useTexts } from '../../shell/language.tsx';
+import { useWords } from '../../words/words.ts';
+import type { PageProps } from '../pages.ts';
+import { ImportCounts } from './import-counts.tsx';
+import { ImportProgress } from './import-progress.tsx';
+import { RejectionsTable } from './rejections-table.tsx';
+import { ResultSheet } from './result-sheet.tsx';
+import { listImportTexts } from './texts.ts';
+import { useImport } from './use-import.ts';
+
+/** An import: how far it is, what became of it, and the sheet back with what became of each row. */
+export default function ImportResultPage({ params }: PageProps) {
+  const importId = params.importId ?? '';
+  const texts = useTexts(listImportTexts);
+  const words = useWords();
+  const { sub } = useWho();
+  const isOffice = useHasRole('office');
+  const { value, problem, reload } = useImport(importId);
+  if (!value) return <ProblemNotice problem={problem} />;
+  const { source, category, kind, state, acceptedBy, releasedBy, failure, extent, version } = value;
+  return (
+    <>
+      <PageHead title={source?.title ?? texts.imports} beside={<StateMark of="import" state={state} />}>
+        {state === 'awaiting-release' && isOffice && (
+          <CommandDialog<'/v1/imports/{importId}/release', object>
+            title={texts.release}
+            isPrimary
+            isDisabled={acceptedBy === sub}
+            path="/v1/imports/{importId}/release"
+            params={{ importId }}
+            version={version}
+            draft={`release ${importId}`}
+            submit={texts.release}
+            isDanger
+            says={filled(texts.releaseWarns, {
+              revocations: extent?.revocations ?? 0,
+              certificates: extent?.certificates ?? 0,
+            })}
+            toBody={() => ({ reason: null })}
+            done={() => texts.releaseDone}
+            onDone={reload}
+          />
+        )}
+      </PageHead>
+      <ProblemNotice problem={problem} />
+      {state === 'awaiting-release' && (
+        <Alert
+          className="problem"
+          type="warning"
+          showIcon
+          title={filled(texts.releaseWarns, {
+            revocations: extent?.revocations ?? 0,
+            certificates: extent?.certificates ?? 0,
+          })}
+          description={acceptedBy === sub ? texts.ownImport : undefined}
+        />
+      )}
+      <Panel title={texts.result}>
+        <ImportProgress value={value} />
+        <ImportCounts value={value} />
+        <Descriptions
+          size="small"
+          column={{ xs: 1, md: 3 }}
+          items={[
+            {
+              key: 'category',
+              label: texts.category,
+              children: category === null ? words.kind(kind) : words.category(category),
+            },
+            { key: 'by', label: texts.acceptedBy, children: acceptedBy },
+            { key: 'released', label: texts.releasedBy, children: releasedBy ?? texts.none },
+            ...(failure === null ? [] : [{ key: 'failure', label: texts.failure, children: failure }]),
+          ]}
+        />
+        {state === 'done' && <ResultSheet importId={importId} />}
+      </Panel>
+      {state === 'done' && value.rejected > 0 && (
+        <Panel title={texts.rejections}>
+          <RejectionsTable importId={importId} />
+        </Panel>
+      )}
+    </>
+  );
+}
