@@ -49,22 +49,6 @@ describe('the conventions of the API, for every route of the table', () => {
     if (system) removeFolder(system.folder);
   });
 
-  test.each(guarded)('$method $path without a token is 401', async (route) => {
-    const reply = await api.send(null, route.method, pathOf(route), route.method === 'POST' ? { body: {} } : {});
-    expect(reply).toMatchObject({ status: 401, body: { code: 'unauthenticated', status: 401 } });
-    expect(reply.headers.get('content-type')).toContain('application/problem+json');
-  });
-
-  test.each(guarded)('$method $path is open to its roles and 403 to every other', async (route) => {
-    for (const [role, client] of Object.entries(clientOf) as [Role, string][]) {
-      const reply = await api.send(client, route.method, pathOf(route), route.method === 'POST' ? { body: {} } : {});
-      const isOpen = route.roles !== 'public' && route.roles.includes(role);
-      if (isOpen) expect(reply.body.code === 'forbidden', `${role} is let in`).toBe(false);
-      else expect(reply, `${role} is kept out`).toMatchObject({ status: 403, body: { code: 'forbidden' } });
-      expect(reply.status).toBeLessThan(500);
-    }
-  });
-
   test.each(commands)(
     '$method $path needs an Idempotency-Key before anything of the request is looked at',
     async (route) => {

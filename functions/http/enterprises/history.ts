@@ -8,5 +8,6 @@ export const handler = historyEndpoint(
   route,
   'enterprises',
   ({ creditCode }) => creditCode,
-  async (services, caller, id) => mayReadHistory(caller, id) && (await readEnterprises(services, [id])).length > 0,
+  async (services, caller, id) =>
+    (await mayReadHistory(services, caller, id)) && (await readEnterprises(services, [id])).length > 0,
 );

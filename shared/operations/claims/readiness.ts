@@ -8,8 +8,8 @@ import { loanLayout } from '../../store/loans.ts';
 import { policyBookKey } from '../../store/policy-book.ts';
 import { readItems } from '../../store/read.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
-import { mayReadLoan } from '../applications/access.ts';
 import type { Caller } from '../caller.ts';
+import { maySeeLoan } from '../loans/read.ts';
 import type { Services } from '../services.ts';
 import { claimFactsIn } from './facts.ts';
 import { yearUseKeys } from './year-use.ts';
@@ -21,14 +21,15 @@ export interface LoanReadiness extends Readiness {
 
 /** What stands in the way of a claim on a loan today (R20); null where the loan is not there or not the caller's to see. */
 export async function readClaimReadiness(
-  { database }: Services,
+  services: Services,
   caller: Caller,
   loanId: string,
   at: string,
 ): Promise<LoanReadiness | null> {
+  const { database } = services;
   const first = await readItems(database, [keyOfResource(loanLayout, loanId), policyBookKey]);
   const loan = storedIn(first, loanLayout, loanId);
-  if (!loan || !mayReadLoan(caller, loan.state)) return null;
+  if (!loan || !(await maySeeLoan(services, caller, loan.state))) return null;
   const today = dayAt(at);
   const items = first.and(await readItems(database, yearUseKeys(loan.state.institutionId, yearOf(today))));
   const { facts } = claimFactsIn(items, loan.state, caller, today);

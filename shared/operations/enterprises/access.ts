@@ -1,5 +1,7 @@
 import { applicationLayout } from '../../store/applications.ts';
+import { claimLayout } from '../../store/claims.ts';
 import { exposureAt, type GuardItem } from '../../store/enterprises.ts';
+import { inclusionLayout } from '../../store/inclusions.ts';
 import { loanLayout } from '../../store/loans.ts';
 import { queryAll, readItems } from '../../store/read.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
@@ -13,10 +15,13 @@ export async function mayReadListing(services: Services, caller: Caller, creditC
   return true;
 }
 
-/** Whose history: banks see what the list does, which is all that happens to an enterprise; guarantors nothing. */
-export function mayReadHistory(caller: Caller, creditCode: string): boolean {
+/**
+ * Whose history: banks see what the list does, which is all that happens to an enterprise; members that of enterprises with a
+ * claim or an inclusion on an agenda; finance and guarantors none.
+ */
+export async function mayReadHistory(services: Services, caller: Caller, creditCode: string): Promise<boolean> {
   if (caller.role === 'enterprise') return caller.org === creditCode;
-  // Members see those of agenda items; what is on no agenda is not theirs to read.
+  if (caller.role === 'member') return isOnAnAgenda(services, creditCode);
   return seesAll(caller) || caller.role === 'bank';
 }
 
@@ -44,9 +49,24 @@ async function guarantees(services: Services, guarantorId: string, creditCode: s
   );
 }
 
+/** Whether a meeting has, or had, a claim on a loan of an enterprise or its inclusion on the agenda. */
+async function isOnAnAgenda(services: Services, creditCode: string): Promise<boolean> {
+  const claims = await idsOf(services, 'claims', creditCode);
+  const inclusions = await idsOf(services, 'inclusions', creditCode);
+  const items = await readItems(services.database, [
+    ...claims.map((id) => keyOfResource(claimLayout, id)),
+    ...inclusions.map((id) => keyOfResource(inclusionLayout, id)),
+  ]);
+  const subjects = [
+    ...claims.map((id) => storedIn(items, claimLayout, id)),
+    ...inclusions.map((id) => storedIn(items, inclusionLayout, id)),
+  ];
+  return subjects.some((subject) => subject !== null && subject.state.meetingId !== null);
+}
+
 async function idsOf(
   { database }: Services,
-  table: 'applications' | 'loans',
+  table: 'applications' | 'loans' | 'claims' | 'inclusions',
   creditCode: string,
 ): Promise<readonly string[]> {
   const ids: string[] = [];

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Role, roles } from '../../../shared/contracts/route.ts';
+import { routes } from '../../../shared/contracts/routes.ts';
+import { Api, type Reply } from '../../support/api.ts';
+import { creditCode } from '../../support/fixtures.ts';
+import { type DocumentedCall, documentedCalls, exampleBody } from '../../support/openapi-example.ts';
+import { type RunningSystem, removeFolder, startSystem } from '../../support/system.ts';
+import { badTokens } from './bad-tokens.ts';
+import { expectationOf, type Sight, sights, withoutTarget } from './expectations.ts';
+import { makeWhoseCity, type Things, today, type WhoseCity } from './whose-city.ts';
+
+const guarded = routes.filter((route) => route.roles !== 'public');
+const open = routes.filter((route) => route.roles === 'public');
+const isOpenTo = (operationId: string, role: Role): boolean =>
+  routes.some((route) => route.operationId === operationId && route.roles.includes(role));
+const callOf = (operationId: string): DocumentedCall => {
+  const call = documentedCalls.find((candidate) => candidate.operationId === operationId);
+  if (!call) throw new Error(`${operationId} is not in the OpenAPI document`);
+  return call;
+};
+
+/** A version that nothing has, so that a command comes as far as seeing its resource and does nothing. */
+const noVersion = { 'if-match': '"999999"' };
+const absent = 'nothing-of-that-name';
+
+/** Everybody who may call anything, and who may not: from the route table, so that no new route is forgotten. */
+describe('who may call, for every route, role, thing and token', () => {
+  let system: RunningSystem;
+  let api: Api;
+  let city: WhoseCity;
+  let tokens: Readonly<Record<string, string | null>>;
+  beforeAll(async () => {
+    system = await startSystem({ now: `${today}T01:00:00.000Z` });
+    api = new Api(system.url);
+    city = await makeWhoseCity(system.url);
+    tokens = await badTokens(await api.token('office-1'), system.folder);
+  });
+  afterAll(async () => {
+    await system?.stop();
+    if (system) removeFolder(system.folder);
+  });
+
+  const pathTo = (path: string, id: string): string => path.replace(/\{\w+\}/, id);
+  const send = (client: string, call: DocumentedCall, id: string, headers = {}): Promise<Reply> => {
+    const query = call.operationId === 'verifyHistory' ? '?kind=loans' : '';
+    const named = call.operationId === 'submitApplication' ? city.named.own : {};
+    const body = call.method === 'POST' ? { body: { ...exampleBody(call), ...named } } : {};
+    return api.send(client, call.method, `${pathTo(call.path, id)}${query}`, { ...body, headers });
+  };
+
+  test('every route is in the OpenAPI document, and every route without a path parameter has an expectation', () => {
+    expect(documentedCalls.map(({ operationId }) => operationId).sort()).toEqual(
+      routes.map(({ operationId }) => operationId).sort(),
+    );
+    const untargeted = guarded.filter(({ path }) => !path.includes('{')).map(({ operationId }) => operationId);
+    expect(Object.keys(withoutTarget).sort()).toEqual(untargeted.sort());
+  });
+
+  test.each(guarded)('$method $path takes no token that is missing, old, unsigned or another’s', async (route) => {
+    for (const [what, token] of Object.entries(tokens)) {
+      const reply = await api.send(null, route.method, pathTo(route.path, absent), {
+        ...(route.method === 'POST' && { body: {} }),
+        headers: token === null ? {} : { authorization: `Bearer ${token}` },
+      });
+      expect([reply.status, reply.body.code], what).toEqual([401, 'unauthenticated']);
+      expect(reply.headers.get('content-type')).toContain('application/problem+json');
+    }
+  });
+
+  test.each(open)('$method $path asks for no token, and minds none', async (route) => {
+    for (const token of Object.values(tokens)) {
+      const headers: Record<string, string> = token === null ? {} : { authorization: `Bearer ${token}` };
+      expect((await api.send(null, route.method, route.path, { headers })).status).toBe(200);
+    }
+  });
+
+  test.each(guarded)('$method $path is 403 to every role that it is not open to, whatever it names', async (route) => {
+    const call = callOf(route.operationId);
+    for (const role of roles.filter((candidate) => !isOpenTo(route.operationId, candidate))) {
+      const { kind } = expectationOf(route.operationId, route.path);
+      const ids = kind === null ? [''] : [city.own(role)[kind], city.others[kind], absent];
+      for (const id of ids) {
+        const reply = await send(city.clients[role], call, id, noVersion);
+        expect([reply.status, reply.body.code], `${role} and ${id}`).toEqual([403, 'forbidden']);
+      }
+    }
+  });
+
+  const targeted = guarded.filter(({ path }) => path.includes('{'));
+  test.each(targeted)(
+    '$method $path shows each role what is its to see; all else is 404 and never 403',
+    async (route) => {
+      const call = callOf(route.operationId);
+      const { kind, ifMissing, looksAtVersion } = expectationOf(route.operationId, route.path);
+      if (kind === null) throw new Error('the path names nothing');
+      for (const role of roles.filter((candidate) => isOpenTo(route.operationId, candidate))) {
+        const sight = sights[kind][role];
+        const seen = { own: sight !== 'none', others: sight === 'all' };
+        const things = { own: city.own(role), others: city.others };
+        for (const whose of ['own', 'others'] as const) {
+          const reply = await send(city.clients[role], call, things[whose][kind], looksAtVersion ? noVersion : {});
+          const wanted = seen[whose] ? seenStatuses(route.method, looksAtVersion) : [404];
+          expect(wanted, `${role}, ${whose}: ${reply.status} ${reply.text}`).toContain(reply.status);
+          expectNoSecrets(reply, role, sight, things[whose]);
+        }
+        const isCode = route.path.includes('{creditCode}');
+        const missing = await send(city.clients[role], call, isCode ? creditCode(424_242) : absent, {});
+        const isAnswered = ifMissing === 'answered' && sight === 'all';
+        // The first to ask for an inclusion makes it; whoever follows meets it.
+        const wanted = isAnswered ? [200, 201, 409] : [404];
+        expect(wanted, `${role}, none: ${missing.status} ${missing.text}`).toContain(missing.status);
+      }
+    },
+  );
+
+  const untargeted = guarded.filter(({ path }) => !path.includes('{'));
+  test.each(untargeted)('$method $path answers the roles that it is open to, and no other’s things', async (route) => {
+    const call = callOf(route.operationId);
+    for (const role of roles.filter((candidate) => isOpenTo(route.operationId, candidate))) {
+      const reply = await send(city.clients[role], call, '');
+      expect(withoutTarget[route.operationId], `${role}: ${reply.status} ${reply.text}`).toContain(reply.status);
+      expectNoSecrets(reply, role, 'own', city.own(role));
+    }
+  });
+
+  test('who names another bank, or another enterprise than itself, in a body is 403 before any rule', async () => {
+    const call = callOf('submitApplication');
+    const { own, others } = city.named;
+    for (const [role, named] of [
+      ['bank', { ...own, institutionId: others.institutionId }],
+      ['enterprise', { ...own, creditCode: others.creditCode }],
+    ] as const) {
+      const reply = await api.post(city.clients[role], call.path, { ...exampleBody(call), ...named });
+      expect([reply.status, reply.body.code], role).toEqual([403, 'forbidden']);
+    }
+  });
+
+  const seenStatuses = (method: string, looksAtVersion: boolean): readonly number[] => {
+    if (method === 'GET') return [200];
+    return looksAtVersion ? [412] : [201, 409, 422];
+  };
+
+  /** Nobody who sees only what is its own meets another bank's ids, numbers or references anywhere in an answer. */
+  function expectNoSecrets({ text }: Reply, role: Role, sight: Sight, asked: Things): void {
+    if (sight === 'all' || !['bank', 'enterprise', 'guarantor'].includes(role)) return;
+    const met = city.secretsOfOthers.filter(
+      (secret) => text.includes(secret) && !Object.values(asked).includes(secret),
+    );
+    expect(met, `${role} met ${met.join(', ')}`).toEqual([]);
+  }
+});
