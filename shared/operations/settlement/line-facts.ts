@@ -8,12 +8,13 @@ import { claimLayout } from '../../store/claims.ts';
 import type { Database, ItemKey } from '../../store/database.ts';
 import { headIn, headKey } from '../../store/fund.ts';
 import { loanLayout } from '../../store/loans.ts';
-import { bookIn, policyBookKey } from '../../store/policy-book.ts';
+import { bookIn } from '../../store/policy-book.ts';
 import { type Items, readItems } from '../../store/read.ts';
 import { keyOfResource, type Stored, storedIn } from '../../store/resource.ts';
 import { settledInYear } from '../../store/settled-years.ts';
 import { type LineEntry, lineKey, toLineEntry } from '../../store/settlement-line.ts';
 import { wholeFund, yearUseKeys } from '../claims/year-use.ts';
+import { compensatedPrincipalKeys } from '../institutions/compensated.ts';
 
 /** All that the settlement of one place looks at, read strongly and at once. */
 export interface LineFacts {
@@ -24,14 +25,16 @@ export interface LineFacts {
   readonly parameters: PolicyParameters;
   readonly use: YearUse;
   readonly head: FundHead;
+  /** All that was read, among it what the loss ratio of the institution rests on (R28). */
+  readonly items: Items;
 }
 
 export const keysOfFacts = ({ place, claimId, loanId, institutionId }: LineEntry, year: number): readonly ItemKey[] => [
   lineKey(place),
   keyOfResource(claimLayout, claimId),
   keyOfResource(loanLayout, loanId),
-  policyBookKey,
   headKey,
+  ...compensatedPrincipalKeys(institutionId),
   ...yearUseKeys(institutionId, year),
 ];
 
@@ -45,7 +48,7 @@ export function factsIn(items: Items, entry: LineEntry, year: number): LineFacts
   const { parameters } = policyNamed(bookIn(items), claim.state.policy);
   const institutionFen = settledInYear(items, institutionId, year);
   const use = { year, institutionFen, fundFen: settledInYear(items, wholeFund, year) };
-  return { entry: now ? toLineEntry(now) : null, claim, loan, parameters, use, head: headIn(items) };
+  return { entry: now ? toLineEntry(now) : null, claim, loan, parameters, use, head: headIn(items), items };
 }
 
 /**

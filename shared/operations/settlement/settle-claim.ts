@@ -14,6 +14,7 @@ import type { Act } from '../../store/trail.ts';
 import type { Write } from '../../store/transaction.ts';
 import { wholeFund } from '../claims/year-use.ts';
 import { bookEvents } from '../fund/book.ts';
+import { compensatedPrincipalWrites } from '../institutions/compensated.ts';
 import { recordLoan } from '../loans/record-loan.ts';
 import type { LineFacts } from './line-facts.ts';
 import type { LineStep, Purse } from './line-step.ts';
@@ -25,13 +26,14 @@ import type { LineStep, Purse } from './line-step.ts';
  * @throws Error where the facts contradict each other: its line is held until somebody has looked.
  */
 export async function settleClaim(database: Database, facts: LineFacts, purse: Purse, act: Act): Promise<LineStep> {
-  const { entry, claim, loan, use, parameters, head } = facts;
+  const { entry, claim, loan, use, parameters, head, items } = facts;
   const { claimId, institutionId, state } = claim.state;
   if (!entry) return { kind: 'gone' };
   // It was withdrawn when its loan was repaid (R17), and left the line with that; a place without a claim settles nothing.
   if (state !== 'approved' && state !== 'awaiting-funds')
     return { kind: 'write', writes: [leaveLineWrite(entry.place)] };
   const settlement = settlementOfClaim({ claim: claim.state, loan: loan.state, parameters, use });
+  const { lossFen } = settlement;
   const { fundFen } = settlement.payout.shares;
   if (fundFen > 0 && purse === 'closed') return { kind: 'waits', writes: [] };
   if (!coverOfSettlement(head, fundFen).covered) {
@@ -55,6 +57,7 @@ export async function settleClaim(database: Database, facts: LineFacts, purse: P
       ...bookEvents('claims', claimId, claim.version, events, act.at).writes,
       ...yearWrites({ institutionId, year: use.year, fundFen, capFen, ceilingFen: fundYearCeilingFen }),
       ...debtsOf(setOff),
+      ...compensatedPrincipalWrites(items, { institutionId, lossFen, outstandingFen: loan.state.outstandingFen }, act),
       leaveLineWrite(entry.place),
       ...(uncoveredFen > 0 && overCapRule === 'carry-over'
         ? [lineWrite({ ...carried, place: carryOverPlace(use.year + 1, entry.place) })]
