@@ -1,5 +1,6 @@
 import { benchBundles } from './bundles.ts';
 import { benchCapacity } from './capacity.ts';
+import { benchClaims } from './claim.ts';
 import { benchFund } from './fund.ts';
 import { benchHttpApplication } from './http-application.ts';
 import { benchImport } from './import-rate.ts';
@@ -13,6 +14,7 @@ import { benchStart } from './start.ts';
 const quick = process.argv.includes('--quick');
 await benchCapacity();
 await benchFund(quick ? 200 : 2000);
+await benchClaims(quick ? 50 : 500);
 await benchBundles(quick ? 5 : 11);
 await benchStart();
 await (quick ? benchSizes(14, 10) : benchSizes(1_351, 964));
