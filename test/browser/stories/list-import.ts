@@ -73,13 +73,11 @@ export function listImportStory(city: () => BrowserCity): void {
 
     test('a file that is no sheet is refused in words', async () => {
       const office = await city().official('office-1', '#/enterprises/import');
-      await office.page
-        .locator('input[type="file"]')
-        .setInputFiles({
-          name: 'x.xls',
-          mimeType: 'application/vnd.ms-excel',
-          buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
-        });
+      await office.page.locator('input[type="file"]').setInputFiles({
+        name: 'x.xls',
+        mimeType: 'application/vnd.ms-excel',
+        buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
+      });
       await office.page.getByText('这是旧版 .xls 文件。').waitFor();
       await office.leaves();
     });
