@@ -18,6 +18,7 @@ import {
   refusalOfListing,
 } from './lending.ts';
 import { refusalOfUse } from './lending-switches.ts';
+import { refusalOfLeverage } from './leverage.ts';
 import type { Fen } from './money.ts';
 import { accepted, type Decision, type Refusal, stateConflict } from './refusal.ts';
 
@@ -37,11 +38,12 @@ export interface Submission {
  */
 export function decideSubmission(submission: Submission, facts: LendingFacts, today: Day): Decision<ApplicationEvent> {
   const terms = normaliseTerms(submission.terms);
-  const { institutionId, institution, losses, policy } = facts;
+  const { institutionId, institution, losses, leverage, policy } = facts;
   const refusal =
     refusalOfTerms(terms, facts, today, terms.amountFen, terms.amountFen) ??
     refusalOfBreaker(institutionId, institution, losses, policy) ??
-    refusalOfUse(policy, terms.purpose);
+    refusalOfUse(policy, terms.purpose) ??
+    refusalOfLeverage(policy, leverage, terms.amountFen);
   if (refusal) return refusal;
   return accepted({
     type: 'application-submitted',

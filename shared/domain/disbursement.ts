@@ -9,6 +9,7 @@ import {
   refusalOfListing,
 } from './lending.ts';
 import { refusalOfRate } from './lending-switches.ts';
+import { refusalOfLeverage } from './leverage.ts';
 import type { LoanEvent } from './loan.ts';
 import type { Bp, Fen, Ppm } from './money.ts';
 import { type Refusal, refusedBy, stateConflict } from './refusal.ts';
@@ -46,7 +47,7 @@ interface Window {
  *
  * Refusals in order: `state-conflict`, `already-exists`, `amount-exceeds-approved`, `date-out-of-range`, `not-listed`,
  * `institution-not-admitted`, `guarantor-not-admitted`, `date-out-of-range` (maturity), `term-too-long`, `rate-too-high`,
- * `cap-exceeded`, `quota-exceeded`.
+ * `cap-exceeded`, `quota-exceeded`, `leverage-exceeded`.
  */
 export function decideDisbursement(
   application: Application,
@@ -75,6 +76,7 @@ export function decideDisbursement(
     // Only one that was released when the confirmation expired has to find room again.
     refusalOfCap(room, raiseFen) ??
     refusalOfGuarantee(application, room, application.submittedOn, raiseFen) ??
+    refusalOfLeverage(facts.policy, facts.leverage, amountFen) ??
     acceptedDisbursement(application, disbursement, today, lapsed)
   );
 }

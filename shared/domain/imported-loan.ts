@@ -19,7 +19,8 @@ import { type PolicyBook, type PolicyVersion, policyOn } from './policy.ts';
 import { type Refusal, refusedBy } from './refusal.ts';
 
 /** All that the rules about an older loan look at. The exposure is that of now; the version follows from the row. */
-export interface ImportedLoanFacts extends Omit<LendingFacts, 'policy' | 'agreement' | 'quotaUsedFen' | 'losses'> {
+export interface ImportedLoanFacts
+  extends Omit<LendingFacts, 'policy' | 'agreement' | 'quotaUsedFen' | 'losses' | 'leverage'> {
   /** What the enterprise's rows before this one leave outstanding. */
   readonly earlierFen: Fen;
   /** Who has the contract and note number at the institution already; null where nobody has. */
@@ -58,7 +59,14 @@ export function decideImportedLoan(
 
   const policy = policyOn(book, appliedOn);
   if (!policy || appliedOn > today) return refusalOfApplication(row, book, today);
-  const lending: LendingFacts = { ...facts, policy, agreement: null, quotaUsedFen: 0, losses: noLosses };
+  const lending: LendingFacts = {
+    ...facts,
+    policy,
+    agreement: null,
+    quotaUsedFen: 0,
+    losses: noLosses,
+    leverage: null,
+  };
   return (
     refusalOfDisbursement(row, today) ??
     refusalOfListing(lending, appliedOn) ??

@@ -5,6 +5,7 @@ import type { LossFigures } from './breaker.ts';
 import type { Day } from './calendar.ts';
 import type { EnterpriseFile } from './enterprise.ts';
 import { type Institution, institutionStateOn } from './institution.ts';
+import type { Leverage } from './leverage.ts';
 import type { Fen } from './money.ts';
 import type { PolicyBook, PolicyVersion } from './policy.ts';
 import { type Refusal, refusedBy } from './refusal.ts';
@@ -30,6 +31,8 @@ export interface LendingFacts {
   readonly quotaUsedFen: Fen;
   /** What the institution's breaker rests on (R28); read for new applications alone. */
   readonly losses: LossFigures;
+  /** Where the version limits it, for applications and disbursements. */
+  readonly leverage: Leverage | null;
   readonly book: PolicyBook;
   readonly policy: PolicyVersion;
 }

@@ -51,7 +51,7 @@ export interface Change {
 export interface Plan<Seen = null> {
   readonly reads: readonly ItemKey[];
   readonly follow?: (items: Items) => readonly ItemKey[];
-  /** Asks what no item says, such as what the object store holds, once the key is known to be new. */
+  /** Asks what no item says, such as what the object store holds or the figures sum up to, once the key is known to be new. */
   readonly look?: (items: Items) => Promise<Seen>;
   readonly decide: (items: Items, seen: Seen) => Change | Refusal;
   /** How often it is tried; the usual unless told. */

@@ -3,6 +3,7 @@ import type { CreditCode } from '../domain/credit-code.ts';
 import type { EnterpriseFile } from '../domain/enterprise.ts';
 import type { Institution } from '../domain/institution.ts';
 import type { LendingFacts } from '../domain/lending.ts';
+import type { Leverage } from '../domain/leverage.ts';
 import type { PolicyVersion } from '../domain/policy.ts';
 import { agreementLayout, type QuotaItem, quotaKey } from '../store/agreements.ts';
 import type { ItemKey } from '../store/database.ts';
@@ -53,6 +54,7 @@ export function lendingItems(
   items: Items,
   { creditCode, institutionId, guarantorId, agreementId }: LendingParties,
   policy: PolicyVersion,
+  leverage: Leverage | null = null,
 ): LendingItems {
   const enterprise = storedIn(items, enterpriseLayout, creditCode);
   const guard = items.get<GuardItem>(guardKey(creditCode));
@@ -70,6 +72,7 @@ export function lendingItems(
     agreement: agreement?.state ?? null,
     quotaUsedFen: quota?.usedFen ?? 0,
     losses: lossesIn(items, institutionId),
+    leverage,
     book: bookIn(items),
     policy,
   };

@@ -87,6 +87,7 @@ export function someFacts(change: Partial<LendingFacts> = {}): LendingFacts {
     agreement: anAgreement(),
     quotaUsedFen: 0,
     losses: noLosses,
+    leverage: null,
     book,
     policy: policyNamed(book, 'measures-2024'),
     ...change,

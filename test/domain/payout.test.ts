@@ -74,6 +74,13 @@ describe('what a bank is paid of a loss (R23, R24)', () => {
     expect(payout(300_000, { change: half }).firstPaymentFen).toBe(90_000 * yuan);
     const odd = payoutOf({ mode: 'credit', lossFen: 5, year: 2026, usedFen: 0 }, { ...parameters, ...half });
     expect(odd).toMatchObject({ shares: { fundFen: 3 }, firstPaymentFen: 1 });
+    const shareOf = (lossFen: number, firstPaymentBp: number) =>
+      payoutOf({ mode: 'credit', lossFen, year: 2026, usedFen: 0 }, { ...parameters, firstPaymentBp }).firstPaymentFen;
+    // Of a fund part of 3, 4 and 5 fen: a fen is paid at once only where the share makes a whole one.
+    expect([shareOf(5, 6_666), shareOf(5, 6_667), shareOf(7, 5_000), shareOf(9, 5_999), shareOf(9, 6_000)]).toEqual([
+      1, 2, 2, 2, 3,
+    ]);
+    expect([shareOf(5, 9_999), shareOf(5, 10_000)]).toEqual([2, 3]);
     expect(payout(300_000, { change: { firstPaymentBp: 10_000 } }).firstPaymentFen).toBe(180_000 * yuan);
     expect(payout(300_000, { change: { firstPaymentBp: 0 } }).firstPaymentFen).toBe(0);
   });

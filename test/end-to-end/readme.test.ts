@@ -1,26 +1,15 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectFolder } from '../../infra/build/project.ts';
 import { dayAt } from '../../shared/domain/calendar.ts';
 import { Api } from '../support/api.ts';
 import { prepareCity } from '../support/city.ts';
 import { creditCode } from '../support/fixtures.ts';
 import { capOf } from '../support/lender.ts';
+import { commandsOf } from '../support/readme.ts';
 import { type RunningSystem, removeFolder, startSystem } from '../support/system.ts';
 
 const run = promisify(execFile);
-
-/** The commands of a chapter of the README: its indented blocks, without those that show an answer. */
-function commandsOf(chapter: string): string {
-  const readme = readFileSync(join(projectFolder, 'README.md'), 'utf8');
-  const [, text = ''] = readme.split(`## ${chapter}\n`);
-  const blocks = (text.split('\n## ')[0] ?? '').split('\n\n').map((block) => block.replace(/^\n/, ''));
-  const commands = blocks.filter((block) => block.startsWith('    ') && !block.startsWith('    {'));
-  return commands.join('\n');
-}
 
 const canRun = spawnSync('curl', ['--version']).status === 0;
 if (!canRun) console.error('curl is not here: the README is not tried out');

@@ -1,6 +1,9 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Api } from '../support/api.ts';
 import { type StartedSystem, startedProcess } from '../support/process.ts';
+import { commandsOf } from '../support/readme.ts';
 import { newFolder, removeFolder } from '../support/system.ts';
 
 const patienceMs = 120_000;
@@ -64,6 +67,23 @@ describe('the system with its sample city', () => {
     const entries = (await api.get('finance-1', '/v1/fund/entries?from=2023-01-01&to=2023-12-31')).body;
     expect((entries.items as { type: string }[]).map(({ type }) => type)).toEqual(['payment', 'settlement']);
   });
+
+  test.skipIf(spawnSync('curl', ['--version']).status !== 0)(
+    'leads a new user through the README, from an application to a loan that failed',
+    async () => {
+      const script = ['A first application', 'A loan that failed']
+        .map(commandsOf)
+        .join('\n')
+        .replaceAll('http://127.0.0.1:3000', system.url);
+      const { stdout, stderr } = await promisify(execFile)('sh', ['-eu', '-c', script], { maxBuffer: 10_000_000 });
+      expect(stderr).toBe('');
+      expect(stdout).not.toMatch(/"status":[45]/);
+      expect(stdout).toContain('"shares":{"fundFen":18000000,"guarantorFen":0,"institutionFen":12000000}');
+      expect(stdout).toContain('"voucherNumber":"平财科补（2023）001"');
+      expect(stdout).toContain('"shares":{"fundFen":400001,"guarantorFen":400001,"institutionFen":200001}');
+      expect(stdout).toContain('"ready":false');
+    },
+  );
 
   test('has figures that a recount gives again', async () => {
     expect((await api.post('office-1', '/local/jobs/recount-figures')).status).toBe(200);

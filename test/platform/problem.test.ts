@@ -197,6 +197,7 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
       },
       ['300,000.00', '10,000.00', '3', '100,000.00'],
     ],
+    [{ outstanding: 30_000_000, asked: 1_000_000, maxOutstandingOverFundBalance: 3 }, ['300,000.00', '10,000.00', '3']],
   ],
 };
 

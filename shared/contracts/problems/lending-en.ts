@@ -82,6 +82,8 @@ export const englishLendingProblems = {
   'leverage-exceeded': {
     title: 'Leverage exceeded',
     detail: (facts) =>
-      `${yuan(facts, 'outstanding')} yuan are outstanding; ${yuan(facts, 'asked')} more would pass ${fact(facts, 'maxOutstandingOverFundBalance')} times the fund’s balance of ${yuan(facts, 'balance')}, which is ${yuan(facts, 'limit')}.`,
+      `${yuan(facts, 'outstanding')} yuan are outstanding of the programme; ${yuan(facts, 'asked')} more would pass ${fact(facts, 'maxOutstandingOverFundBalance')} times the fund’s balance` +
+      (has(facts, 'balance') ? ` (${yuan(facts, 'balance')}; the limit is ${yuan(facts, 'limit')})` : '') +
+      '. Ask for less, or wait for repayments or an appropriation.',
   },
 } as const satisfies Readonly<Record<keyof typeof chineseLendingProblems, ProblemText>>;

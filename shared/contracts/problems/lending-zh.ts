@@ -74,6 +74,8 @@ export const chineseLendingProblems = {
   'leverage-exceeded': {
     title: '超过杠杆倍数',
     detail: (facts) =>
-      `贷款余额 ${yuan(facts, 'outstanding')} 元，加本次 ${yuan(facts, 'asked')} 元，超过资金余额 ${yuan(facts, 'balance')} 元的 ${fact(facts, 'maxOutstandingOverFundBalance')} 倍（${yuan(facts, 'limit')} 元）。`,
+      `贷款余额 ${yuan(facts, 'outstanding')} 元，加本次 ${yuan(facts, 'asked')} 元，超过资金余额的 ${fact(facts, 'maxOutstandingOverFundBalance')} 倍` +
+      (has(facts, 'balance') ? `（资金余额 ${yuan(facts, 'balance')} 元，上限 ${yuan(facts, 'limit')} 元）` : '') +
+      '；请减少金额，或待贷款归还、资金补充后再办理。',
   },
 } as const satisfies ProblemTextsOf;

@@ -1,4 +1,5 @@
 import type { Application } from '../../domain/application.ts';
+import type { Leverage } from '../../domain/leverage.ts';
 import type { PolicyBook, PolicyVersion } from '../../domain/policy.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { applicationLayout } from '../../store/applications.ts';
@@ -14,9 +15,11 @@ import { mayReadLending } from './access.ts';
 export interface ApplicationCommand {
   /** The parties whose facts the decision needs; by default those of the application as it stands. */
   readonly partiesOf?: (application: Application) => LendingParties;
-  readonly alsoReads?: (application: Application) => ReturnType<typeof lendingKeys>;
+  readonly alsoReads?: (application: Application, book: PolicyBook) => ReturnType<typeof lendingKeys>;
   /** The version that judges: the application's own, or the one in force today for a resubmission (R2). */
   readonly policyOf: (application: Application, book: PolicyBook) => PolicyVersion;
+  /** Looks at the leverage where it is asked for. */
+  readonly look?: (application: Application, items: Items) => Promise<Leverage | null>;
   readonly decide: (stored: Stored<Application>, lending: LendingItems, items: Items) => Change | Refusal;
 }
 
@@ -28,21 +31,25 @@ export function changeApplication(
   services: Services,
   context: CommandContext,
   applicationId: string,
-  { partiesOf = (application) => application, alsoReads = () => [], policyOf, decide }: ApplicationCommand,
+  { partiesOf = (application) => application, alsoReads = () => [], policyOf, look, decide }: ApplicationCommand,
 ): Promise<Outcome> {
   const key = keyOfResource(applicationLayout, applicationId);
   return runCommand(services, context, {
     reads: [key, policyBookKey],
     follow: (items) => {
       const application = storedIn(items, applicationLayout, applicationId)?.state;
-      return application ? [...lendingKeys(partiesOf(application)), ...alsoReads(application)] : [];
+      return application ? [...lendingKeys(partiesOf(application)), ...alsoReads(application, bookIn(items))] : [];
     },
-    decide: (items) => {
+    look: async (items) => {
+      const application = storedIn(items, applicationLayout, applicationId)?.state;
+      return (application && look?.(application, items)) ?? null;
+    },
+    decide: (items, leverage) => {
       const stored = storedIn(items, applicationLayout, applicationId);
       const refusal = refusalOfAccess(context, stored, (application) => mayReadLending(context.caller, application));
       if (refusal || !stored) return refusal ?? { kind: 'refused', code: 'not-found', rule: null, facts: {} };
       const { state } = stored;
-      return decide(stored, lendingItems(items, partiesOf(state), policyOf(state, bookIn(items))), items);
+      return decide(stored, lendingItems(items, partiesOf(state), policyOf(state, bookIn(items)), leverage), items);
     },
   });
 }

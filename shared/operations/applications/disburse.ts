@@ -2,8 +2,10 @@ import { type Disbursement, decideDisbursement } from '../../domain/disbursement
 import { policyNamed } from '../../domain/policy.ts';
 import { countDisbursed } from '../../store/institution-losses.ts';
 import { contractGuardKey, contractGuardWrite, loanLayout } from '../../store/loans.ts';
+import { bookIn } from '../../store/policy-book.ts';
 import { record } from '../../store/resource.ts';
 import { actOf, type CommandContext, type Outcome } from '../command.ts';
+import { leverageKeys, leverageWrites, readLeverage } from '../leverage.ts';
 import { loanView } from '../loans/view.ts';
 import type { Services } from '../services.ts';
 import { changeApplication } from './change-application.ts';
@@ -17,7 +19,7 @@ import { institutionChecks, listingGuards, withoutOthersFigures } from './submit
  *
  * Refusals: `state-conflict`, `already-exists` (contract), `amount-exceeds-approved`, `date-out-of-range`, `not-listed`
  * (R5, on the day of disbursement), `institution-not-admitted`, `guarantor-not-admitted` (R9), `term-too-long`, `rate-too-high`; for one
- * reported after the confirmation expired also `cap-exceeded` and `quota-exceeded`.
+ * reported after the confirmation expired also `cap-exceeded` and `quota-exceeded`; last `leverage-exceeded`.
  */
 export function disburse(
   services: Services,
@@ -30,7 +32,11 @@ export function disburse(
   return afterExpiringLapsed(services, context, { applicationId }, () =>
     changeApplication(services, context, applicationId, {
       policyOf: (application, book) => policyNamed(book, application.policy),
-      alsoReads: ({ institutionId }) => [contractGuardKey(institutionId, contractNumber, noteNumber)],
+      alsoReads: ({ institutionId, policy }, book) => [
+        contractGuardKey(institutionId, contractNumber, noteNumber),
+        ...leverageKeys(policyNamed(book, policy)),
+      ],
+      look: ({ policy }, items) => readLeverage(services, items, policyNamed(bookIn(items), policy), context.today),
       decide: (stored, lending, items) => {
         const taken = items.get(contractGuardKey(stored.state.institutionId, contractNumber, noteNumber)) !== undefined;
         const decision = decideDisbursement(stored.state, { ...request, loanId }, lending.facts, taken, context.today);
@@ -51,6 +57,7 @@ export function disburse(
             contractGuardWrite(loan.stored.state),
             countDisbursed(stored.state.institutionId, request.amountFen),
             ...institutionChecks(lending),
+            ...leverageWrites(items, lending.facts.leverage),
           ],
           status: 201,
           body: loanView(loan.stored, context.caller, context.today),

@@ -11,6 +11,7 @@ import { seesAll } from '../caller.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
 import { seesReasons } from '../institutions/view.ts';
 import { type LendingItems, lendingItems, lendingKeys } from '../lending-facts.ts';
+import { leverageKeys, readLeverage } from '../leverage.ts';
 import { refusalOfOperator } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
 import { afterExpiringLapsed } from './expire.ts';
@@ -30,7 +31,8 @@ export interface SubmitApplication extends ApplicationTerms {
  *
  * Refusals in order: `forbidden` (another institution or enterprise than the caller's), `not-listed` (R5),
  * `institution-not-admitted`, `guarantor-not-admitted` (R9), `cap-exceeded` (R10), `guarantor-required`,
- * `agreement-not-valid`, `quota-exceeded` (R12), `borrower-in-default` (R16), `breaker-open` (R28), `use-prohibited`.
+ * `agreement-not-valid`, `quota-exceeded` (R12), `borrower-in-default` (R16), `breaker-open` (R28), `use-prohibited`,
+ * `leverage-exceeded`.
  */
 export async function submitApplication(
   services: Services,
@@ -45,12 +47,14 @@ export async function submitApplication(
   return afterExpiringLapsed(services, context, request, () =>
     runCommand(services, context, {
       reads: [policyBookKey, ...lendingKeys(request), lossesKey(request.institutionId)],
-      decide: (items) => {
+      follow: (items) => leverageKeys(policyOn(bookIn(items), today)),
+      look: (items) => readLeverage(services, items, policyOn(bookIn(items), today), today),
+      decide: (items, leverage) => {
         const refusal = refusalOfOperator(context);
         if (refusal) return refusal;
         const policy = policyOn(bookIn(items), today);
         if (!policy) return refusedBy('R1', 'not-listed', { creditCode: request.creditCode, on: today, known: false });
-        const lending = lendingItems(items, request, policy);
+        const lending = lendingItems(items, request, policy, leverage);
         const { creditCode, institutionId, additionalSecurity, projectId, ownReference, ...terms } = request;
         const submission = { applicationId, appliedBy: caller.org, terms, additionalSecurity, projectId, ownReference };
         const decision = decideSubmission(submission, lending.facts, today);
@@ -91,8 +95,8 @@ export const institutionChecks = ({ institution, guarantor }: LendingItems) =>
   [institution, guarantor].flatMap((party) => (party ? [institutionCheck(party)] : []));
 
 /**
- * What is used and left of the cap is only for those who may see it (R10), and so are a foreign agreement's end or quota
- * and an institution's losses; cap, asked and limit are for all.
+ * What is used and left of the cap is only for those who may see it (R10), and so are a foreign agreement's end or quota,
+ * an institution's losses and the fund's balance; cap, asked and limit are for all.
  */
 export function withoutOthersFigures(refusal: Refusal, { caller }: CommandContext, lending: LendingItems): Refusal {
   const { guard, agreement } = lending;
@@ -102,6 +106,10 @@ export function withoutOthersFigures(refusal: Refusal, { caller }: CommandContex
     // As for an id that there is not, so that nobody finds out others' agreements by asking.
     const isInvalid = refusal.code === 'agreement-not-valid';
     return { ...refusal, facts: isInvalid ? { ...refusal.facts, validUntil: null } : withoutLeft };
+  }
+  if (refusal.code === 'leverage-exceeded' && !seesAll(caller)) {
+    const { balance: _balance, limit: _limit, ...withoutFund } = refusal.facts;
+    return { ...refusal, facts: withoutFund };
   }
   if (refusal.code === 'breaker-open' && !seesReasons(caller, lending.facts.institutionId)) {
     const { institutionId = null, openedOn = null, limitBp = null, policy = null } = refusal.facts;
