@@ -3,6 +3,7 @@ import type { Count } from '../../domain/figures.ts';
 import { type Period, periodsOf } from '../../domain/period.ts';
 import { readAllBuckets } from '../../store/all-figures.ts';
 import { claimLayout } from '../../store/claims.ts';
+import type { Item } from '../../store/database.ts';
 import { enterpriseLayout } from '../../store/enterprises.ts';
 import type { Bucket } from '../../store/figures.ts';
 import { loanLayout } from '../../store/loans.ts';
@@ -10,6 +11,7 @@ import type { ResourceLayout } from '../../store/resource.ts';
 import type { TrailEvent } from '../../store/trail.ts';
 import { scanHistories } from '../../store/trail-scan.ts';
 import type { Services } from '../services.ts';
+import { recountGuards } from './recount-guards.ts';
 import type { CheckedStep } from './run-check.ts';
 
 /** A figure that is not what the histories say. */
@@ -69,13 +71,18 @@ export async function recountFigures(services: Services): Promise<Recounted> {
   return { ...second, differences: second.differences.filter((each) => known.has(identityOf(each))) };
 }
 
+/** After the figures come the guarded counters. */
+const guardsNext = { part: 'guards' };
+
 /**
- * The recount as a check: all of it in one step, because what it adds up fits no cursor. A pass reads the trail once; a
- * hundred cities' trail is some minutes of the fifteen that a function has.
+ * The recount as a check, of figures and then of guarded counters, each whole in one step, because what it adds up fits no
+ * cursor. A pass reads the trail, or the states, once; a hundred cities' are some minutes of the fifteen that a function has.
  */
-export async function recountFiguresStep(services: Services): Promise<CheckedStep> {
-  const { examined, differences } = await recountFigures(services);
-  return { examined, findings: differences.map((difference) => ({ ...difference })), next: null };
+export async function recountFiguresStep(services: Services, place: Item | null): Promise<CheckedStep> {
+  const isGuards = place?.part === guardsNext.part;
+  const { examined, differences } = isGuards ? await recountGuards(services) : await recountFigures(services);
+  const findings = differences.map((difference) => ({ ...difference }));
+  return { examined, findings, next: isGuards ? null : guardsNext };
 }
 
 const identityOf = (difference: FigureDifference): string => JSON.stringify(Object.values(difference));

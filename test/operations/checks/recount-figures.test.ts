@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { dayAt } from '../../../shared/domain/calendar.ts';
 import type { Loan } from '../../../shared/domain/loan.ts';
 import { recountFigures } from '../../../shared/operations/checks/recount-figures.ts';
+import { recountGuards } from '../../../shared/operations/checks/recount-guards.ts';
 import { readStatistics } from '../../../shared/operations/statistics/read.ts';
 import { toStored } from '../../../shared/store/resource.ts';
 import { scanAll } from '../../../shared/store/scan.ts';
@@ -30,6 +31,10 @@ describe('the recount', () => {
     const { examined, differences } = await recountFigures(services);
     expect(differences).toEqual([]);
     expect(examined).toBeGreaterThan(500);
+
+    const guards = await recountGuards(services);
+    expect(guards.differences).toEqual([]);
+    expect(guards.examined).toBeGreaterThan(100);
 
     const loans: Loan[] = [];
     for await (const item of scanAll(services.database, 'loans')) {
