@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -46,7 +46,7 @@ export class Official {
     { width = 1366, height = 768, language = 'zh' }: OfficialOptions = {},
   ): Promise<Official> {
     const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, locale: 'zh-CN' });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     const official = new Official(url, context, await context.newPage());
     const { page } = official;
     await page.goto(`${url}/admin/${hash}`);
@@ -68,8 +68,33 @@ export class Official {
     if (heading !== undefined) await this.page.getByRole('heading', { level: 1, name: heading }).waitFor();
   }
 
+  /** By keyboard alone: Tab after Tab until what has the focus says so. */
+  async tabsTo(text: string): Promise<void> {
+    for (let tabs = 0; tabs < 40; tabs += 1) {
+      await this.page.keyboard.press('Tab');
+      if ((await this.page.evaluate('document.activeElement.textContent.trim()')) === text) return;
+    }
+    throw new Error(`No Tab leads to ${text}`);
+  }
+
   button(name: string | RegExp): Locator {
     return this.page.getByRole('button', { name, exact: typeof name === 'string' });
+  }
+
+  /** From now on the API takes this browser's token no more, as when its time is over. */
+  async loseToken(): Promise<void> {
+    const refuse = (route: Route): Promise<void> =>
+      route.fulfill({
+        status: 401,
+        contentType: 'application/problem+json',
+        body: '{"code":"unauthenticated","detail":"-"}',
+      });
+    await this.page.route('**/v1/**', refuse);
+    // Whoever signs in again has a new one.
+    await this.page.route('**/oauth2/token', async (route) => {
+      await this.page.unroute('**/v1/**', refuse);
+      await route.continue();
+    });
   }
 
   /** Fails where axe finds what keeps somebody from using what is on the screen now. */

@@ -1,4 +1,15 @@
-import { HomeOutlined, TeamOutlined } from '@ant-design/icons';
+import {
+  AuditOutlined,
+  BankOutlined,
+  FileProtectOutlined,
+  FundOutlined,
+  HomeOutlined,
+  ReadOutlined,
+  SafetyCertificateOutlined,
+  ScheduleOutlined,
+  SolutionOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { Role } from '../../../shared/contracts/route.ts';
 
@@ -55,5 +66,126 @@ export const pages: readonly PageEntry[] = [
     path: '/enterprises/:creditCode',
     roles: officials,
     load: () => import('./enterprise/enterprise-page.tsx'),
+  },
+  {
+    path: '/reviews',
+    roles: officials,
+    title: { zh: '审核', en: 'Reviews' },
+    icon: AuditOutlined,
+    load: () => import('./reviews/reviews-page.tsx'),
+  },
+  {
+    path: '/reviews/:applicationId',
+    roles: officials,
+    load: () => import('./reviews/review-page.tsx'),
+  },
+  {
+    path: '/loans',
+    roles: officials,
+    title: { zh: '贷款', en: 'Loans' },
+    icon: BankOutlined,
+    load: () => import('./loans/loans-page.tsx'),
+  },
+  {
+    path: '/loans/:loanId',
+    roles: officials,
+    load: () => import('./loans/loan-page.tsx'),
+  },
+  {
+    path: '/claims',
+    roles: officials,
+    title: { zh: '代偿', en: 'Claims' },
+    icon: FileProtectOutlined,
+    load: () => import('./claims/claims-page.tsx'),
+  },
+  {
+    path: '/claims/:claimId',
+    roles: officials,
+    load: () => import('./claims/claim-page.tsx'),
+  },
+  {
+    path: '/meetings',
+    roles: officials,
+    title: { zh: '联席会议', en: 'Conference' },
+    icon: ScheduleOutlined,
+    load: () => import('./meetings/meetings-page.tsx'),
+  },
+  {
+    path: '/meetings/new',
+    roles: ['office'],
+    load: () => import('./meetings/convene-page.tsx'),
+  },
+  {
+    path: '/meetings/:meetingId',
+    roles: officials,
+    load: () => import('./meetings/meeting-page.tsx'),
+  },
+  {
+    path: '/meetings/:meetingId/vote',
+    roles: ['member'],
+    load: () => import('./meetings/vote-page.tsx'),
+  },
+  {
+    path: '/meetings/:meetingId/minutes',
+    roles: officials,
+    load: () => import('./meetings/minutes-page.tsx'),
+  },
+  {
+    path: '/fund',
+    roles: officials,
+    title: { zh: '资金', en: 'Fund' },
+    icon: FundOutlined,
+    load: () => import('./fund/fund-page.tsx'),
+  },
+  {
+    path: '/fund/payments',
+    roles: ['finance', 'office', 'auditor'],
+    load: () => import('./fund/payments-page.tsx'),
+  },
+  {
+    path: '/institutions',
+    roles: officials,
+    title: { zh: '机构', en: 'Institutions' },
+    icon: SolutionOutlined,
+    load: () => import('./institutions/institutions-page.tsx'),
+  },
+  {
+    path: '/institutions/:institutionId',
+    roles: officials,
+    load: () => import('./institutions/institution-page.tsx'),
+  },
+  {
+    path: '/policies',
+    roles: officials,
+    title: { zh: '政策', en: 'Policy' },
+    icon: ReadOutlined,
+    load: () => import('./policies/policies-page.tsx'),
+  },
+  {
+    path: '/policies/new',
+    roles: ['office'],
+    load: () => import('./policies/draft-page.tsx'),
+  },
+  {
+    path: '/policies/:policyId',
+    roles: officials,
+    load: () => import('./policies/policy-page.tsx'),
+  },
+  {
+    path: '/audit',
+    roles: ['office', 'auditor'],
+    title: { zh: '审计', en: 'Audit' },
+    icon: SafetyCertificateOutlined,
+    load: () => import('./audit/audit-page.tsx'),
+  },
+  {
+    path: '/audit/checks',
+    roles: ['office', 'auditor'],
+    load: () => import('./audit/checks-page.tsx'),
+  },
+  {
+    path: '/audit/checks/:checkId',
+    roles: ['office', 'auditor'],
+    load: () => import('./audit/check-page.tsx'),
   },
 ];

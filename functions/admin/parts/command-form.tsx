@@ -22,7 +22,7 @@ export interface CommandFormProps<Path extends PostPath, Values extends object> 
   readonly submit: string;
   readonly isDanger?: boolean;
   /** What happened, said once it is committed. */
-  readonly done: (reply: PostReply<Path>) => string;
+  readonly done: (reply: PostReply<Path>, values: Values) => string;
   readonly onDone: (reply: PostReply<Path>) => void;
   readonly onCancel?: () => void;
   readonly children?: ReactNode;
@@ -47,7 +47,7 @@ export function CommandForm<Path extends PostPath, Values extends object>(props:
     });
     if (reply === null) return;
     draft.finish();
-    message.success(done(reply));
+    message.success(done(reply, values));
     onDone(reply);
   };
   const startOver = (): void => {

@@ -4,7 +4,11 @@ import type { ThemeConfig } from 'antd';
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#0b4ab8',
+    colorPrimaryHover: '#1a5bc9',
+    colorPrimaryActive: '#083b93',
     colorLink: '#0b4ab8',
+    colorLinkHover: '#083b93',
+    colorLinkActive: '#083b93',
     colorError: '#b42318',
     colorWarning: '#9a5b00',
     colorSuccess: '#1a6b3a',
@@ -29,7 +33,13 @@ export const theme: ThemeConfig = {
     motionDurationSlow: '0.16s',
   },
   components: {
-    Table: { headerBg: '#f1f4f9', headerColor: '#374151', rowHoverBg: '#f5f8fe' },
+    Table: {
+      headerBg: '#f1f4f9',
+      headerColor: '#374151',
+      rowHoverBg: '#f5f8fe',
+      rowSelectedBg: '#edf4fe',
+      rowSelectedHoverBg: '#e3eefd',
+    },
     Menu: { itemSelectedBg: '#e3eefe', itemHeight: 42 },
   },
 };

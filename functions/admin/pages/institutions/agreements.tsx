@@ -1,0 +1,41 @@
+import type { Shape } from '../../api/calls.ts';
+import { useList } from '../../api/use-list.ts';
+import { amountColumn } from '../../parts/amount-column.tsx';
+import type { Column } from '../../parts/column.ts';
+import { useInstitutionName } from '../../parts/institution-names.tsx';
+import { ListTable } from '../../parts/list-table.tsx';
+import { Panel } from '../../parts/panel.tsx';
+import { textColumn } from '../../parts/text-column.ts';
+import { useTexts } from '../../shell/language.tsx';
+import { useWords } from '../../words/words.ts';
+import { institutionsTexts } from './texts.ts';
+
+type Agreement = Shape<'Agreement'>;
+
+/** Guarantee agreements with what is left of their quota (R12). */
+export function Agreements() {
+  const texts = useTexts(institutionsTexts);
+  const words = useWords();
+  const nameOf = useInstitutionName();
+  const listing = useList('/v1/agreements');
+  const columns: readonly Column<Agreement>[] = [
+    textColumn('kind', texts.kind, ({ kind }) => words.kind(kind)),
+    textColumn('parties', texts.parties, ({ parties }) => parties.map(nameOf).join('、')),
+    textColumn('signedOn', texts.signedOn, ({ signedOn }) => signedOn),
+    textColumn('validUntil', texts.validUntil, ({ validUntil }) => validUntil),
+    amountColumn('quota', texts.quota, ({ quotaFen }) => quotaFen),
+    amountColumn('used', texts.used, ({ usedFen }) => usedFen),
+    amountColumn('left', texts.left, ({ leftFen }) => leftFen),
+  ];
+  return (
+    <Panel title={texts.agreements}>
+      <ListTable
+        name={texts.agreements}
+        label={texts.agreements}
+        listing={listing}
+        columns={columns}
+        keyOf={({ agreementId }) => agreementId}
+      />
+    </Panel>
+  );
+}
