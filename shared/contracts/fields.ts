@@ -76,9 +76,23 @@ export const commandBody = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =
 /** The body of a command that has none of its own. */
 export const ReasonBody = commandBody({ reason: orNull(Text) });
 
+/**
+ * A whole number in a query: decimal digits alone. What a program also takes for a number (`1e1`, `0x2`, ` 5`, nothing at
+ * all) is a slip of whoever wrote it.
+ */
+export const queryInt = (minimum: number, maximum: number = Number.MAX_SAFE_INTEGER) =>
+  z
+    .pipe(
+      z.string().check(z.refine((text) => /^(?:0|[1-9]\d{0,15})$/.test(text), { error: 'digits-needed' })),
+      z.pipe(z.transform(Number), z.int().check(z.minimum(minimum), z.maximum(maximum))),
+    )
+    .check(z.meta({ override: { type: 'integer', minimum, maximum } }));
+
 /** `?limit=` and `?cursor=` of every list. */
 export const pageQuery = {
-  limit: z._default(z.pipe(z.coerce.number(), z.int().check(z.minimum(1), z.maximum(200))), 50),
+  limit: z
+    ._default(queryInt(1, 200), 50)
+    .check(z.meta({ override: { type: 'integer', minimum: 1, maximum: 200, default: 50 } })),
   /** Judged by who made it, so that whatever is wrong with it is `cursor-invalid`. */
   cursor: z.optional(z.string()),
 };

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { fieldMessage } from '../../shared/contracts/field-messages.ts';
-import { CreditCode, Day, Fen, Id, InstitutionId, PositiveFen, Text, Word } from '../../shared/contracts/fields.ts';
+import {
+  CreditCode,
+  Day,
+  Fen,
+  Id,
+  InstitutionId,
+  PositiveFen,
+  pageQuery,
+  Text,
+  Word,
+} from '../../shared/contracts/fields.ts';
 import { CreateInstitution } from '../../shared/contracts/institutions.ts';
 import { PolicyParameters } from '../../shared/contracts/policies.ts';
 import { routes } from '../../shared/contracts/routes.ts';
@@ -141,4 +151,17 @@ describe('the contract', () => {
   test('takes the built-in versions’ parameters as they are', () => {
     for (const { parameters } of builtInPolicies) expect(PolicyParameters.parse(parameters)).toEqual(parameters);
   });
+});
+
+// `1e1` and `0x2` were taken for 10 and 2: whatever JavaScript takes for a number was a page size.
+test.each(['1e1', '0x2', ' 5', '5 ', '+5', '05', '5.0', '', '0', '201', '-1'])('%j is no page size', (limit) => {
+  expect(z.strictObject(pageQuery).safeParse({ limit }).success).toBe(false);
+});
+
+test.each([
+  [{}, 50],
+  [{ limit: '1' }, 1],
+  [{ limit: '200' }, 200],
+])('%j is a page of %i', (query, size) => {
+  expect(z.strictObject(pageQuery).parse(query)).toEqual({ limit: size });
 });

@@ -3,6 +3,24 @@ import type { IncomingMessage } from 'node:http';
 /** How much of a refused body is read and thrown away, so that its sender can still read the refusal. */
 const drainedBytesMax = 16 * 1024 * 1024;
 
+/** How long the sender of a refused body is given to come to its end. */
+const drainedWithinMs = 5_000;
+
+/**
+ * Waits until a refused body has come to its end, been cut, or taken too long. Answered and closed before, its sender would
+ * meet a broken connection in place of the refusal.
+ */
+export function drained(request: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    if (request.complete || request.destroyed) return resolve();
+    const late = setTimeout(resolve, drainedWithinMs);
+    request.once('close', () => {
+      clearTimeout(late);
+      resolve();
+    });
+  });
+}
+
 /** A body over the limit: its length as declared, or as far as it had come. */
 export interface TooLarge {
   readonly bytes: number;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { claimStates } from '../../domain/claim.ts';
 import { EstimateCompensation, ResubmitClaim, ReviewClaim, SubmitClaim } from '../claims.ts';
-import { Id, InstitutionId, pageQuery, ReasonBody } from '../fields.ts';
+import { Id, InstitutionId, pageQuery, queryInt, ReasonBody } from '../fields.ts';
 import { admissionProblems } from '../problems/admission.ts';
 import { claimAreas } from '../problems/claim-areas.ts';
 import { everyone, type Role, route } from '../route.ts';
@@ -53,7 +53,7 @@ export const listClaims = route({
     state: z.optional(z.enum(claimStates)),
     institutionId: z.optional(InstitutionId),
     /** Of the settlement. */
-    year: z.optional(z.pipe(z.coerce.number(), z.int().check(z.minimum(2000), z.maximum(9999)))),
+    year: z.optional(queryInt(2000, 9999)),
     ...pageQuery,
   }),
   replies: { 200: { pageOf: 'Claim' } },

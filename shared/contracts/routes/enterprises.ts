@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CreditCode, Day, pageQuery, Word } from '../fields.ts';
+import { CreditCode, Day, pageQuery, queryInt, Word } from '../fields.ts';
 import { everyone, route } from '../route.ts';
 
 const tag = 'Enterprises';
@@ -59,7 +59,7 @@ export const getEligibility = route({
   pathParameters,
   query: z.strictObject({
     on: z.optional(Day),
-    amountFen: z.optional(z.pipe(z.coerce.number(), z.int().check(z.minimum(1)))),
+    amountFen: z.optional(queryInt(1)),
   }),
   replies: { 200: 'Eligibility' },
 });

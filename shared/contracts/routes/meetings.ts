@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { meetingStates } from '../../domain/meeting.ts';
-import { Id, pageQuery, ReasonBody } from '../fields.ts';
+import { Id, pageQuery, queryInt, ReasonBody } from '../fields.ts';
 import { CastVote, ChangeAgenda, ConveneMeeting, ResolveMeeting } from '../meetings.ts';
 import { conferenceProblems } from '../problems/conference.ts';
 import { evidenceProblems } from '../problems/evidence.ts';
@@ -33,7 +33,7 @@ export const listMeetings = route({
   summary: 'Lists the meetings, newest first; the material of one is in its own answer',
   query: z.strictObject({
     state: z.optional(z.enum(meetingStates)),
-    year: z.optional(z.pipe(z.coerce.number(), z.int().check(z.minimum(1), z.maximum(9999)))),
+    year: z.optional(queryInt(1, 9999)),
     ...pageQuery,
   }),
   replies: { 200: { pageOf: 'Meeting' } },
