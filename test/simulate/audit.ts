@@ -7,11 +7,12 @@ import type { Item } from '../../shared/store/database.ts';
 import { scanAll } from '../../shared/store/scan.ts';
 import type { TableName } from '../../shared/store/tables.ts';
 import { office } from '../support/fixtures.ts';
-import { isCarriedOut } from './claim-events.ts';
+import { isCarriedInto, isCarriedOut } from './claim-events.ts';
 import { lookAtLists } from './lists.ts';
 import { mirrorOf } from './mirror.ts';
+import { yearIn } from './model/days.ts';
 import { hasLapsed, outstandingOf } from './model/exposure.ts';
-import { overdueOf, owedOf, spendableOf } from './model/fund.ts';
+import { overdueOf, owedOf, settledWith, spendableOf } from './model/fund.ts';
 import { isListedOn } from './model/listing.ts';
 import { stateByDays } from './model/servicing.ts';
 import { compare, keyOf, lookAtCounter } from './observe.ts';
@@ -117,6 +118,12 @@ function lookForStuck(world: World): void {
   lookForStuckMoney(world);
 }
 
+/** A part that was carried over and that money does not meet holds the line like a claim that waits (R25). */
+function isMoneyFree({ city, today }: World): boolean {
+  const carried = [...city.claims.values()].filter((claim) => isCarriedInto(city, claim, today));
+  return carried.length === 0;
+}
+
 function lookForStuckMoney(world: World): void {
   const { city, today } = world;
   const claims = [...city.claims.values()];
@@ -125,9 +132,15 @@ function lookForStuckMoney(world: World): void {
     world.check((neededFen ?? 0) > spendableOf(city), `${id} waits for ${neededFen} and there is money`);
   }
   world.check(waiting.length <= 1, `${waiting.map(({ id }) => id)} wait at once`);
-  if (world.isSettling && waiting.length === 0) {
+  if (waiting.length === 0 && isMoneyFree(world)) {
     const left = claims.filter(({ state }) => state === 'approved').map(({ id }) => id);
     world.check(left.length === 0, `${left} are approved and not settled`);
+  }
+  for (const claim of claims.filter((each) => isCarriedInto(city, each, today))) {
+    const { rules } = city.versionNamed(claim.policy);
+    const room = rules.institutionAnnualCapFen - settledWith(city, claim.bank, yearIn(today));
+    const isMet = Math.min(room, claim.uncoveredFen) <= spendableOf(city) && waiting.length === 0;
+    world.check(room <= 0 || !isMet, `${claim.id}: ${claim.uncoveredFen} wait for this year and could be met`);
   }
   for (const claim of claims) {
     if (claim.state !== 'settled' || claim.payableFen === 0) continue;

@@ -1,7 +1,16 @@
-import type { Claim, Item, Meeting } from './model/city.ts';
+import type { City, Claim, Item, Meeting } from './model/city.ts';
 import { endClaimWithLoan } from './model/claims.ts';
-import { shanghaiDayOf } from './model/days.ts';
-import { loanOf, overdueOf, settle, settlementOf, spendableOf, takeOwed } from './model/fund.ts';
+import { shanghaiDayOf, yearIn } from './model/days.ts';
+import {
+  carryOver,
+  loanOf,
+  overdueOf,
+  settle,
+  settledWith,
+  settlementOf,
+  spendableOf,
+  takeOwed,
+} from './model/fund.ts';
 import type { PutEvent } from './observe.ts';
 import type { World } from './world.ts';
 
@@ -120,19 +129,32 @@ function takeSettlement(world: World, claim: Claim, { data }: PutEvent, today: s
   world.check(loanOf(city, claim).state === 'claimed', `${claim.id} is settled and its loan is not claimed for`);
   world.check(figures.fundFen <= spendableOf(city), `${claim.id} is settled without money`);
   lookAtLine(world, claim, figures.fundFen);
-  const overdue = [...city.claims.values()].reduce(
-    (sum, each) => (each.bank === claim.bank ? sum + overdueOf(each, today) : sum),
-    0,
+  const carried = [...city.claims.values()].find(
+    (each) => each.bank === claim.bank && isCarriedInto(city, each, today),
   );
-  const setOffFen = Number(data.setOffFen);
-  world.check(setOffFen <= Math.min(overdue, figures.atOnceFen), `${claim.id}: more is set off than is overdue`);
-  settle(city, claim, today, setOffFen);
-  takeDebts(world, claim, data, today);
+  world.check(
+    !carried || figures.fundFen === 0,
+    `${claim.id} is settled before ${carried?.id}, carried over into its year`,
+  );
+  settle(city, claim, today);
 }
 
+/** R24: whether a part of it waits for this year's cap. */
+export const isCarriedInto = (city: City, { uncoveredFen, policy, countedIn }: Claim, today: string): boolean =>
+  uncoveredFen > 0 &&
+  city.versionNamed(policy).rules.overCapRule === 'carry-over' &&
+  Math.max(...countedIn.keys()) < yearIn(today);
+
+/** R27: all that is overdue of the institution, as far as there is anything to be paid. */
 function takeSetOff(world: World, claim: Claim, { data }: PutEvent, today: string): void {
   const setOffFen = Number(data.setOffFen);
-  world.check(setOffFen > 0 && setOffFen <= claim.payableFen, `${claim.id}: ${setOffFen} is set off`);
+  const own = [...world.city.claims.values()].filter(({ bank }) => bank === claim.bank);
+  const overdue = own.reduce((sum, each) => sum + overdueOf(each, today), 0);
+  const expected = Math.min(overdue, claim.payableFen);
+  world.check(
+    setOffFen > 0 && setOffFen === expected,
+    `${claim.id}: ${setOffFen} is set off, by the rules ${expected}`,
+  );
   takeDebts(world, claim, data, today);
   claim.setOffFen += setOffFen;
   claim.payableFen -= setOffFen;
@@ -150,26 +172,24 @@ function takeDebts(world: World, claim: Claim, data: PutEvent['data'], today: st
     if (owing) takeOwed(owing, amountFen);
     sum += amountFen;
   }
-  if (data.debts) world.check(sum === Number(data.setOffFen), `${claim.id}: the debts do not make the set-off`);
+  world.check(sum === Number(data.setOffFen), `${claim.id}: the debts do not make the set-off`);
 }
 
-/** R24: what an earlier year's cap left uncovered, met by this year's. */
-function takeCarryOver(world: World, claim: Claim, { data }: PutEvent): void {
+/** R24: what an earlier year's cap left uncovered, as far as this year's leaves room. */
+function takeCarryOver(world: World, claim: Claim, { data }: PutEvent, today: string): void {
   const { city } = world;
-  const carriedFen = Number(data.carriedFen);
-  const year = Number(data.year);
   const { rules } = city.versionNamed(claim.policy);
-  world.check(rules.overCapRule === 'carry-over', `${claim.id} is carried over against its version`);
-  world.check(carriedFen > 0 && carriedFen <= claim.uncoveredFen, `${claim.id}: ${carriedFen} are carried over`);
-  world.check(year > (claim.settledYear ?? year), `${claim.id} is carried over within its year`);
-  world.check(carriedFen <= spendableOf(city), `${claim.id} is carried over without money`);
-  claim.countedIn.set(year, (claim.countedIn.get(year) ?? 0) + carriedFen);
-  claim.fundFen += carriedFen;
-  claim.uncoveredFen -= carriedFen;
-  city.move('compensation', `payable:${claim.bank}`, carriedFen);
-  const payableFen = Number(data.payableFen);
-  const setOffFen = Number(data.setOffFen) - claim.setOffFen;
-  claim.payableFen = payableFen;
-  claim.setOffFen += Math.max(0, setOffFen);
-  if (payableFen > 0) claim.state = 'settled';
+  const year = yearIn(today);
+  const room = rules.institutionAnnualCapFen - settledWith(city, claim.bank, year);
+  const expected = Math.min(claim.uncoveredFen, room);
+  const carriedFen = Number(data.carriedFen);
+  world.check(isCarriedInto(city, claim, today), `${claim.id} is carried over and nothing of it waits for ${year}`);
+  world.check(carriedFen === expected, `${claim.id}: ${carriedFen} are carried over, by the rules ${expected}`);
+  world.check(data.year === year, `${claim.id} is carried over into ${String(data.year)}`);
+  const backFen = carryOver(city, claim, carriedFen, year);
+  world.check(
+    data.backFen === backFen,
+    `${claim.id}: ${String(data.backFen)} of recoveries go back, by the rules ${backFen}`,
+  );
+  world.check(spendableOf(city) >= 0, `${claim.id} is carried over without money`);
 }

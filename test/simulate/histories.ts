@@ -6,8 +6,8 @@ import { nothing, type Summary, summaryOf, together } from './summary.ts';
 /** Histories at once: while one waits before a retry, another goes on. Each has its own tables, clock and chance. */
 const lanes = 3;
 
-/** An emulator in memory forgets nothing; after so many histories a new one begins. */
-const historiesAnEmulator = 150;
+/** An emulator in memory forgets nothing, and a hundred histories of tables make it slow: after so many a new one begins. */
+const historiesAnEmulator = 25;
 
 /** Plays histories of consecutive seeds and sums them up; ends early with the first few that go wrong. */
 export async function playHistories(first: number, count: number, failuresMax = 3): Promise<Summary> {

@@ -41,7 +41,7 @@ export async function playHistory({ endpoint, seed, without = new Set() }: Histo
   await setUp(world);
 
   const plan = openingOf(theme, chance);
-  const length = plan.length + chance.between(20, 38);
+  const length = plan.length + chance.between(18, 34);
   for (let number = 1; number <= length && world.violations.length === 0; number += 1) {
     if (without.has(number)) continue;
     const isOpening = number <= plan.length;

@@ -123,7 +123,7 @@ export function counterOf(city: City, table: string, pk: string, sk: string): Fi
   if (!settled) return undefined;
   let settledFen = 0;
   for (const claim of city.claims.values()) {
-    if (claim.bank === settled[1]) settledFen += claim.countedIn.get(Number(settled[2])) ?? 0;
+    if (settled[1] === '*' || claim.bank === settled[1]) settledFen += claim.countedIn.get(Number(settled[2])) ?? 0;
   }
   return { settledFen };
 }

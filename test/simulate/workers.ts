@@ -7,6 +7,8 @@ import { markOverdueLoans } from '../../shared/operations/loans/mark-overdue.ts'
 import { carryOutMeeting } from '../../shared/operations/meetings/carry-out.ts';
 import { activatePolicies } from '../../shared/operations/policies/activate.ts';
 import type { Services } from '../../shared/operations/services.ts';
+import { ringSettlementLine } from '../../shared/operations/settlement/ring-line.ts';
+import { settleLine } from '../../shared/operations/settlement/settle-line.ts';
 import { sweepOutbox } from '../../shared/operations/sweep-outbox.ts';
 import type { Doorbell } from '../../shared/store/doorbell.ts';
 import type { QueueName } from '../../shared/store/outbox.ts';
@@ -22,6 +24,7 @@ type Turn = { readonly at: string; readonly hasTime: () => boolean };
 const workers: Readonly<Record<QueueName, (services: Services, doorbell: Doorbell, turn: Turn) => Promise<void>>> = {
   list: workList,
   conference: carryOutMeeting,
+  settlement: settleLine,
 };
 
 /** The jobs of a night, in their order. */
@@ -32,6 +35,7 @@ const jobs: readonly (readonly [name: string, act: (services: Services, at: stri
   ['expire-applications', expireDueApplications],
   ['overdue-loans', markOverdueLoans],
   ['carry-over-and-set-off', setOffOverdue],
+  ['ring-settlement', ringSettlementLine],
 ];
 
 /** Delivers one message; where the worker dies on the way, the queue gives it again later. */

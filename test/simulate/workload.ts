@@ -96,7 +96,22 @@ export function openingOf(theme: number, chance: Chance): readonly Choice[] {
   ];
   const toClaim: readonly Choice[] = [...toLoan, loans.classifyBad, claims.claimLoss, claims.acceptClaim];
   const toMeeting: readonly Choice[] = [...toClaim, ...toClaim, conference.convene, 'ballot'];
+  const toSettlement: readonly Choice[] = [
+    ...toMeeting,
+    'ballot',
+    conference.resolveItems,
+    'deliver',
+    'deliver',
+    'deliver',
+  ];
+  const funded: readonly Choice[] = chance.isIn(75) ? [money.appropriate] : [];
   const named: readonly Choice[] = chance.isIn(60) ? [office.draft, office.decideDraft, 'clock'] : [];
-  const deep = [toLoan, toLoan, toClaim, [money.appropriate, ...toMeeting], [list.askInclusion, conference.convene]];
+  const deep = [
+    toLoan,
+    toLoan,
+    [...funded, ...toMeeting],
+    [...funded, ...toSettlement],
+    [list.askInclusion, conference.convene],
+  ];
   return [...named, ...(chance.isIn(40) ? [office.signAgreement] : []), ...(deep[theme] ?? [])];
 }

@@ -113,11 +113,6 @@ export class World {
     };
   }
 
-  /** Whether there is a worker that settles what is approved. */
-  get isSettling(): boolean {
-    return Object.hasOwn(queues, 'settlement');
-  }
-
   get today(): string {
     return shanghaiDayOf(this.now);
   }

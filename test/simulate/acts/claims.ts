@@ -44,7 +44,7 @@ const termsOf = ({ principalFen, interestFen, papers }: ReturnType<typeof someFi
   aClaim({
     principalLossFen: principalFen,
     interestLossFen: interestFen,
-    evidence: papers.map((kind) => ({ kind, reference: 'A', datedOn: null })),
+    evidence: papers.map((kind) => ({ kind, reference: 'A', documentId: null, datedOn: null })),
   });
 
 export const claimLoss: Act = (scene) => {

@@ -109,6 +109,8 @@ export interface Claim {
   recoveredFen: number;
   lastRecoveredOn: Day | null;
   remittedFen: number;
+  /** Nothing more will come. */
+  isRecoveryEnded: boolean;
   /** What of its recoveries the bank still owes the fund, the oldest first. */
   readonly owed: { readonly recoveredOn: Day; readonly remitBy: Day; fen: number }[];
   /** The fund's part by the year whose cap it counts to. */

@@ -74,7 +74,14 @@ export function fileClaim(city: City, loan: Loan, id: string, filing: Filing, to
     ...{ meetingId: null, proposedFen: null, assessedFen: null, place: null, neededFen: null, lossFen: null },
     ...{ fundFen: 0, guarantorFen: 0, uncoveredFen: 0, setOffFen: 0, payableFen: 0, heldBackFen: 0 },
     ...{ settledOn: null, settledYear: null, paidOn: null, voucher: null },
-    ...{ recoveredFen: 0, lastRecoveredOn: null, remittedFen: 0, owed: [], countedIn: new Map() },
+    ...{
+      recoveredFen: 0,
+      lastRecoveredOn: null,
+      remittedFen: 0,
+      isRecoveryEnded: false,
+      owed: [],
+      countedIn: new Map(),
+    },
   });
 }
 

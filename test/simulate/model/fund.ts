@@ -47,18 +47,44 @@ export function loanOf(city: City, claim: Claim): Loan {
   return loan;
 }
 
-export function settle(city: City, claim: Claim, today: Day, setOffFen: number): void {
+export function settle(city: City, claim: Claim, today: Day): void {
   const { lossFen, fundFen, guarantorFen, uncoveredFen, atOnceFen } = settlementOf(city, claim, today);
   const loan = loanOf(city, claim);
-  Object.assign(claim, { state: 'settled', neededFen: null, lossFen, fundFen, guarantorFen, uncoveredFen, setOffFen });
-  claim.payableFen = atOnceFen - setOffFen;
+  Object.assign(claim, { state: 'settled', neededFen: null, lossFen, fundFen, guarantorFen, uncoveredFen });
+  claim.payableFen = atOnceFen;
   claim.heldBackFen = fundFen - atOnceFen;
   claim.settledOn = today;
   claim.settledYear = yearIn(today);
   claim.countedIn.set(yearIn(today), fundFen);
   city.move('compensation', `payable:${claim.bank}`, fundFen);
-  city.move(`payable:${claim.bank}`, `receivable:${claim.bank}`, setOffFen);
   loan.state = 'compensated';
+}
+
+/**
+ * R24: a part that was the institution's becomes the fund's. Of what was recovered meanwhile the fund has more by these
+ * shares (R27), which is taken off what is to be paid; of the rest a first payment is due at once. Answers what goes back.
+ */
+export function carryOver(city: City, claim: Claim, carriedFen: number, year: number): number {
+  const loss = claim.lossFen ?? 1;
+  const { firstPaymentBp } = city.versionNamed(claim.policy).rules;
+  const before = portion(claim.recoveredFen, claim.fundFen, loss);
+  claim.fundFen += carriedFen;
+  claim.uncoveredFen -= carriedFen;
+  claim.countedIn.set(year, (claim.countedIn.get(year) ?? 0) + carriedFen);
+  const backFen = portion(claim.recoveredFen, claim.fundFen, loss) - before;
+  const isWhole = claim.isRecoveryEnded || firstPaymentBp === null;
+  const atOnceFen = Math.max(backFen, isWhole ? carriedFen : portion(carriedFen, firstPaymentBp, 10_000));
+  claim.heldBackFen += carriedFen - atOnceFen;
+  claim.setOffFen += backFen;
+  const dueFen = atOnceFen - backFen;
+  if (dueFen > 0) {
+    claim.payableFen = (claim.state === 'paid' ? 0 : claim.payableFen) + dueFen;
+    claim.state = 'settled';
+  }
+  city.move('compensation', `payable:${claim.bank}`, carriedFen);
+  city.move(`receivable:${claim.bank}`, 'recovered', backFen);
+  city.move(`payable:${claim.bank}`, `receivable:${claim.bank}`, backFen);
+  return backFen;
 }
 
 export interface Payment {
@@ -120,6 +146,7 @@ export function recover(city: City, claim: Claim, { amountFen, costsFen, recover
   if (principal > 0) loan.returned.push({ on: recoveredOn, fen: principal });
   claim.recoveredFen += netFen;
   claim.lastRecoveredOn = recoveredOn;
+  claim.isRecoveryEnded ||= final;
   if (!final || claim.heldBackFen === 0) return;
   claim.payableFen = (claim.state === 'paid' ? 0 : claim.payableFen) + claim.heldBackFen;
   claim.heldBackFen = 0;
