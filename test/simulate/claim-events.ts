@@ -122,7 +122,7 @@ function takeAwaiting(world: World, claim: Claim, { data }: PutEvent, today: str
   claim.neededFen = fundFen;
 }
 
-function takeSettlement(world: World, claim: Claim, { data }: PutEvent, today: string): void {
+function takeSettlement(world: World, claim: Claim, _event: PutEvent, today: string): void {
   const { city } = world;
   const figures = settlementOf(city, claim, today);
   world.check(['approved', 'awaiting-funds'].includes(claim.state), `${claim.id} is settled out of ${claim.state}`);

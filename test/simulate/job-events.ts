@@ -70,11 +70,15 @@ const takes: Readonly<Record<string, Take>> = {
   },
   'certificate-revoked': (world, event, today) => {
     const { category, certificateNumber, importId } = event.data;
-    const source = world.city.imports.get(String(importId));
-    const isNamed = source?.rows.some(
-      ({ code, number }) => code === event.id || (number !== '' && number === certificateNumber),
-    );
-    world.check(source?.mode === 'replace' && !isNamed, `${event.id}: a certificate is revoked that a row names`);
+    const all = [...world.city.imports.values()];
+    // R6: neither what its own rows name, nor what any import names that was accepted later.
+    const own = all.findIndex(({ id }) => id === importId);
+    const naming = all
+      .slice(Math.max(0, own))
+      .filter((each) => each.category === category && !each.dryRun)
+      .find(({ rows }) => rows.some(({ code, number }) => code === event.id && number === certificateNumber));
+    world.check(all[own]?.mode === 'replace', `${event.id}: a certificate is revoked by no replace`);
+    world.check(naming === undefined, `${event.id}: ${naming?.id} names a certificate that is revoked`);
     const certificate = world.city.enterprises
       .get(event.id)
       ?.certificates.find((each) => each.category === category && each.number === certificateNumber);
