@@ -38,22 +38,9 @@ export function hookFaults(...clients: readonly (DynamoDBClient | SQSClient)[]):
     if (fault === null || fired || calls.length !== site) return next(args);
     fired = true;
     met += 1;
-    switch (fault) {
-      case 'conflict':
-        throw conflictOf(context.commandName);
-      case 'throttle':
-        throw named('ThrottlingException', 'throttled by the test');
-      case 'crash-before':
-        dead = true;
-        throw new Crash('before the call');
-      case 'answer-lost':
-        await next(args);
-        throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
-      case 'crash-after':
-        await next(args);
-        dead = true;
-        throw new Crash('after the call');
-    }
+    if (fault === 'answer-lost' || fault === 'crash-after') await next(args);
+    dead = fault === 'crash-before' || fault === 'crash-after';
+    throw errorOf(fault, context.commandName);
   };
   for (const client of clients) {
     // The two clients' stacks differ in types that this middleware never looks at.
@@ -76,6 +63,22 @@ export function hookFaults(...clients: readonly (DynamoDBClient | SQSClient)[]):
       return met;
     },
   };
+}
+
+/** What a caller sees of a fault at a call of a command. */
+export function errorOf(fault: Fault, commandName: string | undefined): Error {
+  switch (fault) {
+    case 'conflict':
+      return conflictOf(commandName);
+    case 'throttle':
+      return named('ThrottlingException', 'throttled by the test');
+    case 'answer-lost':
+      return Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+    case 'crash-before':
+      return new Crash('before the call');
+    case 'crash-after':
+      return new Crash('after the call');
+  }
 }
 
 function conflictOf(commandName: string | undefined): Error {

@@ -54,9 +54,7 @@ export async function openStoreAt(
   const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials, useQueueUrlAsEndpoint: false });
   const prefix = `t${process.pid}-${Math.random().toString(36).slice(2, 10)}`;
   const names = Object.entries(tables).map(([name, table]) => [name, `${prefix}-${name}`, table] as const);
-  await Promise.all(
-    names.map(([, TableName, table]) => client.send(new CreateTableCommand(tableInput(TableName, table)))),
-  );
+  await createTables(client, prefix);
   const urls: Record<string, string> = {};
   for (const queue of Object.keys(queues)) {
     const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: `${prefix}-${queue}` }));
@@ -82,6 +80,12 @@ export async function openStoreAt(
       instant = next;
     },
   };
+}
+
+/** Every table of the system under names that begin with a prefix. */
+export async function createTables(client: DynamoDBClient, prefix: string): Promise<void> {
+  const inputs = Object.entries(tables).map(([name, table]) => tableInput(`${prefix}-${name}`, table));
+  await Promise.all(inputs.map((input) => client.send(new CreateTableCommand(input))));
 }
 
 function tableInput(TableName: string, table: TableDefinition): CreateTableCommandInput {

@@ -1,0 +1,300 @@
+import type { LoanMode } from '../../../shared/domain/application.ts';
+import { disburse } from '../../../shared/operations/applications/disburse.ts';
+import { resubmitApplication } from '../../../shared/operations/applications/resubmit.ts';
+import { reviewApplication } from '../../../shared/operations/applications/review.ts';
+import { submitApplication } from '../../../shared/operations/applications/submit.ts';
+import { withdrawApplication } from '../../../shared/operations/applications/withdraw.ts';
+import { anApplication, bank, office } from '../../support/fixtures.ts';
+import { idIn } from '../command.ts';
+import type { Application, City } from '../model/city.ts';
+import { plusDays } from '../model/days.ts';
+import { defaultsOf, exposureOf, hasLapsed, isAdmittedOn } from '../model/exposure.ts';
+import {
+  againstDisbursement,
+  againstTerms,
+  againstWithdrawal,
+  endApplication,
+  isConfirmedByItself,
+  modeOf,
+  type Terms,
+} from '../model/lending.ts';
+import { isListedOn } from '../model/listing.ts';
+import { type Act, fitting, oneOf, type Scene, someDay } from './context.ts';
+import { enterpriseCaller } from './people.ts';
+
+const modes = ['credit', 'ip-pledge', 'pledge', 'mortgage', 'other'] as const;
+
+/** Around what is left of the cap: well below, all of it, a fen too much. */
+function someAmount({ city, chance, today, isCalm }: Scene, code: string): number {
+  const { enterpriseCapFen } = city.versionOn(today).rules;
+  const left = Math.max(1, enterpriseCapFen - exposureOf(city, code));
+  if (isCalm) return Math.max(1, Math.floor((left * chance.between(5, 40)) / 100));
+  return chance.weighted([
+    [60, Math.max(1, Math.floor((left * chance.between(5, 60)) / 100))],
+    [10, left],
+    [8, left + 1],
+    [10, chance.between(1, 100)],
+    [12, Math.max(1, left - chance.between(0, 50))],
+  ]);
+}
+
+function someTerms(scene: Scene, code: string) {
+  const { city, chance } = scene;
+  const isGuaranteed = chance.isIn(30);
+  const agreements = fitting(scene, [...city.agreements.values()], ({ validUntil }) => validUntil >= scene.today);
+  const agreementId = isGuaranteed && chance.isIn(50) ? (chance.oneOrNone(agreements)?.id ?? null) : null;
+  const guarantorId = isGuaranteed && (scene.isCalm || !chance.isIn(6)) ? 'talent-guarantee' : null;
+  const mode: LoanMode = isGuaranteed ? 'guarantee' : chance.one(modes);
+  return { amountFen: someAmount(scene, code), mode, guarantorId, agreementId };
+}
+
+const mayApply = (city: City, code: string, today: string): boolean =>
+  isListedOn(city, code, today) && (defaultsOf(city, code) === 0 || !city.versionOn(today).rules.blockOnDefault);
+
+export const apply: Act = (scene) => {
+  const { city, chance, today, focus } = scene;
+  const listed = fitting(scene, [...city.enterprises.keys()], (each) => mayApply(city, each, today));
+  const code = focus ?? (chance.isIn(2) ? '91330482MA09999993' : chance.oneOrNone(listed));
+  const org = chance.oneOrNone(fitting(scene, ['rcb', 'icbc'], (each) => isAdmittedOn(city, each, 'bank', today)));
+  if (code === undefined || org === undefined) return null;
+  const terms = someTerms(scene, code);
+  const isOwn = chance.isIn(15);
+  return {
+    kind: 'apply',
+    caller: isOwn ? enterpriseCaller(code) : bank(org),
+    says: `${isOwn ? code : org} applies at ${org} for ${code}: ${terms.amountFen} fen, ${terms.mode}`,
+    on: null,
+    about: code,
+    send: (services, context) =>
+      submitApplication(services, context, anApplication(code, { institutionId: org, ...terms })),
+    against: (now, { today }) => {
+      const raise = { fen: terms.amountFen, ofQuotaFen: terms.amountFen, version: now.versionOn(today) };
+      return againstTerms(now, { code, bank: org }, { ...terms, mode: modeOf(terms) }, raise, today);
+    },
+    apply: (now, body, { today }) => {
+      const { id: policy, rules } = now.versionOn(today);
+      const id = idIn(body, 'applicationId');
+      const expiresOn = plusDays(today, rules.decisionValidDays);
+      now.applications.set(id, {
+        ...{ id, code, bank: org, appliedBy: isOwn ? code : org, state: 'submitted', policy },
+        ...{ amountFen: terms.amountFen, approvedFen: null, reservedFen: terms.amountFen, mode: modeOf(terms) },
+        ...{ guarantorId: terms.guarantorId, agreementId: terms.agreementId, submittedOn: today, expiresOn },
+        ...{ confirmedOn: null, lapsedOn: null, loanId: null },
+      });
+    },
+  };
+};
+
+const decisions = [
+  [82, 'approve'],
+  [12, 'return'],
+  [6, 'reject'],
+] as const;
+
+/** What is waiting for its bank, or for anybody. */
+const waiting = (scene: Scene, states: readonly string[]): Application | undefined =>
+  oneOf(
+    scene,
+    fitting(
+      scene,
+      [...scene.city.applications.values()],
+      (each) => states.includes(each.state) && !hasLapsed(each, scene.today),
+    ),
+  );
+
+export const bankReview: Act = (scene) => {
+  const application = waiting(scene, ['submitted']);
+  if (!application) return null;
+  const { chance } = scene;
+  const decision = scene.isCalm ? 'approve' : chance.weighted(decisions);
+  const approvedFen =
+    chance.isIn(70) || scene.isCalm
+      ? null
+      : Math.max(1, Math.floor((application.amountFen * chance.between(40, 102)) / 100));
+  const amountFen = approvedFen ?? application.amountFen;
+  const review =
+    decision === 'approve'
+      ? ({ decision, approvedAmountFen: approvedFen, annualRateBp: 400, annualRatePpm: null } as const)
+      : ({ decision, reason: '材料待补' } as const);
+  return {
+    kind: 'bank-review',
+    caller: bank(application.bank),
+    says: `${application.bank} decides on ${application.id}: ${decision} ${amountFen}`,
+    on: ['applications', application.id],
+    send: (services, context) => reviewApplication(services, context, application.id, review),
+    against: (city, { today }) => {
+      if (application.state !== 'submitted' || hasLapsed(application, today)) return ['state-conflict'];
+      if (decision !== 'approve') return [];
+      return [
+        ...(isAdmittedOn(city, application.bank, 'bank', today) ? [] : ['institution-not-admitted']),
+        ...(amountFen > application.amountFen ? ['amount-exceeds-applied'] : []),
+      ];
+    },
+    apply: (city, _body, { today }) => {
+      if (decision === 'reject') return endApplication(application, 'rejected');
+      if (decision === 'return') return void Object.assign(application, { state: 'returned' });
+      const isConfirmed = isConfirmedByItself(city, application, amountFen, today);
+      Object.assign(application, { state: 'approved-by-institution', approvedFen: amountFen, reservedFen: amountFen });
+      if (isConfirmed) confirm(application, amountFen, city.versionNamed(application.policy).rules, today);
+    },
+  };
+};
+
+function confirm(
+  application: Application,
+  amountFen: number,
+  { approvalValidDays }: { readonly approvalValidDays: number },
+  today: string,
+): void {
+  Object.assign(application, { state: 'confirmed', approvedFen: amountFen, reservedFen: amountFen });
+  application.confirmedOn = today;
+  application.expiresOn = plusDays(today, approvalValidDays);
+}
+
+export const officeReview: Act = (scene) => {
+  const application = waiting(scene, ['approved-by-institution']);
+  if (!application) return null;
+  const { chance } = scene;
+  const decision = scene.isCalm ? 'approve' : chance.weighted(decisions);
+  const asked = chance.isIn(70)
+    ? null
+    : Math.max(1, Math.floor((application.amountFen * chance.between(40, 102)) / 100));
+  const approved = application.approvedFen ?? application.amountFen;
+  const review =
+    decision === 'approve'
+      ? ({ decision, approvedAmountFen: asked, annualRateBp: null, annualRatePpm: null } as const)
+      : ({ decision, reason: '再议' } as const);
+  return {
+    kind: 'office-review',
+    caller: office(),
+    says: `the office decides on ${application.id}: ${decision} ${asked ?? ''}`,
+    on: ['applications', application.id],
+    send: (services, context) => reviewApplication(services, context, application.id, review),
+    against: (_city, { today }) => {
+      if (application.state !== 'approved-by-institution' || hasLapsed(application, today)) return ['state-conflict'];
+      const now = application.approvedFen ?? application.amountFen;
+      return decision === 'approve' && (asked ?? now) > now ? ['amount-exceeds-approved'] : [];
+    },
+    apply: (city, _body, { today }) => {
+      if (decision === 'reject') return endApplication(application, 'rejected');
+      if (decision === 'return') return void Object.assign(application, { state: 'returned' });
+      const { rules } = city.versionNamed(application.policy);
+      confirm(application, asked ?? application.approvedFen ?? approved, rules, today);
+    },
+  };
+};
+
+export const resubmit: Act = (scene) => {
+  const application = waiting(scene, ['returned']);
+  if (!application) return null;
+  const { code } = application;
+  const given = someTerms(scene, code);
+  const change = scene.chance.isIn(50) ? { amountFen: given.amountFen } : given;
+  const isLeaving = 'mode' in change && change.mode !== 'guarantee' && change.guarantorId === undefined;
+  const before = application;
+  const terms = (): Terms => ({
+    ...{ amountFen: before.amountFen },
+    mode: before.mode,
+    guarantorId: isLeaving ? null : before.guarantorId,
+    agreementId: isLeaving ? null : before.agreementId,
+    ...change,
+  });
+  const caller = application.appliedBy === code ? enterpriseCaller(code) : bank(application.appliedBy);
+  return {
+    kind: 'resubmit',
+    caller,
+    says: `${caller.org} submits ${application.id} again: ${JSON.stringify(change)}`,
+    on: ['applications', application.id],
+    send: (services, context) => resubmitApplication(services, context, application.id, change),
+    against: (city, { today }) => {
+      if (application.state !== 'returned' || hasLapsed(application, today)) return ['state-conflict'];
+      const now = terms();
+      const fen = now.amountFen - application.reservedFen;
+      const ofQuotaFen = now.agreementId === application.agreementId ? fen : now.amountFen;
+      const raise = { fen, ofQuotaFen, version: city.versionOn(today) };
+      return againstTerms(city, application, { ...now, mode: modeOf(now) }, raise, today);
+    },
+    apply: (city, _body, { today }) => {
+      const now = terms();
+      const { id: policy, rules } = city.versionOn(today);
+      Object.assign(application, now, { mode: modeOf(now), state: 'submitted', policy, submittedOn: today });
+      application.reservedFen = now.amountFen;
+      application.approvedFen = null;
+      application.expiresOn = plusDays(today, rules.decisionValidDays);
+    },
+  };
+};
+
+export const withdraw: Act = (scene) => {
+  const application = waiting(scene, ['submitted', 'approved-by-institution', 'returned', 'confirmed']);
+  if (!application) return null;
+  const caller = scene.chance.isIn(50) ? bank(application.bank) : enterpriseCaller(application.code);
+  return {
+    kind: 'withdraw',
+    caller,
+    says: `${caller.org} withdraws ${application.id}`,
+    on: ['applications', application.id],
+    send: (services, context) => withdrawApplication(services, context, application.id, null),
+    against: (_city, { today }) => againstWithdrawal(application, today),
+    apply: () => endApplication(application, 'withdrawn'),
+  };
+};
+
+/** Confirmed and in time, or in time to be reported late. */
+function isDisbursable(city: City, application: Application, today: string): boolean {
+  const { state, expiresOn, lapsedOn, policy } = application;
+  const ranOutOn = state === 'confirmed' ? expiresOn : lapsedOn;
+  return ranOutOn !== null && today <= plusDays(ranOutOn, city.versionNamed(policy).rules.lateReportDays);
+}
+
+export const disburseLoan: Act = (scene) => {
+  const { chance, city } = scene;
+  const ready = fitting(scene, [...city.applications.values()], (each) => isDisbursable(city, each, scene.today));
+  const application = oneOf(scene, ready);
+  if (!application) return null;
+  const approved = application.approvedFen ?? application.amountFen;
+  const amountFen = chance.weighted([
+    [65, approved],
+    [30, Math.max(1, Math.floor((approved * chance.between(20, 99)) / 100))],
+    [scene.isCalm ? 0 : 5, approved + 1],
+  ]);
+  const isLate = application.expiresOn === null || application.expiresOn < scene.today;
+  const disbursedOn = chance.isIn(50) && !isLate ? scene.today : (application.confirmedOn ?? someDay(scene));
+  const days = chance.weighted([
+    [50, 365],
+    [30, chance.between(20, 300)],
+    [10, 180],
+    [3, scene.isCalm ? 90 : 0],
+    [4, scene.isCalm ? 90 : 1200],
+  ]);
+  const maturesOn = plusDays(disbursedOn, days);
+  const taken = chance.oneOrNone([...city.contracts]);
+  const contract = taken && chance.isIn(5) ? (taken.split(' ')[1] ?? '') : `HT-${chance.below(1_000_000)}`;
+  const report = { amountFen, disbursedOn, maturesOn, contract };
+  return {
+    kind: 'disburse',
+    caller: bank(application.bank),
+    says: `${application.bank} pays out ${amountFen} of ${application.id} on ${disbursedOn} until ${maturesOn}`,
+    on: ['applications', application.id],
+    send: (services, context) =>
+      disburse(services, context, application.id, {
+        ...{ amountFen, disbursedOn, maturesOn, contractNumber: contract, noteNumber: '' },
+        ...{ annualRateBp: 365, annualRatePpm: null },
+      }),
+    against: (now, { today }) => againstDisbursement(now, application, report, today),
+    apply: (now, body, { today }) => {
+      const id = idIn(body, 'loanId');
+      const { code, bank: org, mode, guarantorId, agreementId, policy } = application;
+      if (hasLapsed(application, today)) endApplication(application, 'expired');
+      endApplication(application, 'disbursed');
+      application.loanId = id;
+      now.contracts.add(`${org} ${contract}`);
+      now.loans.set(id, {
+        ...{ id, code, bank: org, mode, guarantorId, agreementId, policy, principalFen: amountFen, rateBp: 365 },
+        ...{ disbursedOn, reportedOn: today, originalMaturesOn: maturesOn, maturesOn, state: 'active', returned: [] },
+        ...{ interestPaidFen: 0, lastRepaidOn: null, extensions: 0, class: 'normal', classAsOf: disbursedOn },
+        ...{ reportedUnpaidFen: null, badSince: null, papers: [], claimId: null, writtenOffFrom: null },
+      });
+    },
+  };
+};

@@ -1,0 +1,152 @@
+import type { City } from './model/city.ts';
+import { isAdmittedOn, outstandingOf } from './model/exposure.ts';
+import { owedOf } from './model/fund.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const badStates = ['non-performing', 'claimed', 'compensated', 'written-off'];
+
+/** What the store, and every answer, must say of a resource, under the names of api.md; undefined where the model has none. */
+export function mirrorOf(city: City, kind: string, id: string): Fields | undefined {
+  switch (kind) {
+    case 'applications':
+      return applicationFields(city, id);
+    case 'loans':
+      return loanFields(city, id);
+    case 'claims':
+      return claimFields(city, id);
+    case 'meetings':
+      return meetingFields(city, id);
+    case 'inclusions': {
+      const inclusion = city.inclusions.get(id);
+      return inclusion && { state: inclusion.state, creditCode: inclusion.code };
+    }
+    case 'imports': {
+      const found = city.imports.get(id);
+      return found && { state: found.state };
+    }
+    case 'policies': {
+      const draft = city.drafts.get(id);
+      return draft && { state: draft.state, effectiveFrom: draft.version.from };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function applicationFields(city: City, id: string): Fields | undefined {
+  const found = city.applications.get(id);
+  return (
+    found && {
+      creditCode: found.code,
+      institutionId: found.bank,
+      state: found.state,
+      amountFen: found.amountFen,
+      approvedAmountFen: found.approvedFen,
+      reservedFen: found.reservedFen,
+      mode: found.mode,
+      guarantorId: found.guarantorId,
+      agreementId: found.agreementId,
+      policy: found.policy,
+      expiresOn: found.expiresOn,
+      confirmedOn: found.confirmedOn,
+      loanId: found.loanId,
+    }
+  );
+}
+
+function loanFields(city: City, id: string): Fields | undefined {
+  const found = city.loans.get(id);
+  return (
+    found && {
+      creditCode: found.code,
+      institutionId: found.bank,
+      mode: found.mode,
+      principalFen: found.principalFen,
+      outstandingFen: outstandingOf(found),
+      disbursedOn: found.disbursedOn,
+      maturesOn: found.maturesOn,
+      originalMaturesOn: found.originalMaturesOn,
+      state: found.state,
+      class: found.class,
+      interestPaidFen: found.interestPaidFen,
+      lastRepaidOn: found.lastRepaidOn,
+      extensions: found.extensions,
+      policy: found.policy,
+      ...(badStates.includes(found.state) && { nonPerformingSince: found.badSince }),
+    }
+  );
+}
+
+function claimFields(city: City, id: string): Fields | undefined {
+  const found = city.claims.get(id);
+  if (!found) return undefined;
+  const { lossFen, fundFen, guarantorFen } = found;
+  const shares = lossFen === null ? null : { fundFen, guarantorFen, institutionFen: lossFen - fundFen - guarantorFen };
+  return {
+    loanId: found.loanId,
+    institutionId: found.bank,
+    state: found.state,
+    claimedFen: found.claimedFen,
+    assessedFen: found.assessedFen,
+    lossFen,
+    shares,
+    recoveredFen: found.recoveredFen,
+    remittedFen: found.remittedFen,
+    heldBackFen: found.heldBackFen,
+    voucherNumber: found.voucher,
+    paidOn: found.paidOn,
+    settlementYear: found.settledYear,
+    ...(lossFen !== null && {
+      uncoveredFen: found.uncoveredFen,
+      setOffFen: found.setOffFen,
+      payableFen: found.payableFen,
+    }),
+  };
+}
+
+function meetingFields(city: City, id: string): Fields | undefined {
+  const found = city.meetings.get(id);
+  return found && { state: found.state, number: found.number, year: found.year };
+}
+
+/** What a counter beside the resources must say, by table and key; undefined where the model has none. */
+export function counterOf(city: City, table: string, pk: string, sk: string): Fields | undefined {
+  if (table !== 'fund') return undefined;
+  if (pk === 'fund' && sk === 'head') return headFields(city);
+  const debts = /^debts#(.+)$/.exec(pk);
+  if (debts) {
+    const claim = city.claims.get(sk);
+    return claim && owedOf(claim) > 0 ? { owed: claim.owed.map(({ fen }) => fen) } : { owed: [] };
+  }
+  const settled = /^settled#(.+)#(\d+)$/.exec(pk);
+  if (!settled) return undefined;
+  let settledFen = 0;
+  for (const claim of city.claims.values()) {
+    if (settled[1] === '*' || claim.bank === settled[1]) settledFen += claim.countedIn.get(Number(settled[2])) ?? 0;
+  }
+  return { settledFen };
+}
+
+function headFields(city: City): Fields {
+  const payables = sumOf(city, 'payable:');
+  return {
+    appropriatedFen: 0 - city.account('appropriated'),
+    compensatedFen: city.account('compensation'),
+    recoveredFen: 0 - city.account('recovered'),
+    cashFen: city.account('cash'),
+    payableFen: 0 - payables,
+    receivableFen: sumOf(city, 'receivable:'),
+    spendableFen: city.account('cash') + payables,
+  };
+}
+
+function sumOf(city: City, start: string): number {
+  let sum = 0;
+  for (const [name, balance] of city.accounts) if (name.startsWith(start)) sum += balance;
+  return sum;
+}
+
+/** Banks that may lend today. */
+export const banksOf = (city: City, today: string): readonly string[] =>
+  [...city.institutions.keys()].filter((id) => isAdmittedOn(city, id, 'bank', today));

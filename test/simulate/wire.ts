@@ -1,0 +1,150 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { QueryCommandInput, QueryCommandOutput, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
+import { Crash, errorOf, type Fault, faults } from '../support/faults.ts';
+import { Chance, seedOf } from './chance.ts';
+import type { SiteBook, SiteFault } from './sites.ts';
+import { StaleIndexes } from './stale-indexes.ts';
+
+/** One run of an operation: from its start until it answers, throws, or its process ends. */
+export interface Run {
+  /** What runs, such as `apply` or `night:expire`. */
+  readonly label: string;
+  readonly seed: number;
+  /** How many faults it may still meet. */
+  faultsLeft: number;
+  /** What overtakes it once, at its write; null where nothing may. */
+  overtake: (() => Promise<void>) | null;
+  isDead: boolean;
+  /** Whether it has met a fault. */
+  isHit: boolean;
+  readonly calls: Map<string, number>;
+}
+
+export const newRun = (label: string, seed: number, faultsLeft: number): Run => ({
+  label,
+  seed,
+  faultsLeft,
+  overtake: null,
+  isDead: false,
+  isHit: false,
+  calls: new Map(),
+});
+
+export interface WireOptions {
+  readonly seed: number;
+  readonly sites: SiteBook;
+  /** Looks at every transaction that was applied, before anybody goes on. */
+  readonly observe: (run: Run, input: TransactWriteItemsCommandInput) => Promise<void>;
+}
+
+/** Of a site and fault: how likely a history arms it, and an armed one fires. */
+const armedPercent = 30;
+const firesPercent = 16;
+const ordinalMax = 6;
+
+type Next = (args: { readonly input: object }) => Promise<{ readonly output: object }>;
+
+/**
+ * Stands in every client's middleware, outside the SDK's own retries: numbers the calls of each run, and at armed sites
+ * makes them fail in all the ways in which calls fail.
+ */
+export class Wire {
+  readonly #options: WireOptions;
+  readonly #runs = new AsyncLocalStorage<Run>();
+  readonly #stale = new StaleIndexes();
+  /** Off: no fault is met, as when all is well again. */
+  isFaulty = true;
+
+  constructor(options: WireOptions) {
+    this.#options = options;
+  }
+
+  run<Result>(run: Run, act: () => Promise<Result>): Promise<Result> {
+    return this.#runs.run(run, act);
+  }
+
+  /** Calls of the simulator itself: not numbered, never failed. */
+  outside<Result>(act: () => Promise<Result>): Promise<Result> {
+    return this.#runs.exit(act);
+  }
+
+  /** Whether the process that is running just now has ended: what it says nobody hears. */
+  get isDead(): boolean {
+    return this.#runs.getStore()?.isDead ?? false;
+  }
+
+  /** A middleware for step `initialize`. */
+  readonly around =
+    (next: Next, context: { readonly commandName?: string }) => async (args: { readonly input: object }) => {
+      const run = this.#runs.getStore();
+      if (!run) return next(args);
+      if (run.isDead) throw new Crash('the process has ended');
+      const command = context.commandName ?? '';
+      const site = this.#siteOf(run, command);
+      const fault = this.#faultAt(run, site, command, args.input);
+      if (fault === null) return this.#call(run, command, next, args);
+      run.faultsLeft -= 1;
+      run.isHit = true;
+      this.#options.sites.fire(site, fault);
+      return this.#failing(run, fault, { command, next, args, site });
+    };
+
+  #siteOf({ label, calls }: Run, command: string): string {
+    const ordinal = (calls.get(command) ?? 0) + 1;
+    calls.set(command, ordinal);
+    const site = `${label} ${command.replace(/Command$/, '')}#${Math.min(ordinal, ordinalMax)}`;
+    this.#options.sites.pass(site);
+    return site;
+  }
+
+  #faultAt(run: Run, site: string, command: string, input: object): SiteFault | null {
+    if (!this.isFaulty || run.faultsLeft <= 0) return null;
+    const isWrite = command === 'TransactWriteItemsCommand';
+    const isIndex = (input as QueryCommandInput).IndexName !== undefined;
+    const possible: readonly SiteFault[] = [
+      ...faults,
+      ...(isWrite && run.overtake ? (['overtaken'] as const) : []),
+      ...(isIndex ? (['stale-index'] as const) : []),
+    ];
+    const { seed } = this.#options;
+    const armed = possible.filter((fault) => seedOf(seed, site, fault) % 100 < armedPercent || fault === 'overtaken');
+    const chance = new Chance(seedOf(run.seed, site, run.calls.get(command) ?? 0));
+    return armed.length > 0 && chance.isIn(Math.min(60, firesPercent * armed.length)) ? chance.one(armed) : null;
+  }
+
+  async #call(run: Run, command: string, next: Next, args: { readonly input: object }) {
+    const answer = await next(args);
+    if (command === 'TransactWriteItemsCommand') {
+      await this.outside(() => this.#options.observe(run, args.input as TransactWriteItemsCommandInput));
+    }
+    if (command === 'QueryCommand')
+      this.#stale.remember(args.input as QueryCommandInput, answer.output as QueryCommandOutput);
+    return answer;
+  }
+
+  async #failing(
+    run: Run,
+    fault: SiteFault,
+    { command, next, args, site }: { command: string; next: Next; args: { readonly input: object }; site: string },
+  ) {
+    if (fault === 'overtaken') {
+      const overtake = run.overtake;
+      run.overtake = null;
+      if (overtake) await this.outside(overtake);
+      return this.#call(run, command, next, args);
+    }
+    if (fault === 'stale-index') {
+      const answer = await this.#call(run, command, next, args);
+      const chance = new Chance(seedOf(run.seed, site, 'stale'));
+      const output = this.#stale.older(args.input as QueryCommandInput, answer.output as QueryCommandOutput, chance);
+      return { ...answer, output };
+    }
+    return this.#failed(run, fault, () => this.#call(run, command, next, args), command);
+  }
+
+  async #failed(run: Run, fault: Fault, call: () => Promise<unknown>, command: string): Promise<never> {
+    if (fault === 'answer-lost' || fault === 'crash-after') await call();
+    if (fault === 'crash-before' || fault === 'crash-after') run.isDead = true;
+    throw errorOf(fault, command);
+  }
+}

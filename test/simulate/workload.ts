@@ -1,0 +1,117 @@
+import * as applications from './acts/applications.ts';
+import * as claims from './acts/claims.ts';
+import * as conference from './acts/conference.ts';
+import type { Act } from './acts/context.ts';
+import * as list from './acts/list.ts';
+import * as loans from './acts/loans.ts';
+import * as money from './acts/money.ts';
+import * as office from './acts/office.ts';
+import type { Chance } from './chance.ts';
+
+/** What one operation of a history is: a command of somebody, or something that happens by itself. */
+export type Choice = Act | 'deliver' | 'clock' | 'sweep' | 'ballot';
+
+type Weighted = readonly (readonly [weight: number, choice: Choice])[];
+
+const lending: Weighted = [
+  [12, applications.apply],
+  [12, applications.bankReview],
+  [6, applications.officeReview],
+  [5, applications.resubmit],
+  [3, applications.withdraw],
+  [12, applications.disburseLoan],
+];
+
+const servicing: Weighted = [
+  [6, loans.repayLoan],
+  [4, loans.extendTerm],
+  [6, loans.classifyBad],
+  [4, loans.classifyAny],
+  [1, loans.writeOffBad],
+  [1, loans.keepPaper],
+];
+
+const claiming: Weighted = [
+  [9, claims.claimLoss],
+  [3, claims.claimAgain],
+  [9, claims.acceptClaim],
+  [1, claims.withdrawLossClaim],
+  [9, conference.convene],
+  [10, 'ballot'],
+  [1, conference.vote],
+  [3, conference.changeFigures],
+  [1, conference.cancel],
+  [9, conference.resolveItems],
+];
+
+const paying: Weighted = [
+  [5, money.appropriate],
+  [8, money.payLoss],
+  [2, money.takePaymentBack],
+  [7, money.recoverLoss],
+  [4, money.remitRecovered],
+];
+
+const listing: Weighted = [
+  [5, list.importList],
+  [4, list.releaseReplace],
+  [1, list.refreshList],
+  [4, list.askInclusion],
+  [1, list.withdrawAsking],
+  [2, list.revokeInclusion],
+];
+
+const governing: Weighted = [
+  [1, office.signAgreement],
+  [2, office.admission],
+  [2, office.draft],
+  [3, office.decideDraft],
+];
+
+const happening: Weighted = [
+  [22, 'deliver'],
+  [14, 'clock'],
+  [4, 'sweep'],
+];
+
+const times = (factor: number, weighted: Weighted): Weighted =>
+  weighted.map(([weight, choice]) => [weight * factor, choice]);
+
+/** What a history is mostly about. */
+export const themes: readonly Weighted[] = [
+  [...times(2, lending), ...servicing, ...listing, ...times(2, governing), ...happening],
+  [...lending, ...times(2, servicing), ...claiming, ...happening],
+  [...lending, ...servicing, ...times(2, claiming), ...paying, ...happening],
+  [...lending, ...servicing, ...claiming, ...times(2, paying), ...happening],
+  [...lending, ...times(3, listing), ...claiming, ...governing, ...happening],
+];
+
+/** What a history begins with, before anything goes wrong: as deep as its theme. */
+export function openingOf(theme: number, chance: Chance): readonly Choice[] {
+  const toLoan: readonly Choice[] = [
+    applications.apply,
+    applications.bankReview,
+    applications.officeReview,
+    applications.disburseLoan,
+  ];
+  const toClaim: readonly Choice[] = [...toLoan, loans.classifyBad, claims.claimLoss, claims.acceptClaim];
+  const toMeeting: readonly Choice[] = [...toClaim, ...toClaim, conference.convene, 'ballot'];
+  const toSettlement: readonly Choice[] = [
+    ...toMeeting,
+    'ballot',
+    conference.resolveItems,
+    'deliver',
+    'deliver',
+    'deliver',
+  ];
+  const funded: readonly Choice[] = chance.isIn(75) ? [money.appropriate] : [];
+  const named: readonly Choice[] = chance.isIn(60) ? [office.draft, office.decideDraft, 'clock'] : [];
+  const deep = [
+    toLoan,
+    toLoan,
+    [...funded, ...toMeeting],
+    [...funded, ...toSettlement],
+    [list.askInclusion, conference.convene],
+  ];
+  return [...named, ...(chance.isIn(40) ? [office.signAgreement] : []), ...(deep[theme] ?? [])];
+}

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { Services } from '../../shared/operations/services.ts';
+import { queues } from '../../shared/platform/config.ts';
+import { objectSigner } from '../../shared/platform/services.ts';
+import type { Doorbell } from '../../shared/store/doorbell.ts';
+import type { QueueName } from '../../shared/store/outbox.ts';
+import { type TableName, tables } from '../../shared/store/tables.ts';
+import { testCredentials } from '../support/objects.ts';
+import { Chance } from './chance.ts';
+import { LeanClient } from './lean-client.ts';
+import { City } from './model/city.ts';
+import { shanghaiDayOf } from './model/days.ts';
+import { observe } from './observe.ts';
+import { SimulatedQueue } from './queue.ts';
+import { SiteBook } from './sites.ts';
+import { Wire } from './wire.ts';
+
+/** A command on its way: told when the transaction that holds its answer was applied. */
+export interface Pending {
+  /** Before its events are looked at. */
+  arriving(): void;
+  /** With the answer that was stored. */
+  committed(body: string): void;
+}
+
+export interface Tally {
+  operations: number;
+  commits: number;
+  checks: number;
+  accepted: number;
+  refused: number;
+  readonly byKind: Map<string, { accepted: number; refused: number }>;
+}
+
+export interface WorldOptions {
+  readonly endpoint: string;
+  /** Of the tables of this history. */
+  readonly prefix: string;
+  readonly seed: number;
+  readonly now: string;
+}
+
+/** One history's city: the real system over the emulator, the model beside it, and all that goes wrong between them. */
+export class World {
+  readonly seed: number;
+  readonly city = new City();
+  readonly services: Services;
+  readonly wire: Wire;
+  readonly queue = new SimulatedQueue();
+  readonly sites = new SiteBook();
+  readonly pending = new Map<string, Pending>();
+  readonly chains = new Map<string, { readonly version: number; readonly hash: string; readonly state: string }>();
+  /** The standing that was last written with each enterprise. */
+  readonly standings = new Map<string, Readonly<Record<string, unknown>>>();
+  readonly states = new Set<string>();
+  readonly moves = new Set<string>();
+  readonly violations: string[] = [];
+  readonly story: string[] = [];
+  readonly tally: Tally = { operations: 0, commits: 0, checks: 0, accepted: 0, refused: 0, byKind: new Map() };
+  /** What queue faults are drawn from; null while nothing goes wrong. */
+  queueChance: Chance | null;
+  now: string;
+  /** The number of the operation that was done last. */
+  lastStep = 0;
+  /** A day has begun whose jobs have not run yet. */
+  isNightDue = false;
+  #ids = 0;
+  #keys = 0;
+  readonly #client: LeanClient;
+  readonly #names: ReadonlyMap<string, string>;
+
+  constructor({ endpoint, prefix, seed, now }: WorldOptions) {
+    this.seed = seed;
+    this.now = now;
+    this.queueChance = new Chance(seed);
+    this.wire = new Wire({ seed, sites: this.sites, observe: (run, input) => observe(this, run, input) });
+    const settings = { region: 'us-east-1', credentials: testCredentials };
+    this.#client = new LeanClient(endpoint);
+    this.#client.around = this.wire.around;
+    const client = this.#client as unknown as DynamoDBClient;
+    const sqs = new SQSClient({ ...settings, endpoint });
+    addMiddleware(sqs, this.wire.around);
+    // Nearer to the network than the faults: what is sent goes to the simulated queue.
+    addMiddleware(
+      sqs,
+      (_next) =>
+        async ({ input }) =>
+          this.#send(input as SendInput),
+      'low',
+    );
+    this.#names = new Map(Object.keys(tables).map((name) => [`${prefix}-${name}`, name]));
+    this.services = {
+      database: {
+        client,
+        tableNames: Object.fromEntries(Object.keys(tables).map((name) => [name, `${prefix}-${name}`])) as Record<
+          TableName,
+          string
+        >,
+      },
+      objects: { signer: objectSigner(new DynamoDBClient(settings)), address: '' },
+      queues: {
+        client: sqs,
+        urls: Object.fromEntries(Object.keys(queues).map((name) => [name, `${endpoint}/${name}`])) as Record<
+          QueueName,
+          string
+        >,
+      },
+      newId: (kind, at) => this.#newId(kind, at),
+      now: () => this.now,
+      log: { info: () => undefined, warn: () => undefined, error: (message, facts) => this.#logError(message, facts) },
+    };
+  }
+
+  get today(): string {
+    return shanghaiDayOf(this.now);
+  }
+
+  tableOf(real: string | undefined): TableName {
+    return (this.#names.get(real ?? '') ?? 'settings') as TableName;
+  }
+
+  /** Counts a check; a false one is a violation. */
+  check(holds: boolean, otherwise: string): void {
+    this.tally.checks += 1;
+    if (!holds) this.violations.push(otherwise);
+  }
+
+  tell(line: string): void {
+    this.story.push(`${this.now.slice(0, 16)}  ${line}`);
+  }
+
+  nextKey(): string {
+    this.#keys += 1;
+    return `key-${String(this.#keys).padStart(6, '0')}`;
+  }
+
+  /** Sortable by creation, as the system's own, and without chance. */
+  #newId(kind: string, at: string): string {
+    this.#ids += 1;
+    return `${kind}-${Date.parse(at).toString(36).padStart(9, '0')}${String(this.#ids).padStart(6, '0')}`;
+  }
+
+  #send({ QueueUrl = '', MessageBody = '' }: SendInput) {
+    const queue = QueueUrl.slice(QueueUrl.lastIndexOf('/') + 1) as QueueName;
+    const doorbell = JSON.parse(MessageBody) as Doorbell;
+    this.queue.send({ queue, doorbell }, this.wire.isFaulty ? this.queueChance : null);
+    const MD5OfMessageBody = createHash('md5').update(MessageBody).digest('hex');
+    return { output: { $metadata: {}, MD5OfMessageBody }, response: {} };
+  }
+
+  #logError(message: string, facts: Readonly<Record<string, unknown>> = {}): void {
+    if (this.wire.isDead) return;
+    this.violations.push(`alarm: ${message} ${JSON.stringify(facts)}`);
+  }
+}
+
+interface SendInput {
+  readonly QueueUrl?: string;
+  readonly MessageBody?: string;
+}
+
+type Around = (
+  next: (args: { readonly input: object }) => Promise<{ readonly output: object }>,
+  context: { readonly commandName?: string },
+) => (args: { readonly input: object }) => Promise<{ readonly output: object }>;
+
+/** The client's stack has types that this middleware never looks at. */
+function addMiddleware(client: SQSClient, around: Around, priority: 'high' | 'low' = 'high'): void {
+  const stack = client.middlewareStack as unknown as {
+    add(middleware: Around, options: { step: 'initialize'; name: string; priority: string }): void;
+  };
+  stack.add(around, { step: 'initialize', name: `simulated-${priority}`, priority });
+}
