@@ -4,6 +4,7 @@ import { benchClaims } from './claim.ts';
 import { benchFund } from './fund.ts';
 import { benchHttpApplication } from './http-application.ts';
 import { benchImport } from './import-rate.ts';
+import { benchPage } from './page.ts';
 import { benchSizes } from './size-curves.ts';
 import { benchStart } from './start.ts';
 
@@ -17,6 +18,7 @@ await benchFund(quick ? 200 : 2000);
 await benchClaims(quick ? 50 : 500);
 await benchBundles(quick ? 5 : 11);
 await benchStart();
+await benchPage(quick ? 3 : 7, !quick);
 await (quick ? benchSizes(14, 10) : benchSizes(1_351, 964));
 await benchHttpApplication(quick ? 300 : 2000);
 await benchImport(quick ? [1_000] : [5_000, 135_100]);

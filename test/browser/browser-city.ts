@@ -19,7 +19,7 @@ export interface BrowserCity {
 export async function openBrowserCity(executablePath: string): Promise<BrowserCity> {
   const [system, browser]: [RunningSystem, Browser] = await Promise.all([
     startSystem(),
-    chromium.launch({ executablePath, args: chromiumArguments }),
+    chromium.launch({ executablePath, args: chromiumArguments, env: { ...process.env, LANGUAGE: 'zh_CN' } }),
   ]);
   const api = new Api(system.url);
   const codes = Array.from({ length: 30 }, (_, index) => creditCode(index + 1));

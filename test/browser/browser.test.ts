@@ -16,7 +16,7 @@ describe.skipIf(executablePath === null)('the officials’ page in a browser', {
   let city: BrowserCity;
   beforeAll(async () => {
     city = await openBrowserCity(executablePath ?? '');
-  });
+  }, 300_000);
   afterAll(() => city?.close());
 
   const stories = { sessionStory, listImportStory, reviewStory, conferenceStory, policyStory, everywhereStory };

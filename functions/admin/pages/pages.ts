@@ -9,6 +9,7 @@ import {
   ScheduleOutlined,
   SolutionOutlined,
   TeamOutlined,
+  UserAddOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
 import type { Role } from '../../../shared/contracts/route.ts';
@@ -66,6 +67,18 @@ export const pages: readonly PageEntry[] = [
     path: '/enterprises/:creditCode',
     roles: officials,
     load: () => import('./enterprise/enterprise-page.tsx'),
+  },
+  {
+    path: '/inclusions',
+    roles: ['office', 'member', 'auditor'],
+    title: { zh: '特别纳入', en: 'Inclusions' },
+    icon: UserAddOutlined,
+    load: () => import('./inclusions/inclusions-page.tsx'),
+  },
+  {
+    path: '/inclusions/:inclusionId',
+    roles: ['office', 'member', 'auditor'],
+    load: () => import('./inclusions/inclusion-page.tsx'),
   },
   {
     path: '/reviews',

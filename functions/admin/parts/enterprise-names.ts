@@ -58,11 +58,13 @@ export const learnNames = (enterprises: readonly { readonly creditCode: string; 
   book.learn(enterprises);
 
 /** The name of an enterprise; its code until the name is known. */
-export function useEnterpriseName(creditCode: string): string {
+export function useEnterpriseName(creditCode: string | null): string {
   const api = useApi();
   useSyncExternalStore(book.subscribe, book.version);
-  useEffect(() => book.want(api, creditCode), [api, creditCode]);
-  return book.nameOf(creditCode) ?? creditCode;
+  useEffect(() => {
+    if (creditCode !== null) book.want(api, creditCode);
+  }, [api, creditCode]);
+  return creditCode === null ? '' : (book.nameOf(creditCode) ?? creditCode);
 }
 
 /** For sheets and sorting: the name if it is known by now. */

@@ -1,6 +1,8 @@
 import { useTexts } from '../shell/language.tsx';
+import { useWords } from '../words/words.ts';
 import { Amount } from './amount.tsx';
 import { factNames } from './fact-names.ts';
+import { useInstitutionName } from './institution-names.tsx';
 
 /** The figures by which a rule decided. Amounts of the API's facts are fen; those are named here, all else is shown as it is. */
 const amounts = new Set([
@@ -16,11 +18,18 @@ const amounts = new Set([
   'limit',
 ]);
 
-type Fact = string | number | boolean | null;
+type Fact = string | number | boolean;
 
 export function Facts({ facts }: { readonly facts: Readonly<Record<string, unknown>> }) {
   const names = useTexts(factNames) as Readonly<Record<string, string>>;
+  const words = useWords();
+  const nameOf = useInstitutionName();
   const shown = Object.entries(facts).filter((entry): entry is [string, Fact] => typeof entry[1] !== 'object');
+  const said = (name: string, value: string): string => {
+    if (name === 'institutionId' || name === 'guarantorId') return nameOf(value);
+    if (name === 'category' || name === 'categories') return value.split(', ').map(words.category).join('、');
+    return names[value] ?? value;
+  };
   if (shown.length === 0) return null;
   return (
     <dl className="facts">
@@ -33,7 +42,7 @@ export function Facts({ facts }: { readonly facts: Readonly<Record<string, unkno
             ) : typeof value === 'boolean' ? (
               names[String(value)]
             ) : (
-              String(value)
+              said(name, String(value)) || '—'
             )}
           </dd>
         </div>

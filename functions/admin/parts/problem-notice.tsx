@@ -1,4 +1,4 @@
-import { Alert } from 'antd';
+import { Alert, Button } from 'antd';
 import type { Problem } from '../api/problem.ts';
 import { useTexts } from '../shell/language.tsx';
 import { Facts } from './facts.tsx';
@@ -13,7 +13,7 @@ interface ProblemNoticeProps {
 export function ProblemNotice({ problem, onDismiss }: ProblemNoticeProps) {
   const texts = useTexts(partTexts);
   if (problem === null) return null;
-  const { title, detail, rule, facts = {}, errors = [], traceId } = problem;
+  const { title, detail, code, rule, facts = {}, errors = [], traceId } = problem;
   return (
     <Alert
       className="problem"
@@ -25,6 +25,14 @@ export function ProblemNotice({ problem, onDismiss }: ProblemNoticeProps) {
       description={
         <>
           {detail !== title && <div>{detail}</div>}
+          {(code === 'version-mismatch' || code === 'state-conflict') && (
+            <p>
+              {texts.changedMeanwhile}{' '}
+              <Button size="small" onClick={() => location.reload()}>
+                {texts.reloadPage}
+              </Button>
+            </p>
+          )}
           {errors.length > 0 && (
             <ul>
               {errors.map((error) => (

@@ -2,6 +2,8 @@ const zh = {
   dismiss: '关闭提示',
   rule: '规则',
   trace: '追踪编号',
+  changedMeanwhile: '您打开后，别人已经办理或修改过。请重新载入本页，核对最新情况后再决定；您填写的内容会保留。',
+  reloadPage: '重新载入本页',
   rows: '共 {count} 条',
   rowsSoFar: '已载入 {count} 条，仍在载入',
   more: '继续载入',
@@ -30,6 +32,9 @@ const en: { readonly [Key in keyof typeof zh]: string } = {
   dismiss: 'Dismiss',
   rule: 'rule',
   trace: 'Trace',
+  changedMeanwhile:
+    'Somebody has changed this since you opened it. Reload, look again, then decide; what you typed is kept.',
+  reloadPage: 'Reload this page',
   rows: '{count} rows',
   rowsSoFar: '{count} rows so far, still loading',
   more: 'Load more',

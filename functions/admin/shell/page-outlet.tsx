@@ -1,9 +1,10 @@
 import { Button, Result, Spin } from 'antd';
 import { type ComponentType, lazy, Suspense, useMemo } from 'react';
 import type { PageEntry, PageProps } from '../pages/pages.ts';
-import { hrefOf, matchPath, useAddress } from './address.ts';
+import { hrefOf, useAddress } from './address.ts';
 import { Failure } from './failure.tsx';
 import { useTexts } from './language.tsx';
+import { matchPath } from './match-path.ts';
 import { shellTexts } from './texts.ts';
 
 const loaded = new Map<PageEntry, ComponentType<PageProps>>();

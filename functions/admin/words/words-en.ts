@@ -35,6 +35,7 @@ export const wordsEn: {
     pboc: "People's Bank",
     'finance-bureau': 'Finance bureau (fund)',
     audit: 'Audit',
+    system: 'System',
   },
   classes: {
     normal: 'Normal',

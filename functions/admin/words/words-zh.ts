@@ -32,6 +32,7 @@ export const wordsZh = {
     pboc: '人民银行',
     'finance-bureau': '财政局（资金）',
     audit: '审计',
+    system: '系统',
   },
   classes: { normal: '正常', 'special-mention': '关注', substandard: '次级', doubtful: '可疑', loss: '损失' },
   kinds: {

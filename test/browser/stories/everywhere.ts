@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BrowserCity } from '../browser-city.ts';
 
 const pages: readonly (readonly [string, string])[] = [
+  ['/inclusions', '特别纳入'],
   ['/loans', '贷款'],
   ['/claims', '代偿'],
   ['/meetings', '联席会议'],
@@ -27,7 +28,7 @@ export function everywhereStory(city: () => BrowserCity): void {
       await auditor.button('验证').click();
       await auditor.page.getByText(/条记录全部一致。$/).waitFor();
       await auditor.goes('/nowhere');
-      await auditor.page.getByText('没有这个页面').waitFor();
+      await auditor.page.getByText('没有这个页面', { exact: true }).first().waitFor();
       await auditor.leaves();
     });
 

@@ -16,7 +16,7 @@ export function policyStory(city: () => BrowserCity): void {
       await page.keyboard.press('Escape');
       await page.getByLabel('单户贷款上限 (R10)').fill('二百万');
       await drafter.button('起草新版本').click();
-      await page.getByText('填写格式不对: 万元').waitFor();
+      await page.getByText('填写格式不对: 按万元填写').waitFor();
       await page.getByLabel('单户贷款上限 (R10)').fill('500');
       await drafter.findsNoBarrier();
       await drafter.screenshot('policy-draft');

@@ -66,7 +66,7 @@ export function reviewStory(city: () => BrowserCity): void {
       await dialog.getByRole('alert').waitFor();
       await office.findsNoBarrier();
       await office.screenshot('refused');
-      expect(await dialog.getByRole('alert').innerText()).toContain('版本');
+      expect(await dialog.getByRole('alert').innerText()).toContain('当前为 3');
       expect(await dialog.getByLabel('原因').inputValue()).toBe('不符合用途');
       await office.leaves();
     });

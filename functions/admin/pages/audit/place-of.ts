@@ -4,6 +4,7 @@ import type { Shape } from '../../api/calls.ts';
 export function placeOf(kind: Shape<'AuditEvent'>['kind'], id: string): string | null {
   const places: Readonly<Partial<Record<Shape<'AuditEvent'>['kind'], string>>> = {
     enterprises: '/enterprises/',
+    inclusions: '/inclusions/',
     applications: '/reviews/',
     loans: '/loans/',
     claims: '/claims/',

@@ -1,14 +1,14 @@
 import { Alert } from 'antd';
 import { useRead } from '../../api/use-read.ts';
-import { EvidenceTable } from '../../parts/evidence-table.tsx';
+import { useEnterpriseName } from '../../parts/enterprise-names.ts';
 import { HistoryPanel } from '../../parts/history-panel.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useTexts } from '../../shell/language.tsx';
 import type { PageProps } from '../pages.ts';
 import { ClaimActions } from './claim-actions.tsx';
+import { ClaimEvidence } from './claim-evidence.tsx';
 import { ClaimFacts } from './claim-facts.tsx';
 import { ClaimOutcome } from './claim-outcome.tsx';
 import { Completeness } from './completeness.tsx';
@@ -22,22 +22,19 @@ export default function ClaimPage({ params }: PageProps) {
   const claimId = params.claimId ?? '';
   const texts = useTexts(claimsTexts);
   const { value, problem, reload } = useRead('/v1/claims/{claimId}', { params: { claimId } }, { everyMs: movingMs });
+  const name = useEnterpriseName(value?.creditCode ?? null);
   if (!value) return <ProblemNotice problem={problem} />;
   const { state, evidence } = value;
   return (
     <>
-      <PageHead title={texts.claim} beside={<StateMark of="claim" state={state} />}>
+      <PageHead title={`${texts.claim}：${name}`} beside={<StateMark of="claim" state={state} />}>
         <ClaimActions claim={value} onDone={reload} />
       </PageHead>
       <ProblemNotice problem={problem} />
       {state === 'awaiting-funds' && <Alert className="problem" type="warning" showIcon title={texts.awaitingSays} />}
       {state === 'approved' && <Alert className="problem" type="info" showIcon title={texts.approvedSays} />}
       <ClaimFacts claim={value} />
-      {evidence !== null && (
-        <Panel title={texts.evidence}>
-          <EvidenceTable evidence={evidence} />
-        </Panel>
-      )}
+      {evidence !== null && <ClaimEvidence loanId={value.loanId} evidence={evidence} />}
       {['submitted', 'returned', 'accepted', 'deferred'].includes(state) && <Completeness loanId={value.loanId} />}
       <ClaimOutcome claim={value} />
       <HistoryPanel

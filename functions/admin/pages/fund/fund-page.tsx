@@ -51,7 +51,7 @@ export default function FundPage() {
           ))}
         </dl>
       </Panel>
-      {seesLine && <SettlementLine />}
+      {seesLine && <SettlementLine key={value?.awaitingFen} />}
       <Entries key={value?.balanceFen} />
     </>
   );

@@ -10,6 +10,7 @@ import { hrefOf } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { useWords } from '../../words/words.ts';
 import type { PageProps } from '../pages.ts';
+import { Breaker } from './breaker.tsx';
 import { DecideAdmission } from './decide-admission.tsx';
 import { institutionsTexts } from './texts.ts';
 
@@ -39,11 +40,12 @@ export default function InstitutionPage({ params }: PageProps) {
             {
               key: 'loans',
               label: texts.loans,
-              children: <a href={hrefOf('/loans', { institutionId })}>{texts.loans}</a>,
+              children: <a href={hrefOf('/loans', { institutionId })}>{texts.seeLoans}</a>,
             },
           ]}
         />
       </Panel>
+      <Breaker institution={value} onDone={reload} />
       <Panel title={texts.admissions}>
         <Table
           aria-label={texts.admissions}

@@ -74,7 +74,7 @@ export default function ConvenePage() {
           </Form.Item>
           {claims.length + inclusions.length === 0 && !accepted.isLoading && <p>{texts.nothingToConvene}</p>}
           {claims.length > 0 && (
-            <Form.Item name="claimIds" label={texts.chooseClaims}>
+            <Form.Item className="wide" name="claimIds" label={texts.chooseClaims}>
               <AgendaChoice
                 label={texts.chooseClaims}
                 rows={claims.map((claim) => ({
@@ -88,7 +88,7 @@ export default function ConvenePage() {
             </Form.Item>
           )}
           {inclusions.length > 0 && (
-            <Form.Item name="inclusionIds" label={texts.chooseInclusions}>
+            <Form.Item className="wide" name="inclusionIds" label={texts.chooseInclusions}>
               <AgendaChoice
                 label={texts.chooseInclusions}
                 rows={inclusions.map((inclusion) => ({

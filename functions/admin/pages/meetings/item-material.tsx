@@ -9,7 +9,7 @@ import { meetingsTexts } from './texts.ts';
 /** What the units look at: the request, its papers, and what the figure would bring. */
 export function ItemMaterial({ item }: { readonly item: Item }) {
   const texts = useTexts(meetingsTexts);
-  const { claim, estimate, inclusion } = item.material;
+  const { claim, loan, estimate, inclusion } = item.material;
   const payout = claim?.shares ? claim : estimate;
   return (
     <details className="event material">
@@ -31,11 +31,14 @@ export function ItemMaterial({ item }: { readonly item: Item }) {
               <WorkingList working={payout.working} />
             </>
           )}
-          {claim.evidence !== null && <EvidenceTable evidence={claim.evidence} />}
+          <EvidenceTable evidence={[...(claim.evidence ?? []), ...(loan?.evidence ?? [])]} />
         </>
       )}
       {inclusion && (
         <>
+          <p>
+            <a href={hrefOf(`/inclusions/${inclusion.inclusionId}`)}>{texts.file}</a>
+          </p>
           <p>
             {texts.innovationNeed}：{inclusion.innovationNeed}
           </p>

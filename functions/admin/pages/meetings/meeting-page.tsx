@@ -55,7 +55,7 @@ export default function MeetingPage({ params }: PageProps) {
             },
             { key: 'day', label: texts.convenesOn, children: value.convenesOn },
             { key: 'form', label: texts.form, children: texts[value.form] },
-            { key: 'closes', label: texts.closesAt, children: instantText(value.votingClosesAt) },
+            { key: 'closes', label: texts.closes, children: instantText(value.votingClosesAt) },
             ...(value.reason === null ? [] : [{ key: 'reason', label: texts.cancelled, children: value.reason }]),
           ]}
         />

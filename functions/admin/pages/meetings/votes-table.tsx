@@ -32,7 +32,7 @@ export function VotesTable({ meeting, item }: { readonly meeting: Meeting; reado
               <span className={`state state-${tones[vote.vote]}`}>{words.vote(vote.vote)}</span>
             ),
         },
-        { title: texts.advice, align: 'right', render: (_, { vote }) => <Amount fen={vote?.assessedFen} /> },
+        { title: texts.advised, align: 'right', render: (_, { vote }) => <Amount fen={vote?.assessedFen} /> },
         { title: texts.opinion, render: (_, { vote }) => vote?.opinion ?? texts.none },
         { title: texts.at, render: (_, { vote }) => instantText(vote?.at ?? null) },
       ]}

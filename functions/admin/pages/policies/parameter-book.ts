@@ -61,6 +61,7 @@ export const parameterBook: Readonly<Record<ParameterName, ParameterEntry>> = {
   recoveryRemitDays: entry('number', '追偿款上缴期限（天）', 'Days to hand over recoveries', 'R27'),
   suspendAtLossRatioBp: entry('bp', '熔断代偿率', 'Circuit breaker at', 'R28', true),
   maxAnnualRateOverLprBp: entry('bp', '利率高于 LPR 上限', 'Rate above LPR at most', '', true),
+  loanPrimeRateBp: entry('bp', '贷款市场报价利率（LPR）', 'Loan prime rate', '', true),
   useOfFundsProhibited: entry('words', '禁止用途', 'Prohibited uses', '', true),
   filingWithinDays: entry('number', '放款报备期限（天）', 'Days to file a disbursement', '', true),
   earlyDefaultMonths: entry('number', '早期违约月数', 'Early default, months', '', true),

@@ -47,7 +47,7 @@ const zh = {
   code: '原因',
   none: '—',
   wrongValue: '填写格式不对',
-  hint_fen: '万元',
+  hint_fen: '按万元填写',
   hint_bp: '百分比，如 10 表示 10%',
   hint_number: '整数',
   hint_times: '倍数',

@@ -3,6 +3,7 @@ import type { Shape } from '../../api/calls.ts';
 import { useRead } from '../../api/use-read.ts';
 import { AmountInput } from '../../parts/amount-input.tsx';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
+import { useInstitutions } from '../../parts/institution-names.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { RuleCheck } from '../../parts/rule-check.tsx';
@@ -19,7 +20,9 @@ interface OfficeDecisionProps {
 export function OfficeDecision({ application, onDecided }: OfficeDecisionProps) {
   const { applicationId, creditCode, approvedAmountFen, amountFen, version } = application;
   const texts = useTexts(reviewsTexts);
+  const institution = useInstitutions().find(({ institutionId }) => institutionId === application.institutionId);
   const { value, problem } = useRead('/v1/enterprises/{creditCode}/eligibility', { params: { creditCode } });
+  const mayConfirm = value?.eligible && institution?.state === 'admitted';
   return (
     <Panel title={texts.decide}>
       <ProblemNotice problem={problem} />
@@ -28,10 +31,10 @@ export function OfficeDecision({ application, onDecided }: OfficeDecisionProps) 
           <Alert
             className="problem"
             showIcon
-            type={value.eligible ? 'success' : 'warning'}
-            title={value.eligible ? texts.mayConfirm : texts.mayNot}
+            type={mayConfirm ? 'success' : 'warning'}
+            title={mayConfirm ? texts.mayConfirm : texts.mayNot}
           />
-          <RuleCheck reasons={value.reasons} />
+          <RuleCheck reasons={[...value.reasons, ...(institution ? [admissionReason(institution)] : [])]} />
         </>
       )}
       <div className="form-actions">
@@ -65,3 +68,10 @@ export function OfficeDecision({ application, onDecided }: OfficeDecisionProps) 
     </Panel>
   );
 }
+
+/** The API answers R9 to the bank that asks; for the office the institution itself says it. */
+const admissionReason = ({ institutionId, state }: Shape<'Institution'>) => ({
+  rule: 'R9',
+  ok: state === 'admitted',
+  facts: { institutionId, state },
+});

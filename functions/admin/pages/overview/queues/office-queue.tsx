@@ -32,7 +32,12 @@ export function OfficeQueue() {
       />
       <QueueEntry {...countOf(submitted.value)} name={texts.toAccept} to="/claims" query={{ state: 'submitted' }} />
       <QueueEntry {...countOf(accepted.value)} name={texts.toConvene} to="/meetings/new" />
-      <QueueEntry {...countOf(inclusions.value)} name={texts.inclusionsToConvene} to="/meetings/new" />
+      <QueueEntry
+        {...countOf(inclusions.value)}
+        name={texts.inclusionsToConvene}
+        to="/inclusions"
+        query={{ state: 'submitted' }}
+      />
       <QueueEntry count={awaiting?.length ?? null} name={texts.toRelease} to="/enterprises/imports" />
       <QueueEntry count={drafts?.length ?? null} name={texts.drafts} to="/policies" />
       <QueueEntry {...countOf(meetings.value)} name={texts.openMeetings} to="/meetings" query={{ state: 'open' }} />
