@@ -45,7 +45,9 @@ export class Official {
     hash = '',
     { width = 1366, height = 768, language = 'zh' }: OfficialOptions = {},
   ): Promise<Official> {
-    const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, locale: 'zh-CN' });
+    const viewport = { width, height };
+    // Still, so that nothing is looked at while it fades.
+    const context = await browser.newContext({ viewport, locale: 'zh-CN', reducedMotion: 'reduce' });
     context.setDefaultTimeout(30_000);
     const official = new Official(url, context, await context.newPage());
     const { page } = official;
