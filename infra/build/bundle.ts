@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BuildOptions, build, stop } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
+import { buildBundle } from './build-bundle.ts';
 import { bundleName, entryPoints } from './entry-points.ts';
 import { projectFolder } from './project.ts';
 
@@ -45,7 +46,7 @@ export async function bundleFunctions(
   const missing = entries.filter((entry) => !existsSync(join(projectFolder, entry)));
   if (missing.length > 0) throw new Error(`These functions are declared but not there: ${missing.join(', ')}`);
 
-  const result = await build({
+  const result = await buildBundle({
     absWorkingDir: projectFolder,
     entryPoints: entries.map((entry) => ({ in: entry, out: `${bundleName(entry)}/index` })),
     outdir: outputFolder,
@@ -55,8 +56,6 @@ export async function bundleFunctions(
     metafile: true,
     logLevel: 'silent',
   });
-  // Its service would otherwise live as long as the process that asked.
-  await stop();
   await writeFile(join(outputFolder, 'metafile.json'), JSON.stringify(result.metafile));
   return new Map(entries.map((entry) => [entry, join(outputFolder, bundleName(entry))]));
 }

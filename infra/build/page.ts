@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import type { Metafile, Plugin } from 'esbuild';
+import { buildBundle } from './build-bundle.ts';
 import { projectFolder } from './project.ts';
 
 const source = join(projectFolder, 'functions/admin');
@@ -29,7 +30,7 @@ const constructedStyles: Plugin = {
 export async function buildPage(outputFolder: string): Promise<string> {
   await rm(outputFolder, { recursive: true, force: true });
   await mkdir(join(outputFolder, 'assets'), { recursive: true });
-  const { metafile } = await build({
+  const { metafile } = await buildBundle({
     absWorkingDir: projectFolder,
     entryPoints: [
       { in: join(source, 'main.tsx'), out: 'page' },
