@@ -56,5 +56,7 @@ async function tellAll(): Promise<void> {
   process.exitCode = fired === planned && broken === 0 ? 0 : 1;
 }
 
-const line = ({ name, sites, planned, fired, byFault, violations }: Told): string =>
-  `${name}: ${sites} sites, ${fired} of ${planned} faults fired (${faults.map((fault) => `${fault} ${byFault[fault]}`).join(', ')}), ${violations.length} violations`;
+function line({ name, sites, planned, fired, byFault, violations }: Told): string {
+  const each = faults.map((fault) => `${fault} ${byFault[fault]}`).join(', ');
+  return `${name}: ${sites} sites, ${fired} of ${planned} faults fired (${each}), ${violations.length} violations`;
+}
