@@ -30,7 +30,7 @@ export async function audit(world: World): Promise<void> {
 const checks: readonly (readonly [string, CheckStep])[] = [
   ['prove-ledger', proveLedgerCheck],
   ['verify-trail', (services, place) => verifyTrailStep(services, place)],
-  ['recount-figures', (services) => recountFiguresStep(services)],
+  ['recount-figures', recountFiguresStep],
 ];
 
 async function runSteps(world: World, name: string, step: CheckStep): Promise<void> {
