@@ -12,6 +12,7 @@ const decades = 4;
 export function chartOf(title: string, heats: readonly Heat[]): string {
   const lines = heats.map((heat, index) => lineOf(heat, index));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12">
+<title>${escaped(title)}</title>
 <rect width="${width}" height="${height}" fill="#fff"/>
 <text x="${left}" y="24" font-size="15">${escaped(title)}</text>
 ${grid()}
