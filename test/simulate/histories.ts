@@ -1,28 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { end, startDynamodb } from '../support/emulators.ts';
 import { playHistory } from './history.ts';
-import { nothing, type Summary, summaryOf, together } from './summary.ts';
+import { type Summary, summaryOf, together } from './summary.ts';
+import { TableSets } from './table-sets.ts';
 
 /** Histories at once: while one waits before a retry, another goes on. Each has its own tables, clock and chance. */
 const lanes = 3;
 
-/** An emulator in memory forgets nothing, and a hundred histories of tables make it slow: after so many a new one begins. */
-const historiesAnEmulator = 25;
-
 /** Plays histories of consecutive seeds and sums them up; ends early with the first few that go wrong. */
 export async function playHistories(first: number, count: number, failuresMax = 3): Promise<Summary> {
-  let summary = nothing;
-  for (let from = first; from < first + count; from += historiesAnEmulator) {
-    const most = Math.min(historiesAnEmulator, first + count - from);
-    summary = together([summary, await playOnOneEmulator(from, most, failuresMax - summary.failures.length)]);
-    if (summary.failures.length >= failuresMax) break;
-  }
-  return summary;
-}
-
-async function playOnOneEmulator(first: number, count: number, failuresMax: number): Promise<Summary> {
   const external = process.env.DYNAMODB_ENDPOINT;
   const started = external === undefined ? await startDynamodb() : null;
+  const sets = new TableSets(started?.endpoint ?? external ?? '');
   const before = process.cpuUsage();
   const summaries: Summary[] = [];
   let next = first;
@@ -31,7 +20,7 @@ async function playOnOneEmulator(first: number, count: number, failuresMax: numb
     while (next < first + count && failures < failuresMax) {
       const seed = next;
       next += 1;
-      const world = await playHistory({ endpoint: started?.endpoint ?? external ?? '', seed });
+      const world = await playHistory({ sets, seed });
       summaries.push(summaryOf(world));
       if (world.violations.length > 0) failures += 1;
     }
@@ -39,6 +28,7 @@ async function playOnOneEmulator(first: number, count: number, failuresMax: numb
   await Promise.all(Array.from({ length: lanes }, play));
   const { user, system } = process.cpuUsage(before);
   const cpuSeconds = (user + system) / 1e6 + cpuSecondsOf(started?.child.pid);
+  sets.destroy();
   if (started) await end(started.child);
   return { ...together(summaries), cpuSeconds };
 }

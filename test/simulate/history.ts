@@ -1,6 +1,4 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { admit, list } from '../support/fixtures.ts';
-import { createTables } from '../support/store-at.ts';
 import * as conference from './acts/conference.ts';
 import type { Act, Scene } from './acts/context.ts';
 import { codes } from './acts/list.ts';
@@ -8,16 +6,16 @@ import { audit } from './audit.ts';
 import { Chance, seedOf } from './chance.ts';
 import type { Command } from './command.ts';
 import { drain } from './drain.ts';
-import { LeanClient } from './lean-client.ts';
 import { moveClock } from './move-clock.ts';
 import { perform } from './perform.ts';
+import type { TableSets } from './table-sets.ts';
 import { newRun } from './wire.ts';
 import { deliver, night, sweep } from './workers.ts';
 import { type Choice, openingOf, themes } from './workload.ts';
 import { World } from './world.ts';
 
 export interface HistoryOptions {
-  readonly endpoint: string;
+  readonly sets: TableSets;
   readonly seed: number;
   /** Operations left out, by their number: what a shrunk history does without. */
   readonly without?: ReadonlySet<number>;
@@ -31,12 +29,10 @@ const starts = [
 ];
 
 /** Plays one history from its seed and tells what came of it. */
-export async function playHistory({ endpoint, seed, without = new Set() }: HistoryOptions): Promise<World> {
+export async function playHistory({ sets, seed, without = new Set() }: HistoryOptions): Promise<World> {
   const chance = new Chance(seedOf(seed, 'history'));
-  const prefix = `s${process.pid}-${nextPrefix()}`;
-  const world = new World({ endpoint, prefix, seed, now: chance.one(starts) });
-  const bare = new LeanClient(endpoint);
-  await createTables(bare as unknown as DynamoDBClient, prefix);
+  const prefix = await sets.take();
+  const world = new World({ endpoint: sets.endpoint, prefix, seed, now: chance.one(starts) });
   const theme = chance.below(themes.length);
   await setUp(world);
 
@@ -56,16 +52,10 @@ export async function playHistory({ endpoint, seed, without = new Set() }: Histo
   }
   if (world.violations.length === 0) await drain(world, seedOf(seed, 'drain'));
   if (world.violations.length === 0) await world.wire.outside(() => audit(world));
-  bare.destroy();
   world.services.database.client.destroy();
+  await sets.giveBack(prefix, world.written);
   return world;
 }
-
-let prefixes = 0;
-const nextPrefix = (): number => {
-  prefixes += 1;
-  return prefixes;
-};
 
 /** Several, because not every act has anything to do. */
 function draws(theme: number, seed: number): readonly Choice[] {
@@ -74,7 +64,7 @@ function draws(theme: number, seed: number): readonly Choice[] {
 }
 
 /** Three institutions and four listed enterprises, as fixtures: what they do is what is looked at. */
-async function setUp(world: World): Promise<void> {
+export async function setUp(world: World): Promise<void> {
   await world.wire.run(newRun('setup', 0, 0), async () => {
     for (const id of ['rcb', 'icbc']) await admit(world.services, id);
     await admit(world.services, 'talent-guarantee', 'guarantor');

@@ -28,7 +28,7 @@ export interface PutEvent {
 
 interface Applied {
   readonly events: readonly PutEvent[];
-  readonly puts: readonly { readonly table: string; readonly item: Item }[];
+  readonly puts: readonly { readonly table: TableName; readonly item: Item }[];
   readonly updated: readonly ItemKey[];
   /** The idempotency record, where it was a command's. */
   readonly answered: Item | undefined;
@@ -37,6 +37,8 @@ interface Applied {
 /** Looks at a transaction that was applied: what it put, then the counters that it moved, each against the model. */
 export async function observe(world: World, run: Run, input: TransactWriteItemsCommandInput): Promise<void> {
   const applied = readInput(world, input);
+  for (const { table, item } of applied.puts) world.note(keyOf(table, item));
+  for (const key of applied.updated) world.note(key);
   world.tally.commits += 1;
   const pending = applied.answered ? world.pending.get(String(applied.answered.pk)) : undefined;
   pending?.arriving();
@@ -48,7 +50,7 @@ export async function observe(world: World, run: Run, input: TransactWriteItemsC
 }
 
 function readInput(world: World, { TransactItems = [] }: TransactWriteItemsCommandInput): Applied {
-  const puts: { table: string; item: Item }[] = [];
+  const puts: { table: TableName; item: Item }[] = [];
   const updated: ItemKey[] = [];
   for (const { Put, Update, Delete } of TransactItems) {
     if (Put?.Item) puts.push({ table: world.tableOf(Put.TableName), item: unmarshall(Put.Item) });

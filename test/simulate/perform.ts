@@ -17,13 +17,15 @@ export interface Sending {
   readonly seed: number;
   /** What may get in between its reads and its write. */
   readonly overtake?: (() => Promise<void>) | null;
+  /** Never again under the same key. */
+  readonly isOnce?: boolean;
 }
 
 /** Sends a command until it is answered, as a client does, and holds the answer against the model. */
 export async function perform(
   world: World,
   command: Command,
-  { seed, overtake = null }: Sending,
+  { seed, overtake = null, isOnce = false }: Sending,
 ): Promise<Body | null> {
   const key = world.nextKey();
   const moment: Moment = { at: world.now, today: world.today };
@@ -46,7 +48,7 @@ export async function perform(
     command.send(world.services, context(command.says)),
   );
   if (outcome) judge(world, command, moment, { outcome, before, written });
-  if (outcome && chance.isIn(12)) await sendAgain(world, command, outcome, context);
+  if (outcome && !isOnce && chance.isIn(12)) await sendAgain(world, command, outcome, context);
   world.pending.delete(pk);
   return outcome?.kind === 'answered' && written[0] !== undefined ? (JSON.parse(written[0]) as Body) : null;
 }

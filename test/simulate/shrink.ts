@@ -1,4 +1,5 @@
 import { playHistory } from './history.ts';
+import type { TableSets } from './table-sets.ts';
 import type { World } from './world.ts';
 
 export interface Shrunk {
@@ -8,8 +9,8 @@ export interface Shrunk {
 }
 
 /** Leaves out operations, many at once and then one by one, while the history still goes wrong. */
-export async function shrink(endpoint: string, seed: number, attemptsMax = 150): Promise<Shrunk> {
-  let world = await playHistory({ endpoint, seed });
+export async function shrink(sets: TableSets, seed: number, attemptsMax = 150): Promise<Shrunk> {
+  let world = await playHistory({ sets, seed });
   const last = world.lastStep;
   let kept = Array.from({ length: last }, (_, index) => index + 1);
   let attempts = 0;
@@ -20,7 +21,7 @@ export async function shrink(endpoint: string, seed: number, attemptsMax = 150):
       const without = new Set(
         Array.from({ length: 999 }, (_, index) => index + 1).filter((step) => !fewer.includes(step)),
       );
-      const shorter = await playHistory({ endpoint, seed, without });
+      const shorter = await playHistory({ sets, seed, without });
       if (shorter.violations.length === 0) start += size;
       else {
         kept = fewer;

@@ -6,4 +6,4 @@ test('no history of seeds 1 to 50 breaks a rule, whatever fails, comes twice, la
   const { histories, failures } = await playHistories(1, 50);
   expect(failures.map(({ seed, violations }) => ({ seed, violations }))).toEqual([]);
   expect(histories).toBe(50);
-});
+}, 400_000);

@@ -8,6 +8,7 @@ import { playHistory } from './history.ts';
 import { reportOf, storyOf } from './report.ts';
 import { shrink } from './shrink.ts';
 import { type Summary, together } from './summary.ts';
+import { TableSets } from './table-sets.ts';
 
 const usage = `npm run simulate -- [--histories 100] [--first 1] [--processes N]   plays histories of consecutive seeds
 npm run simulate -- --seed N [--whole]                              replays one, and shrinks it where it goes wrong`;
@@ -53,17 +54,19 @@ async function playPart(first: number, histories: number): Promise<Summary> {
 
 async function replay(seed: number): Promise<void> {
   const { endpoint, child } = await startDynamodb();
-  const whole = await playHistory({ endpoint, seed });
+  const sets = new TableSets(endpoint);
+  const whole = await playHistory({ sets, seed });
   if (whole.violations.length === 0 || values.whole) {
     console.log(storyOf(whole.story, whole.violations));
     console.log(
       `seed ${seed}: ${whole.tally.operations} operations, ${whole.tally.checks} checks, ${whole.violations.length} violations`,
     );
   } else {
-    const { world, left } = await shrink(endpoint, seed);
+    const { world, left } = await shrink(sets, seed);
     console.log(storyOf(world.story, world.violations));
     console.log(`seed ${seed}: shrunk from ${whole.lastStep} to ${left} operations`);
   }
+  sets.destroy();
   await end(child);
   process.exitCode = whole.violations.length > 0 ? 1 : 0;
 }

@@ -1,5 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { QueryCommandInput, QueryCommandOutput, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
+import type {
+  BatchWriteItemCommandInput,
+  QueryCommandInput,
+  QueryCommandOutput,
+  TransactWriteItemsCommandInput,
+} from '@aws-sdk/client-dynamodb';
 import { Crash, errorOf, type Fault, faults } from '../support/faults.ts';
 import { Chance, seedOf } from './chance.ts';
 import type { SiteBook, SiteFault } from './sites.ts';
@@ -30,9 +35,19 @@ export const newRun = (label: string, seed: number, faultsLeft: number): Run => 
   calls: new Map(),
 });
 
+/** One fault at the call with a number, counted from 1 over all runs; null only counts. */
+export interface Planned {
+  readonly number: number;
+  readonly fault: SiteFault;
+}
+
 export interface WireOptions {
   readonly seed: number;
+  /** In place of chance: exactly this, or nothing. */
+  readonly planned?: Planned | null;
   readonly sites: SiteBook;
+  /** Hears of what is written in batches, outside any transaction. */
+  readonly written: (input: BatchWriteItemCommandInput) => void;
   /** Looks at every transaction that was applied, before anybody goes on. */
   readonly observe: (run: Run, input: TransactWriteItemsCommandInput) => Promise<void>;
 }
@@ -52,6 +67,8 @@ export class Wire {
   readonly #options: WireOptions;
   readonly #runs = new AsyncLocalStorage<Run>();
   readonly #stale = new StaleIndexes();
+  /** Every call by its site, in order. */
+  readonly calls: string[] = [];
   /** Off: no fault is met, as when all is well again. */
   isFaulty = true;
 
@@ -81,6 +98,7 @@ export class Wire {
       if (run.isDead) throw new Crash('the process has ended');
       const command = context.commandName ?? '';
       const site = this.#siteOf(run, command);
+      if (this.isFaulty) this.calls.push(site);
       const fault = this.#faultAt(run, site, command, args.input);
       if (fault === null) return this.#call(run, command, next, args);
       run.faultsLeft -= 1;
@@ -98,7 +116,10 @@ export class Wire {
   }
 
   #faultAt(run: Run, site: string, command: string, input: object): SiteFault | null {
-    if (!this.isFaulty || run.faultsLeft <= 0) return null;
+    const { planned } = this.#options;
+    if (!this.isFaulty) return null;
+    if (planned !== undefined) return this.#isPlanned() ? (planned?.fault ?? null) : null;
+    if (run.faultsLeft <= 0) return null;
     const isWrite = command === 'TransactWriteItemsCommand';
     const isIndex = (input as QueryCommandInput).IndexName !== undefined;
     const possible: readonly SiteFault[] = [
@@ -112,8 +133,15 @@ export class Wire {
     return armed.length > 0 && chance.isIn(Math.min(60, firesPercent * armed.length)) ? chance.one(armed) : null;
   }
 
+  /** Once: a call that is tried again has the next number. */
+  #isPlanned(): boolean {
+    const { planned } = this.#options;
+    return planned?.number === this.calls.length;
+  }
+
   async #call(run: Run, command: string, next: Next, args: { readonly input: object }) {
     const answer = await next(args);
+    if (command === 'BatchWriteItemCommand') this.#options.written(args.input as BatchWriteItemCommandInput);
     if (command === 'TransactWriteItemsCommand') {
       await this.outside(() => this.#options.observe(run, args.input as TransactWriteItemsCommandInput));
     }

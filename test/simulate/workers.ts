@@ -38,14 +38,24 @@ const jobs: readonly (readonly [name: string, act: (services: Services, at: stri
   ['ring-settlement', ringSettlementLine],
 ];
 
-/** Delivers one message; where the worker dies on the way, the queue gives it again later. */
-export async function deliver(world: World, seed: number): Promise<void> {
+/**
+ * Delivers one message; where the worker dies on the way, the queue gives it again later. While it works another may be
+ * delivered to a second worker, which does its work whole before the first one's write.
+ */
+export async function deliver(world: World, seed: number, isSecond = false): Promise<void> {
   const chance = world.wire.isFaulty ? world.queueChance : null;
   const message = world.queue.take(chance);
   if (!message) return;
   const { queue, doorbell } = message;
-  const turn = { at: world.now, hasTime: patienceOf(seed, world.wire.isFaulty) };
+  const turn = { at: world.now, hasTime: patienceOf(seed, chance !== null) };
   const run = newRun(`worker:${queue}`, seed, world.wire.isFaulty ? 2 : 0);
+  if (chance?.isIn(40) && !isSecond) {
+    run.overtake = async () => {
+      // The same message once more, as SQS may.
+      if (chance.isIn(50)) world.queue.giveBack(message, true);
+      await deliver(world, seedOf(seed, 'second'), true);
+    };
+  }
   try {
     await world.wire.run(run, () => workers[queue](world.services, doorbell, turn));
     if (chance?.isIn(8)) world.queue.giveBack(message, true);

@@ -1,21 +1,30 @@
 import { createHash } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  type BatchWriteItemCommandInput,
+  DynamoDBClient,
+  type TransactWriteItemsCommandInput,
+} from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Services } from '../../shared/operations/services.ts';
 import { queues } from '../../shared/platform/config.ts';
 import { objectSigner } from '../../shared/platform/services.ts';
+import type { ItemKey } from '../../shared/store/database.ts';
 import type { Doorbell } from '../../shared/store/doorbell.ts';
 import type { QueueName } from '../../shared/store/outbox.ts';
 import { type TableName, tables } from '../../shared/store/tables.ts';
 import { testCredentials } from '../support/objects.ts';
+import { testClient } from '../support/store-at.ts';
 import { Chance } from './chance.ts';
 import { LeanClient } from './lean-client.ts';
 import { City } from './model/city.ts';
 import { shanghaiDayOf } from './model/days.ts';
-import { observe } from './observe.ts';
+import { keyOf as keyIn, observe } from './observe.ts';
 import { SimulatedQueue } from './queue.ts';
 import { SiteBook } from './sites.ts';
-import { Wire } from './wire.ts';
+import { type Planned, type Run, Wire } from './wire.ts';
+
+type Applied = TransactWriteItemsCommandInput;
 
 /** A command on its way: told when the transaction that holds its answer was applied. */
 export interface Pending {
@@ -40,6 +49,10 @@ export interface WorldOptions {
   readonly prefix: string;
   readonly seed: number;
   readonly now: string;
+  /** In place of chance: one fault at one call, or none (null). */
+  readonly planned?: Planned | null;
+  /** The SDK's own client, in place of the lean one. */
+  readonly isWhole?: boolean;
 }
 
 /** One history's city: the real system over the emulator, the model beside it, and all that goes wrong between them. */
@@ -66,20 +79,24 @@ export class World {
   lastStep = 0;
   /** A day has begun whose jobs have not run yet. */
   isNightDue = false;
+  readonly #written = new Map<string, ItemKey>();
   #ids = 0;
   #keys = 0;
-  readonly #client: LeanClient;
+  readonly #client: LeanClient | DynamoDBClient;
   readonly #names: ReadonlyMap<string, string>;
 
-  constructor({ endpoint, prefix, seed, now }: WorldOptions) {
+  constructor({ endpoint, prefix, seed, now, planned, isWhole = false }: WorldOptions) {
     this.seed = seed;
     this.now = now;
-    this.queueChance = new Chance(seed);
-    this.wire = new Wire({ seed, sites: this.sites, observe: (run, input) => observe(this, run, input) });
+    this.queueChance = planned === undefined ? new Chance(seed) : null;
+    const watch = { sites: this.sites, observe: (run: Run, input: Applied) => observe(this, run, input) };
+    const written = (input: BatchWriteItemCommandInput) => this.#noteBatch(input);
+    this.wire = new Wire({ seed, written, ...watch, ...(planned !== undefined && { planned }) });
     const settings = { region: 'us-east-1', credentials: testCredentials };
-    this.#client = new LeanClient(endpoint);
-    this.#client.around = this.wire.around;
-    const client = this.#client as unknown as DynamoDBClient;
+    this.#client = isWhole ? testClient(endpoint) : new LeanClient(endpoint);
+    if (this.#client instanceof LeanClient) this.#client.around = this.wire.around;
+    else addMiddleware(this.#client, this.wire.around);
+    const client = this.#client as DynamoDBClient;
     const sqs = new SQSClient({ ...settings, endpoint });
     addMiddleware(sqs, this.wire.around);
     // Nearer to the network than the faults: what is sent goes to the simulated queue.
@@ -136,6 +153,24 @@ export class World {
     return `key-${String(this.#keys).padStart(6, '0')}`;
   }
 
+  /** Every item that was ever written, so that it can be taken out again. */
+  get written(): readonly ItemKey[] {
+    return [...this.#written.values()];
+  }
+
+  note(key: ItemKey): void {
+    this.#written.set(JSON.stringify([key.table, key.key]), key);
+  }
+
+  #noteBatch({ RequestItems = {} }: BatchWriteItemCommandInput): void {
+    for (const [real, requests] of Object.entries(RequestItems)) {
+      const table = this.tableOf(real);
+      for (const { PutRequest } of requests) {
+        if (PutRequest?.Item) this.note(keyIn(table, unmarshall(PutRequest.Item)));
+      }
+    }
+  }
+
   /** Sortable by creation, as the system's own, and without chance. */
   #newId(kind: string, at: string): string {
     this.#ids += 1;
@@ -167,7 +202,7 @@ type Around = (
 ) => (args: { readonly input: object }) => Promise<{ readonly output: object }>;
 
 /** The client's stack has types that this middleware never looks at. */
-function addMiddleware(client: SQSClient, around: Around, priority: 'high' | 'low' = 'high'): void {
+function addMiddleware(client: SQSClient | DynamoDBClient, around: Around, priority: 'high' | 'low' = 'high'): void {
   const stack = client.middlewareStack as unknown as {
     add(middleware: Around, options: { step: 'initialize'; name: string; priority: string }): void;
   };
