@@ -23,6 +23,36 @@ const constructedStyles: Plugin = {
 };
 
 /**
+ * Has each file import the components that it names from where they are, and not from the library's index: whatever the first
+ * file takes of an index, the bundler counts all that any page takes of it as needed at first.
+ */
+const directImports: Plugin = {
+  name: 'direct-imports',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\/functions\/admin\/.*\.tsx?$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(
+        /^import \{([^}]*)\} from '(antd|@ant-design\/icons)';$/gm,
+        (_, names: string, library: string) => importsOf(names, library),
+      ),
+      loader: path.endsWith('x') ? 'tsx' : 'ts',
+    }));
+  },
+};
+
+function importsOf(names: string, library: string): string {
+  return names
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && !name.startsWith('type '))
+    .map((entry) => {
+      const [name = '', alias = name] = entry.split(' as ');
+      const place = name.replace(/\B[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).toLowerCase();
+      return `import ${alias} from '${library}/es/${library === 'antd' ? place : `icons/${name}`}';`;
+    })
+    .join(' ');
+}
+
+/**
  * Builds the officials' page into a folder of static files and returns that folder: `index.html`, to be asked for anew each
  * time, and `assets/`, whose names change with their content and which may be kept for ever. `config.json` is not among
  * them: who hosts the page writes it (`functions/admin/session/config.ts`).
@@ -49,7 +79,7 @@ export async function buildPage(outputFolder: string): Promise<string> {
     charset: 'utf8',
     legalComments: 'none',
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [constructedStyles],
+    plugins: [constructedStyles, directImports],
     metafile: true,
   });
   const icon = await addHashed(outputFolder, 'icon.svg');

@@ -42,7 +42,7 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
     render: (_: unknown, row: Row) => column.show(row),
     ...(!column.isUnsorted && { sorter: (a: Row, b: Row) => compareValues(column.value(a), column.value(b)) }),
   }));
-  const count = filled(listing.isWhole ? texts.rows : texts.rowsSoFar, { count: rows.length });
+  const count = filled(listing.isWhole ? texts.rows : texts.rowsSoFar, { count: rows.length.toLocaleString('en-US') });
 
   return (
     <>

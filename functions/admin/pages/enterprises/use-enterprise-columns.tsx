@@ -47,7 +47,12 @@ export function useEnterpriseColumns(): readonly Column<Enterprise>[] {
         show: ({ listed }) => <StateMark of="listing" state={listed ? 'listed' : 'unlisted'} />,
         value: standing,
       },
-      text('categories', texts.categories, held),
+      {
+        key: 'categories',
+        title: texts.categories,
+        value: held,
+        show: (row) => <span className="wrap">{held(row)}</span>,
+      },
       { ...text('basis', texts.basis, basis), isExtra: true },
       { ...text('listedSince', texts.listedSince, ({ listedSince }) => listedSince ?? '—'), isExtra: true },
       text('nextChange', texts.nextChange, ({ nextChangeOn }) => nextChangeOn ?? '—'),

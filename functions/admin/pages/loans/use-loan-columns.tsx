@@ -34,6 +34,12 @@ export function useLoanColumns(): readonly Column<Loan>[] {
     },
     textColumn('institution', texts.institution, ({ institutionId }) => nameOf(institutionId)),
     textColumn('mode', texts.mode, ({ mode }) => words.mode(mode)),
+    {
+      key: 'state',
+      title: texts.state,
+      value: ({ state }) => state,
+      show: ({ state }) => <StateMark of="loan" state={state} />,
+    },
     amountColumn('principal', texts.principal, ({ principalFen }) => principalFen),
     amountColumn('outstanding', texts.outstanding, ({ outstandingFen }) => outstandingFen),
     textColumn('disbursedOn', texts.disbursedOn, ({ disbursedOn }) => disbursedOn),
@@ -54,12 +60,6 @@ export function useLoanColumns(): readonly Column<Loan>[] {
       show: ({ overdueDays }) => overdueDays,
       isNumber: true,
       isExtra: true,
-    },
-    {
-      key: 'state',
-      title: texts.state,
-      value: ({ state }) => state,
-      show: ({ state }) => <StateMark of="loan" state={state} />,
     },
   ];
 }

@@ -13,7 +13,7 @@ const zh = {
   loansIs: '累计发放笔数；一笔计一家次。',
   outstanding: '贷款余额',
   outstandingIs: '全部贷款尚未偿还的本金。',
-  share: '信用与知识产权质押占比',
+  share: '信用及知识产权占比',
   shareIs: '信用贷款与知识产权质押贷款金额占累计发放金额的比例。',
   compensated: '累计代偿',
   compensatedIs: '风险补偿资金已结算承担的金额，不扣减追偿收回。',
