@@ -4,6 +4,7 @@ import type { Listing } from '../api/use-list.ts';
 import { useTexts } from '../shell/language.tsx';
 import { type Column, compareValues } from './column.ts';
 import { ColumnChoice } from './column-choice.tsx';
+import { instantText } from './day.ts';
 import { ExportButton } from './export-button.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
 import { filled, partTexts } from './texts.ts';
@@ -47,6 +48,9 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
   return (
     <>
       <ProblemNotice problem={listing.problem} />
+      <p className="print-only">
+        {count} · {texts.printedAt} {instantText(new Date().toISOString())}
+      </p>
       <div className="list-tools no-print">
         <span role="status" className="quiet">
           {count}
@@ -76,7 +80,7 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
         dataSource={rows as Row[]}
         loading={listing.isLoading && rows.length === 0}
         showSorterTooltip={false}
-        scroll={{ x: 'max-content' }}
+        {...(!isPrinting && { scroll: { x: 'max-content' } })}
         {...(selection && { rowSelection: selection })}
         locale={{ emptyText: texts.nothing }}
         pagination={

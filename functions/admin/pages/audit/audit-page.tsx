@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
+import { ClearFilters } from '../../parts/clear-filters.tsx';
 import type { Column } from '../../parts/column.ts';
 import { instantText } from '../../parts/day.ts';
 import { EventData } from '../../parts/event-data.tsx';
@@ -79,6 +80,7 @@ export default function AuditPage() {
             all={texts.all}
             options={Object.entries(words.names.events).map(([value, label]) => ({ value, label }))}
           />
+          <ClearFilters filters={filters} />
         </div>
         <ListTable
           name={texts.trail}

@@ -1,6 +1,7 @@
 import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
 import { amountColumn } from '../../parts/amount-column.tsx';
+import { ClearFilters } from '../../parts/clear-filters.tsx';
 import type { Column } from '../../parts/column.ts';
 import { todayHere } from '../../parts/day.ts';
 import { EnterpriseLink } from '../../parts/enterprise-link.tsx';
@@ -89,6 +90,7 @@ export default function ClaimsPage() {
               label: value,
             }))}
           />
+          <ClearFilters filters={filters} />
         </div>
         <ListTable
           name={texts.title}

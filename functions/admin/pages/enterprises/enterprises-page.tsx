@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useCallback, useEffect } from 'react';
 import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
+import { ClearFilters } from '../../parts/clear-filters.tsx';
 import { daysFromToday } from '../../parts/day.ts';
 import { learnNames } from '../../parts/enterprise-names.ts';
 import { FilterSelect } from '../../parts/filter-select.tsx';
@@ -80,6 +81,7 @@ export default function EnterprisesPage() {
               { value: '90', label: texts.within90 },
             ]}
           />
+          <ClearFilters filters={filters} />
         </div>
         <ListTable
           name={texts.title}

@@ -1,6 +1,7 @@
 import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
 import { Amount } from '../../parts/amount.tsx';
+import { ClearFilters } from '../../parts/clear-filters.tsx';
 import type { Column } from '../../parts/column.ts';
 import { FilterDay } from '../../parts/filter-day.tsx';
 import { useInstitutionName } from '../../parts/institution-names.tsx';
@@ -72,6 +73,7 @@ export function Entries() {
       <div className="filters">
         <FilterDay filters={filters} name="from" label={texts.from} />
         <FilterDay filters={filters} name="to" label={texts.to} />
+        <ClearFilters filters={filters} />
       </div>
       <ListTable
         name={texts.entries}

@@ -1,5 +1,6 @@
 import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
+import { ClearFilters } from '../../parts/clear-filters.tsx';
 import type { Column } from '../../parts/column.ts';
 import { FilterSelect } from '../../parts/filter-select.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
@@ -54,6 +55,7 @@ export default function InclusionsPage() {
             all={texts.all}
             options={useStateOptions('inclusion')}
           />
+          <ClearFilters filters={filters} />
         </div>
         <ListTable
           name={texts.title}

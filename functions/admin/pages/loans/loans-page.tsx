@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
+import { ClearFilters } from '../../parts/clear-filters.tsx';
 import { daysFromToday } from '../../parts/day.ts';
 import { FilterSelect } from '../../parts/filter-select.tsx';
 import { FilterText } from '../../parts/filter-text.tsx';
@@ -70,6 +71,7 @@ export default function LoansPage() {
               { value: '90', label: texts.within90 },
             ]}
           />
+          <ClearFilters filters={filters} />
         </div>
         <ListTable
           name={texts.title}

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
+import { ClearFilters } from '../../parts/clear-filters.tsx';
 import type { Column } from '../../parts/column.ts';
 import { todayHere } from '../../parts/day.ts';
 import { FilterSelect } from '../../parts/filter-select.tsx';
@@ -84,6 +85,7 @@ export default function MeetingsPage() {
               label: value,
             }))}
           />
+          <ClearFilters filters={filters} />
         </div>
         <ListTable
           name={texts.title}

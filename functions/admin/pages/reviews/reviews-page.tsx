@@ -1,6 +1,7 @@
 import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
 import { amountColumn } from '../../parts/amount-column.tsx';
+import { ClearFilters } from '../../parts/clear-filters.tsx';
 import type { Column } from '../../parts/column.ts';
 import { EnterpriseLink } from '../../parts/enterprise-link.tsx';
 import { knownName } from '../../parts/enterprise-names.ts';
@@ -80,6 +81,7 @@ export default function ReviewsPage() {
             all={texts.all}
             options={useBankOptions()}
           />
+          <ClearFilters filters={filters} />
         </div>
         <ListTable
           name={texts.title}
