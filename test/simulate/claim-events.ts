@@ -62,6 +62,23 @@ function itemCarried(world: World, meetingId: string, isIt: (item: Item) => bool
 const fellAway = (world: World, { claimId }: Item): boolean =>
   claimId !== null && world.city.claims.get(claimId)?.state === 'withdrawn';
 
+/** R22: the progress of a resolution goes on by one item each time, and skips only what fell away. */
+export function lookAtProgress(world: World, item: Readonly<Record<string, unknown>>): void {
+  const meeting = world.city.meetings.get(String(item.pk));
+  if (!meeting) return;
+  const done = Number(item.done);
+  world.check(
+    done === 0 || done === meeting.progress + 1,
+    `${meeting.id}: progress goes from ${meeting.progress} to ${done}`,
+  );
+  meeting.progress = done;
+  for (const itemId of item.skipped as readonly string[]) {
+    const skipped = meeting.items.find((each) => each.itemId === itemId);
+    const isGone = skipped !== undefined && (skipped.outcome === 'withdrawn' || fellAway(world, skipped));
+    world.check(isGone, `${meeting.id}: ${itemId} counts as skipped and did not fall away`);
+  }
+}
+
 /** Whether all items of a resolved meeting are through. */
 export const isCarriedOut = (world: World, meeting: Meeting): boolean =>
   meeting.items.slice(meeting.carried).every((item) => fellAway(world, item));

@@ -6,6 +6,7 @@ import canonicalize from 'canonicalize';
 import type { ItemKey } from '../../shared/store/database.ts';
 import { readItems } from '../../shared/store/read.ts';
 import { type TableDefinition, type TableName, tables } from '../../shared/store/tables.ts';
+import { lookAtProgress } from './claim-events.ts';
 import { takeJobEvent } from './job-events.ts';
 import { counterOf, mirrorOf } from './mirror.ts';
 import { defaultsOf, exposureOf, quotaUsed } from './model/exposure.ts';
@@ -45,7 +46,10 @@ export async function observe(world: World, run: Run, input: TransactWriteItemsC
   for (const event of applied.events) lookAtEvent(world, event);
   if (pending) pending.committed(String(applied.answered?.body));
   else for (const event of applied.events) takeJobEvent(world, event);
-  for (const { table, item } of applied.puts) lookAtState(world, run.label, table, item);
+  for (const { table, item } of applied.puts) {
+    if (table === 'meetings' && item.sk === 'carrying') lookAtProgress(world, item);
+    lookAtState(world, run.label, table, item);
+  }
   await lookAtCounters(world, run.label, applied.updated);
 }
 

@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { end, startDynamodb } from '../support/emulators.ts';
 import { playHistories } from './histories.ts';
 import { playHistory } from './history.ts';
+import { answerOf } from './part.ts';
 import { reportOf, storyOf } from './report.ts';
 import { shrink } from './shrink.ts';
 import { type Summary, together } from './summary.ts';
@@ -48,8 +48,7 @@ async function playAll(first: number, histories: number, processes: number): Pro
 
 async function playPart(first: number, histories: number): Promise<Summary> {
   const child = fork(import.meta.filename, ['--part', '--first', String(first), '--histories', String(histories)]);
-  const [summary] = (await once(child, 'message')) as [Summary];
-  return summary;
+  return answerOf<Summary>(child);
 }
 
 async function replay(seed: number): Promise<void> {

@@ -55,7 +55,17 @@ export const convene: Act = (scene) => {
       const id = idIn(body, 'meetingId');
       const plan = { convenesOn, closesAt, year: yearIn(convenesOn), number: nextNumber(city, convenesOn) };
       const meeting: Meeting = {
-        ...{ id, ...plan, state: 'open', items: [], itemsEver: 0, votesEver: 0, resolvedAt: null, carried: 0 },
+        ...{
+          id,
+          ...plan,
+          state: 'open',
+          items: [],
+          itemsEver: 0,
+          votesEver: 0,
+          resolvedAt: null,
+          carried: 0,
+          progress: 0,
+        },
       };
       city.meetings.set(id, meeting);
       putOnAgenda(city, meeting, named);

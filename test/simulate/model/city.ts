@@ -143,6 +143,8 @@ export interface Meeting {
   resolvedAt: string | null;
   /** Items that the worker has gone through. */
   carried: number;
+  /** How far it says that it is. */
+  progress: number;
 }
 
 export interface Inclusion {

@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { faults } from '../../support/faults.ts';
+import { answerOf } from '../part.ts';
 import { everyFault, type Told } from './every-fault.ts';
 import { scenarios } from './scenarios.ts';
 
@@ -37,7 +37,7 @@ async function tellAll(): Promise<void> {
   const take = async (): Promise<void> => {
     for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
       const child = fork(import.meta.filename, ['--part', String(index), '--every', values.every]);
-      const [told] = (await once(child, 'message')) as [Told];
+      const told = await answerOf<Told>(child);
       all.push(told);
       console.log(line(told));
       for (const text of told.violations.slice(0, 5)) console.log(`  !! ${text}`);
