@@ -31,6 +31,8 @@ export const compensatedPrincipalKeys = (institutionId: string): readonly ItemKe
  * What a settlement writes of its institution's loss ratio (R28), in the settlement's own transaction: the principal that is
  * compensated by it, and the opening of the breaker where the ratio passes the limit of the version in force. What decided
  * is asked again at the write; a transaction that is refused for it is to be decided afresh from new items.
+ *
+ * @throws Error where the institution is not there.
  */
 export function compensatedPrincipalWrites(
   items: Items,
@@ -38,8 +40,9 @@ export function compensatedPrincipalWrites(
   act: Act,
 ): readonly Write[] {
   const principalFen = principalOf(lossFen, outstandingFen);
+  if (principalFen === 0) return [];
   const institution = storedIn(items, institutionLayout, institutionId);
-  if (principalFen === 0 || !institution) return [];
+  if (!institution) throw new Error(`the institution ${institutionId} of a settlement is not there`);
   const today = dayAt(act.at);
   const policy = policyOn(bookIn(items), today);
   const losses = lossesIn(items, institutionId);
