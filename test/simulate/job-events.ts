@@ -71,11 +71,11 @@ const takes: Readonly<Record<string, Take>> = {
   'certificate-revoked': (world, event, today) => {
     const { category, certificateNumber, importId } = event.data;
     const all = [...world.city.imports.values()];
-    // R6: neither what its own rows name, nor what any import names that was accepted later.
+    // R6: neither what its own rows name, nor what an import has added that was accepted later and done before.
     const own = all.findIndex(({ id }) => id === importId);
     const naming = all
       .slice(Math.max(0, own))
-      .filter((each) => each.category === category && !each.dryRun)
+      .filter((each) => each.category === category && !each.dryRun && (each.id === importId || each.state === 'done'))
       .find(({ rows }) => rows.some(({ code, number }) => code === event.id && number === certificateNumber));
     world.check(all[own]?.mode === 'replace', `${event.id}: a certificate is revoked by no replace`);
     world.check(naming === undefined, `${event.id}: ${naming?.id} names a certificate that is revoked`);
