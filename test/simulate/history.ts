@@ -97,7 +97,11 @@ async function step(world: World, choices: readonly Choice[], seed: number): Pro
     }
     const command = choice(sceneOf(world, seedOf(seed, 'act', index), null));
     if (!command) continue;
-    await perform(world, withIfMatch(world, command, seed), { seed, overtake: overtakerOf(world, command, seed) });
+    await perform(world, withIfMatch(world, command, seed), {
+      seed,
+      overtake: overtakerOf(world, command, seed),
+      isTwin: world.wire.isFaulty && new Chance(seedOf(seed, 'twin')).isIn(12),
+    });
     return;
   }
 }

@@ -17,6 +17,8 @@ export interface Sending {
   readonly seed: number;
   /** What may get in between its reads and its write. */
   readonly overtake?: (() => Promise<void>) | null;
+  /** The client, impatient, sends the same under the same key while the first is on its way. */
+  readonly isTwin?: boolean;
   /** Never again under the same key. */
   readonly isOnce?: boolean;
 }
@@ -25,7 +27,7 @@ export interface Sending {
 export async function perform(
   world: World,
   command: Command,
-  { seed, overtake = null, isOnce = false }: Sending,
+  { seed, overtake = null, isTwin = false, isOnce = false }: Sending,
 ): Promise<Body | null> {
   const key = world.nextKey();
   const moment: Moment = { at: world.now, today: world.today };
@@ -44,7 +46,11 @@ export async function perform(
     },
   });
 
-  const outcome = await insist(world, command, seed, overtake, () =>
+  const twin = async (): Promise<void> => {
+    const run = newRun(`twin:${command.kind}`, 0, 0);
+    await world.wire.run(run, () => command.send(world.services, context(command.says)));
+  };
+  const outcome = await insist(world, command, seed, isTwin ? twin : overtake, () =>
     command.send(world.services, context(command.says)),
   );
   if (outcome) judge(world, command, moment, { outcome, before, written });

@@ -121,10 +121,12 @@ export class Wire {
     if (planned !== undefined) return this.#isPlanned() ? (planned?.fault ?? null) : null;
     if (run.faultsLeft <= 0) return null;
     const isWrite = command === 'TransactWriteItemsCommand';
+    // Also between two reads: the first may be from before, and the second from after.
+    const isRead = command === 'BatchGetItemCommand';
     const isIndex = (input as QueryCommandInput).IndexName !== undefined;
     const possible: readonly SiteFault[] = [
       ...faults,
-      ...(isWrite && run.overtake ? (['overtaken'] as const) : []),
+      ...((isWrite || isRead) && run.overtake ? (['overtaken'] as const) : []),
       ...(isIndex ? (['stale-index'] as const) : []),
     ];
     const { seed } = this.#options;
