@@ -12,7 +12,7 @@ export default defineConfig({
     // Two cores: more files at once only wait for each other and for the emulators.
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
-    reporters: ['default', './test/support/closing-line.ts'],
+    reporters: ['default', './test/support/permission-check.ts', './test/support/closing-line.ts'],
     coverage: { provider: 'v8', include: ['shared/**', 'functions/**', 'infra/**'], reporter: ['text-summary'] },
   },
 });

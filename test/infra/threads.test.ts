@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -18,7 +21,10 @@ function poolOf(sources: Readonly<Record<string, string>>, timeoutMs = 5_000) {
   const functions = Object.entries(sources).map(([name, source]) => {
     const modulePath = join(folder, `${name}.cjs`);
     writeFileSync(modulePath, source);
-    return { name, modulePath, exportName: 'handler', timeoutMs, memoryMegabytes: 128, environment: { NAME: name } };
+    const environment = { NAME: name, TABLE_LOANS: 'loans-of-here' };
+    const rights = new Set(['dynamodb:GetItem loans']);
+    const model = { name, entry: `functions/${name}.ts`, rights, modulePath, exportName: 'handler' };
+    return { ...model, timeoutMs, memoryMegabytes: 128, environment };
   });
   const pool = new ThreadPool({ threads: 1, clock: clock.shared, functions, environment: { SHARED: 'yes' } });
   pools.push(pool);
@@ -88,4 +94,31 @@ test('many calls share a thread at the same time', async () => {
   const numbers = Array.from({ length: 50 }, (_, index) => index);
   expect(await Promise.all(numbers.map((number) => pool.call('slow', number)))).toEqual(numbers);
   expect(performance.now() - startedAt).toBeLessThan(2_000);
+});
+
+test('a call that the role does not allow is not sent, and fails by the name that AWS gives it', async () => {
+  const source = `const { request } = require('node:http');
+    exports.handler = ({ port, target }) => new Promise((resolve) => {
+      const asked = request({ port, method: 'POST', headers: { 'x-amz-target': target } }, (answer) => {
+        answer.resume().once('end', () => resolve(answer.statusCode));
+      });
+      asked.once('error', (error) => resolve([error.name, error.message]));
+      asked.end(JSON.stringify({ TableName: 'loans-of-here' }));
+    });`;
+  const { pool } = poolOf({ caller: source });
+  const heard: string[] = [];
+  const server = createServer((request, response) => {
+    heard.push(String(request.headers['x-amz-target']));
+    response.end();
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const call = (operation: string) => pool.call('caller', { port, target: `DynamoDB_20120810.${operation}` });
+  expect(await call('GetItem')).toBe(200);
+  expect(await call('PutItem')).toEqual([
+    'AccessDeniedException',
+    'The role of functions/caller.ts does not allow dynamodb:PutItem loans',
+  ]);
+  expect(heard).toEqual(['DynamoDB_20120810.GetItem']);
+  server.close();
 });

@@ -1,4 +1,8 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { recordingVariable } from '../../infra/local/calls/recorder.ts';
 import { end, startDynamodb, startMemoryEmulators } from './emulators.ts';
 
 declare module 'vitest' {
@@ -12,6 +16,8 @@ declare module 'vitest' {
 
 /** A DynamoDB a worker, one SQS and one object store for the whole run; every test file makes tables and queues of its own in them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // Every process of the run notes there what functions call (permission-check.ts).
+  process.env[recordingVariable] ||= mkdtempSync(join(tmpdir(), 'calls-'));
   const emulators = await startMemoryEmulators();
   const workers = process.env.DYNAMODB_ENDPOINT ? 1 : project.config.maxWorkers;
   const more = await Promise.all(Array.from({ length: workers - 1 }, () => startDynamodb()));

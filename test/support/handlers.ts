@@ -10,6 +10,7 @@ import type { GatewayEvent } from '../../shared/platform/gateway-event.ts';
 import type { HttpReply } from '../../shared/platform/problem.ts';
 import { tables } from '../../shared/store/tables.ts';
 import { testBucket } from './objects.ts';
+import { recording } from './recording.ts';
 import { openStore, ownDynamodb, type TestStore } from './store.ts';
 
 /** Who calls, as the gateway's authorizer would say it. */
@@ -81,7 +82,8 @@ async function call(method: 'GET' | 'POST', claims: Claims | null, target: strin
   };
   const event = eventOf(method, claims, pathname, request);
   const queryStringParameters = searchParams.size > 0 ? Object.fromEntries(searchParams) : undefined;
-  const reply = await module.handler({ ...event, pathParameters, queryStringParameters } as GatewayEvent, context);
+  const whole = { ...event, pathParameters, queryStringParameters } as GatewayEvent;
+  const reply = await recording(handler, () => module.handler(whole, context));
   const { statusCode: status, headers, body: text } = reply;
   // A document is text, or bytes in base64, and no data.
   const body = String(headers['content-type']).includes('json') ? JSON.parse(text) : {};

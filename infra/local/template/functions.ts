@@ -1,11 +1,17 @@
 import { join } from 'node:path';
+import { entryTag } from '../../constructs/entry-tag.ts';
 import { type Assembly, resourcesOfType } from './assembly.ts';
 import { resolve } from './resolve.ts';
+import { type Rights, rightsOf } from './rights.ts';
 import { functionName, functionNameOfArn, type LocalValues, scopeOf } from './scope.ts';
 
 /** A function as a worker thread needs it. */
 export interface FunctionModel {
   readonly name: string;
+  /** The module in `functions/` that it is made of. */
+  readonly entry: string;
+  /** What its role allows. */
+  readonly rights: Rights;
   readonly modulePath: string;
   /** The name of the export that is called. */
   readonly exportName: string;
@@ -20,6 +26,8 @@ interface FunctionProperties {
   readonly Timeout?: number;
   readonly MemorySize?: number;
   readonly Environment?: { readonly Variables: Readonly<Record<string, unknown>> };
+  readonly Role: { readonly 'Fn::GetAtt': readonly [string, 'Arn'] };
+  readonly Tags: readonly { readonly Key: string; readonly Value: string }[];
 }
 
 /** The functions of the template; what all share on this machine goes over what the template says. */
@@ -30,17 +38,21 @@ export function functionsOf(
 ): readonly FunctionModel[] {
   return resourcesOfType(assembly, 'AWS::Lambda::Function').map(({ stack, id, properties }) => {
     const scope = scopeOf(assembly, stack, values);
-    const { Code, Handler, Timeout, MemorySize, Environment } = properties as unknown as FunctionProperties;
+    const given = properties as unknown as FunctionProperties;
+    const { Code, Handler, Timeout, MemorySize, Environment, Role, Tags } = given;
     const folder = assembly.assetFolders.get(String(resolve(Code.S3Key, scope)));
     if (folder === undefined) throw new Error(`The code of ${functionName(stack, id)} is not in the assembly`);
     const [file = '', exportName = ''] = Handler.split('.');
+    const environment = { ...(resolve(Environment?.Variables ?? {}, scope) as Record<string, string>), ...shared };
     return {
+      entry: Tags.find(({ Key }) => Key === entryTag)?.Value ?? '',
+      rights: rightsOf(stack, Role['Fn::GetAtt'][0], scope, values, environment),
       name: functionName(stack, id),
       modulePath: join(folder, `${file}.cjs`),
       exportName,
       timeoutMs: (Timeout ?? 3) * 1000,
       memoryMegabytes: MemorySize ?? 128,
-      environment: { ...(resolve(Environment?.Variables ?? {}, scope) as Record<string, string>), ...shared },
+      environment,
     };
   });
 }

@@ -23,6 +23,9 @@ export const functionName = (stack: StackTemplate, id: string): string => `${sta
 const functionArn = (stack: StackTemplate, id: string): string =>
   `arn:local:lambda:::function:${functionName(stack, id)}`;
 
+/** What stands before a table's name in its ARN on one machine. */
+export const tableArnStart = 'arn:local:dynamodb:::table/';
+
 /** The name of a bucket on one machine; no store takes capitals in one. */
 export const bucketName = (prefix: string, id: string): string => (prefix + id).toLowerCase();
 
@@ -56,7 +59,7 @@ export function scopeOf(assembly: Assembly, stack: StackTemplate, values: LocalV
       if (type === 'AWS::SQS::Queue' && name === 'Arn') return queueOf(id).arn;
       if (type === 'AWS::SQS::Queue' && name === 'QueueName') return id;
       if (type === 'AWS::Lambda::Function' && name === 'Arn') return functionArn(stack, id);
-      if (type === 'AWS::DynamoDB::Table' && name === 'Arn') return `arn:local:dynamodb:::table/${id}`;
+      if (type === 'AWS::DynamoDB::Table' && name === 'Arn') return tableArnStart + values.prefix + id;
       throw new Error(`${stack.name} asks for ${name} of ${id} (${type}), which the local runner does not know`);
     },
     imported: (name) => {

@@ -4,6 +4,10 @@ import type { FunctionModel } from '../template/functions.ts';
 export interface ThreadData {
   readonly clock: SharedArrayBuffer;
   readonly functions: readonly FunctionModel[];
+  /** Where to note what functions call; nowhere unless told. */
+  readonly recordingFolder: string | undefined;
+  /** Whether every role allows everything, for a run that gathers what they must allow. */
+  readonly rolesAreOpen: boolean;
 }
 
 export interface CallMessage {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { recordingVariable } from '../calls/recorder.ts';
 import type { FunctionModel } from '../template/functions.ts';
 import { FunctionLost } from './failures.ts';
 import type { ThreadData } from './messages.ts';
@@ -22,7 +23,8 @@ export class ThreadPool {
   #closed = false;
 
   constructor({ threads, clock, functions, environment }: PoolOptions) {
-    this.#data = { clock, functions };
+    const { [recordingVariable]: recordingFolder, ROLES } = process.env;
+    this.#data = { clock, functions, recordingFolder, rolesAreOpen: ROLES === 'open' };
     this.#environment = environment;
     this.#models = new Map(functions.map((model) => [model.name, model]));
     this.#threads = Array.from({ length: threads }, () => this.#makeThread());

@@ -1,6 +1,9 @@
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
+import { recordCalls } from '../calls/recorder.ts';
+import { type Watch, watching } from '../calls/watch.ts';
 import type { FunctionModel } from '../template/functions.ts';
+import { rightOf } from '../template/rights.ts';
 import type { AnswerMessage, CallMessage, ThreadData } from './messages.ts';
 import { installThreadClock } from './thread-clock.ts';
 import { installThreadConsole } from './thread-console.ts';
@@ -8,7 +11,7 @@ import { installThreadConsole } from './thread-console.ts';
 // A worker thread: runs the bundles that would be deployed, each loaded when it is first called.
 type Handler = (event: unknown, context: unknown) => unknown;
 
-const { clock, functions } = workerData as ThreadData;
+const { clock, functions, recordingFolder, rolesAreOpen } = workerData as ThreadData;
 installThreadClock(clock);
 installThreadConsole();
 
@@ -42,11 +45,26 @@ function contextOf(model: FunctionModel, requestId: string): object {
   };
 }
 
+/** A call that the function's role does not allow fails here as it would in the cloud. */
+const watchOf = (model: FunctionModel): Watch => ({
+  environment: model.environment,
+  onCall: (needs) => {
+    recordCalls(model.entry, needs, recordingFolder);
+    const missing = needs.map(rightOf).filter((right) => !model.rights.has(right));
+    if (missing.length === 0 || rolesAreOpen) return null;
+    const reason = `The role of ${model.entry} does not allow ${missing.join(', ')}`;
+    console.error(`${reason}; infra/permissions.json lacks it (npm run permissions)`);
+    return reason;
+  },
+});
+
 async function answer({ callId, functionName, requestId, event }: CallMessage): Promise<AnswerMessage> {
   try {
     const model = models.get(functionName);
     if (!model) throw new Error(`There is no function ${functionName}`);
-    return { callId, result: await handlerOf(model)(event, contextOf(model, requestId)) };
+    const handler = handlerOf(model);
+    const result = await watching(watchOf(model), () => handler(event, contextOf(model, requestId)));
+    return { callId, result };
   } catch (error) {
     const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     return { callId, error: { name, message, stack } };

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import type * as z from 'zod/mini';
+import { routes } from '../shared/contracts/routes.ts';
+import { permissionsBeyondTests } from './permissions-beyond-tests.ts';
+
+/** What a function may do: the actions on each table, index (`table/index`) and queue (`queue/name`). */
+export type Permissions = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * What each function (by its module) was seen to do. The file is written from what the tests' functions really called
+ * (`npm run permissions`), reviewed like code, and proved in both directions by every whole run of the tests.
+ */
+export const recordedPermissions: Readonly<Record<string, Permissions>> = JSON.parse(
+  readFileSync(new URL('./permissions.json', import.meta.url), 'utf8'),
+);
+
+/** The calls whose answers carry cursors. */
+const paging: ReadonlySet<string> = new Set(
+  routes.filter(({ query }) => query && 'cursor' in (query as z.ZodMiniObject).shape).map(({ handler }) => handler),
+);
+
+/** The key that seals cursors is made by whoever needs it first: chance decides which function is seen to put it. */
+const cursorKey: Permissions = { settings: ['dynamodb:GetItem', 'dynamodb:PutItem'] };
+
+/** What a function may do: what it was seen to do, the cursors' key where it pages, and what tests do not reach. */
+export function permissionsOf(entry: string): Permissions {
+  return together([
+    recordedPermissions[entry] ?? {},
+    paging.has(entry) ? cursorKey : {},
+    ...permissionsBeyondTests
+      .filter((beyond) => beyond.entry === entry)
+      .map(({ resource, actions }) => ({ [resource]: actions })),
+  ]);
+}
+
+/** Several permissions as one, in order. */
+export function together(all: readonly Permissions[]): Permissions {
+  const resources = [...new Set(all.flatMap((permissions) => Object.keys(permissions)))].sort();
+  const actionsOn = (resource: string): readonly string[] =>
+    [...new Set(all.flatMap((permissions) => permissions[resource] ?? []))].sort();
+  return Object.fromEntries(resources.map((resource) => [resource, actionsOn(resource)]));
+}
+
+/** Leaves out what chance decides, for the file and for comparing. */
+export const withoutCursorKey = (permissions: Permissions): Permissions =>
+  Object.fromEntries(
+    Object.entries(permissions)
+      .map(([resource, actions]): [string, readonly string[]] => [
+        resource,
+        resource === 'settings' ? actions.filter((action) => !cursorKey.settings?.includes(action)) : actions,
+      ])
+      .filter(([, actions]) => actions.length > 0),
+  );

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { entryPoints } from '../../infra/build/entry-points.ts';
+import { differencesOf } from '../../infra/permission-differences.ts';
+import { permissionsOf, recordedPermissions, withoutCursorKey } from '../../infra/permissions.ts';
+import { permissionsBeyondTests } from '../../infra/permissions-beyond-tests.ts';
+import { routes } from '../../shared/contracts/routes.ts';
+
+/** Functions that call nothing. */
+const callsNothing = ['functions/http/openapi.ts'];
+
+describe('permissions.json', () => {
+  test('knows every function, and no function that is not there', () => {
+    const expected = entryPoints().filter((entry) => !callsNothing.includes(entry));
+    expect(Object.keys(recordedPermissions).sort()).toEqual([...expected].sort());
+  });
+
+  test('leaves out what chance decides, which functions that page are given all the same', () => {
+    for (const [entry, permissions] of Object.entries(recordedPermissions)) {
+      expect([entry, withoutCursorKey(permissions)]).toEqual([entry, permissions]);
+    }
+    expect(permissionsOf('functions/http/loans/list.ts').settings).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem']);
+    expect(permissionsOf('functions/http/loans/get.ts').settings).toBeUndefined();
+  });
+});
+
+describe('what is permitted beyond what tests reach', () => {
+  test('is of functions that are there, has a reason, and is not what a test reaches by now', () => {
+    for (const { entry, resource, actions, reason } of permissionsBeyondTests) {
+      expect(entryPoints()).toContain(entry);
+      expect(reason.length).toBeGreaterThan(20);
+      const reached = actions.filter((action) => recordedPermissions[entry]?.[resource]?.includes(action));
+      expect([entry, resource, reached]).toEqual([entry, resource, []]);
+    }
+  });
+});
+
+describe('the comparison of a run with what is permitted', () => {
+  const entry = 'functions/http/loans/get.ts';
+  const called = (...actions: readonly string[]) =>
+    new Map([[entry, actions.map((action) => ({ action, resource: 'loans' }))]]);
+
+  test('names what was called and is not permitted', () => {
+    const found = differencesOf(called('dynamodb:BatchGetItem', 'dynamodb:DeleteItem'), {});
+    expect(found).toEqual([`missing ${entry}: dynamodb:DeleteItem on loans`]);
+  });
+
+  test('names what is permitted and was not called', () => {
+    const permitted = { [entry]: { loans: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'] } };
+    const found = differencesOf(called('dynamodb:BatchGetItem'), permitted);
+    expect(found).toEqual([`unused  ${entry}: dynamodb:PutItem on loans`]);
+  });
+});
+
+test('no GET may change anything but the key of cursors, and none may send a message', () => {
+  const gets = routes.filter(({ method }) => method === 'GET');
+  for (const { handler, operationId } of gets) {
+    const { settings: _, ...rest } = permissionsOf(handler);
+    const changing = Object.values(rest)
+      .flat()
+      .filter((action) => !/^dynamodb:(BatchGetItem|GetItem|Query)$/.test(action));
+    expect([operationId, changing]).toEqual([operationId, []]);
+  }
+});
+
+test.each(['trail', 'ledger'])('nobody may change or delete what is in the %s', (table) => {
+  const actions = new Set(entryPoints().flatMap((entry) => permissionsOf(entry)[table] ?? []));
+  const known = ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:Scan'];
+  expect([...actions].filter((action) => !known.includes(action))).toEqual([]);
+  expect(actions).toContain('dynamodb:PutItem');
+});
