@@ -1,3 +1,4 @@
+import { builtInOrigins } from './built-in-origins.ts';
 import type { PolicyBook, PolicyParameters } from './policy.ts';
 
 /** The categories that the former measures named (mission.md). */
@@ -58,6 +59,11 @@ const newMeasures: PolicyParameters = {
   maxOutstandingOverFundBalance: null,
 };
 
+function originOf(policyId: keyof typeof builtInOrigins) {
+  const { effectiveFrom, ...source } = builtInOrigins[policyId];
+  return { effectiveFrom, source };
+}
+
 /**
  * The two built-in versions (R1). Their days are placeholders until the city sets the true ones; what is not published
  * of the former measures is taken as in the new (inferred).
@@ -67,8 +73,7 @@ export const builtInPolicies: PolicyBook = [
     policyId: 'former-measures',
     name: '原办法',
     state: 'approved',
-    effectiveFrom: '2018-01-01',
-    source: { title: '原办法（文件名未公布）', documentNumber: null, issuedOn: null },
+    ...originOf('former-measures'),
     parameters: { ...newMeasures, eligibleCategories: formerCategories, enterpriseCapFen: 300_000_000 },
     version: 1,
   },
@@ -76,8 +81,7 @@ export const builtInPolicies: PolicyBook = [
     policyId: 'measures-2024',
     name: '新办法',
     state: 'approved',
-    effectiveFrom: '2024-01-01',
-    source: { title: '平湖市科创企业贷款支持实施办法', documentNumber: null, issuedOn: null },
+    ...originOf('measures-2024'),
     parameters: newMeasures,
     version: 1,
   },

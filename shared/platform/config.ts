@@ -14,6 +14,24 @@ export interface Config {
 /** The environment variable that carries the name of the bucket of documents. */
 export const documentsVariable = 'BUCKET_DOCUMENTS';
 
+/** The environment variable that says which claims of a token carry what, as JSON; its own names unless told. */
+export const claimsVariable = 'TOKEN_CLAIMS';
+
+/** Which of a token's claims carry what the system asks of a caller. */
+export interface ClaimNames {
+  readonly sub: string;
+  readonly name: string;
+  readonly org: string;
+  readonly roles: string;
+}
+
+const usualClaimNames: ClaimNames = { sub: 'sub', name: 'name', org: 'org', roles: 'roles' };
+
+/** The names of the claims that an environment's tokens carry. */
+export function claimNamesIn({ [claimsVariable]: json }: Readonly<Record<string, string | undefined>>): ClaimNames {
+  return json ? { ...usualClaimNames, ...(JSON.parse(json) as Partial<ClaimNames>) } : usualClaimNames;
+}
+
 /** The queues, each with the environment variable that carries its address. */
 export const queues = {
   list: 'QUEUE_LIST_URL',

@@ -3,6 +3,7 @@ import type { Language } from '../contracts/language.ts';
 import { languageOf } from '../contracts/language.ts';
 import type { Role } from '../contracts/route.ts';
 import type { Caller } from '../operations/caller.ts';
+import { type ClaimNames, claimNamesIn } from './config.ts';
 import type { ProblemPlace } from './problem.ts';
 
 /** The event of an HTTP API, payload format 2.0. Only this file and its neighbours know it. */
@@ -22,6 +23,8 @@ export function bodyOf({ body, isBase64Encoded }: GatewayEvent): Buffer | null {
   return Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
 }
 
+let claimNames: ClaimNames | undefined;
+
 /** Roles that see more come first: a person with several acts in the widest one that the call is open to. */
 const byWidth: readonly Role[] = ['office', 'auditor', 'finance', 'member', 'bank', 'guarantor', 'enterprise'];
 
@@ -31,9 +34,10 @@ const byWidth: readonly Role[] = ['office', 'auditor', 'finance', 'member', 'ban
  */
 export function callerOf(event: GatewayEvent, allowed: readonly Role[]): Caller | 'forbidden' | null {
   const claims = event.requestContext.authorizer?.jwt?.claims ?? {};
-  const { sub, name, org } = claims;
+  claimNames ??= claimNamesIn(process.env);
+  const [sub, name, org] = [claims[claimNames.sub], claims[claimNames.name], claims[claimNames.org]];
   if (typeof sub !== 'string' || typeof org !== 'string' || sub === '' || org === '') return null;
-  const held = rolesOf(claims.roles);
+  const held = rolesOf(claims[claimNames.roles]);
   const role = byWidth.find((each) => held.includes(each) && allowed.includes(each));
   return role ? { sub, org, role, name: typeof name === 'string' ? name : sub } : 'forbidden';
 }

@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type { Services } from '../operations/services.ts';
+import { jobDone } from './job-words.ts';
 import { liveServices } from './services.ts';
 
 /** What the schedule sends. */
@@ -32,6 +33,6 @@ export const job = (name: string, act: (services: Services, at: string, context:
     const services = liveServices();
     const hasTime = (): boolean => context.getRemainingTimeInMillis() > reserveMs;
     const report = await act(services, services.now(), { goOn: event.goOn === true, hasTime });
-    services.log.info(`job ${name} done`, report);
+    services.log.info(jobDone(name), report);
     return report;
   });

@@ -2,7 +2,7 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Services } from '../operations/services.ts';
-import type { Doorbell } from '../store/doorbell.ts';
+import { type Doorbell, readDoorbell } from '../store/doorbell.ts';
 import { liveServices } from './services.ts';
 
 /** Time that a worker leaves unused, so that what it has begun is finished before Lambda ends it. */
@@ -30,7 +30,7 @@ export const worker = (
     const hasTime = (): boolean => context.getRemainingTimeInMillis() > reserveMs;
     const onRecord = async (record: SQSRecord): Promise<void> => {
       try {
-        await act(services, JSON.parse(record.body) as Doorbell, { at: services.now(), hasTime });
+        await act(services, readDoorbell(record.body), { at: services.now(), hasTime });
       } catch (error) {
         services.log.error(`worker ${name} failed`, { messageId: record.messageId, error: String(error) });
         throw error;

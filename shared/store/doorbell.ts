@@ -18,3 +18,15 @@ export async function ring({ client, urls }: Queues, { jobId, queue, message }: 
   const doorbell: Doorbell = { schemaVersion: 1, jobId, message };
   await client.send(new SendMessageCommand({ QueueUrl: urls[queue], MessageBody: JSON.stringify(doorbell) }));
 }
+
+/**
+ * Reads a message of a queue. One of a newer form than this version's is left in the queue for the version that knows it;
+ * one of before messages had a version is of the first form.
+ */
+export function readDoorbell(text: string): Doorbell {
+  const { schemaVersion = 1, ...rest } = JSON.parse(text) as Omit<Doorbell, 'schemaVersion'> & {
+    schemaVersion?: number;
+  };
+  if (schemaVersion !== 1) throw new Error(`a message has the form ${schemaVersion}; this version reads form 1`);
+  return { schemaVersion, ...rest };
+}

@@ -28,7 +28,7 @@ export const jobKey = (jobId: string): ItemKey => ({ table: 'outbox', key: { pk:
 export const jobWrite = ({ jobId, queue, message }: Job, dueAt: string): Write => ({
   kind: 'put',
   table: 'outbox',
-  item: { ...jobKey(jobId).key, schemaVersion: 1, queue, message, waitingList: 'waiting', dueAt },
+  item: { ...jobKey(jobId).key, schemaVersion: 2, queue, message, waitingList: 'waiting', dueAt, firstDueAt: dueAt },
 });
 
 /** Takes a finished job out. `once`: refuse the whole transaction when somebody else has finished it. */
@@ -60,6 +60,12 @@ export async function* readJobsDue(database: Database, at: string): AsyncGenerat
   });
   for await (const item of found) yield (item as JobItem).pk;
 }
+
+/** Since when a job should have been done. Items of version 1 do not say it: theirs counts from the sweeper's next visit. */
+export const firstDueAt = (item: object): string => {
+  const { firstDueAt: first, dueAt } = item as { readonly firstDueAt?: string; readonly dueAt: string };
+  return first ?? dueAt;
+};
 
 export const toJob = (item: object): Job => {
   const { pk, queue, message } = item as JobItem;

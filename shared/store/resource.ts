@@ -27,6 +27,7 @@ export interface ResourceLayout<State, Event extends DomainEvent> {
 const schemaVersion = 1;
 
 interface StateItem<State> {
+  readonly schemaVersion?: number;
   readonly version: number;
   readonly hash: string;
   readonly data: State;
@@ -48,7 +49,10 @@ export function storedIn<State, Event extends DomainEvent>(
 
 export function toStored<State>(item: object | undefined): Stored<State> | null {
   if (!item) return null;
-  const { version, hash, data } = item as StateItem<State>;
+  const { version, hash, data, schemaVersion: written = 1 } = item as StateItem<State>;
+  // Of a version that is being deployed: whoever guessed at it could write half of it back.
+  if (written > schemaVersion)
+    throw new Error(`an item has the form ${written}; this version reads up to ${schemaVersion}`);
   return { version, hash, state: data };
 }
 
