@@ -2,7 +2,18 @@ import { join } from 'node:path';
 import { bundleFunctions } from './build/bundle.ts';
 import { projectFolder } from './build/project.ts';
 import { synthesise } from './city.ts';
+import { readCityFiles } from './deployment/read-settings.ts';
+import { SettingsError } from './deployment/settings.ts';
 
-// What `cdk deploy` and `cdk diff` run (cdk.json); `npm run synth` and `npm start` call the same two functions.
-const outputFolder = process.env.CDK_OUTDIR ?? join(projectFolder, 'cdk.out');
-synthesise({ outputFolder, bundles: await bundleFunctions(join(outputFolder, 'bundles'), { maps: true }) });
+// What `cdk deploy` and `cdk diff` run (cdk.json), for the city whose files `CITY` names. `npm run synth` and `npm start`
+// make the templates of one machine in its place.
+try {
+  const { settings, policies } = readCityFiles();
+  const outputFolder = process.env.CDK_OUTDIR ?? join(projectFolder, 'cdk.out');
+  const bundles = await bundleFunctions(join(outputFolder, 'bundles'), { maps: true, policies });
+  synthesise({ outputFolder, bundles, settings, validated: true });
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { routes } from '../shared/contracts/routes.ts';
 import type { Bundles } from './build/bundle.ts';
+import type { Settings } from './deployment/settings.ts';
 import { AreaStack } from './stacks/area.ts';
 import { StatefulStack } from './stacks/stateful.ts';
 import { StatelessStack } from './stacks/stateless.ts';
@@ -9,27 +10,43 @@ export interface SynthesisOptions {
   /** Where the templates and assets are written; made if absent, never emptied. */
   readonly outputFolder: string;
   readonly bundles: Bundles;
-  /** Prefix of every stack's name, so that one account can hold several cities. */
-  readonly city?: string;
+  readonly settings: Settings;
+  /** Whether the CDK's own rules judge the templates, which takes some fifteen seconds; before a deployment, not before a start. */
+  readonly validated?: boolean;
 }
 
+/** How the CDK behaves, the same with its command line and without. */
+const behaviour = {
+  '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
+  '@aws-cdk/core:newStyleStackSynthesis': true,
+};
+
 /**
- * Makes one city's stacks and writes their templates: the data, what runs without a caller, and one stack an area of the
- * API (decisions/0001). Needs no network and no account.
+ * Makes one city's stacks: the data, what runs without a caller, and one stack an area of the API (decisions/0001). Needs
+ * no network and no account; the caller has the templates written.
  */
-export function synthesise({ outputFolder, bundles, city = 'pinghu' }: SynthesisOptions): void {
-  const app = new App({ outdir: outputFolder, analyticsReporting: false });
-  const { tables, documents } = new StatefulStack(app, `${city}-loans-data`);
-  const service = new StatelessStack(app, `${city}-loans-service`, { tables, documents, bundles });
+export function cityApp({ outputFolder, bundles, settings, validated = false }: SynthesisOptions): App {
+  const app = new App({
+    outdir: outputFolder,
+    analyticsReporting: false,
+    postCliContext: { ...behaviour, '@aws-cdk/core:validateAgainstDefaultRules': validated },
+  });
+  const { city, region } = settings;
+  const common = { settings, env: { region }, tags: { city, system: 'sci-tech-loans' } };
+  const data = new StatefulStack(app, `${city}-loans-data`, common);
+  const service = new StatelessStack(app, `${city}-loans-service`, { ...common, data, bundles });
   for (const [tag, routesOfTag] of Object.entries(Object.groupBy(routes, (route) => route.tag))) {
     const area = tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
     new AreaStack(app, `${city}-loans-http-${area}`, {
+      ...common,
       routes: routesOfTag ?? [],
       service,
-      tables,
-      documents,
+      data,
       bundles,
     });
   }
-  app.synth();
+  return app;
 }
+
+/** Writes the templates of a city. */
+export const synthesise = (options: SynthesisOptions): void => void cityApp(options).synth();

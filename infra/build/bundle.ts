@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BuildOptions } from 'esbuild';
+import type { BuildOptions, Plugin } from 'esbuild';
+import type { PolicyOrigins } from '../deployment/policy-file.ts';
 import { buildBundle } from './build-bundle.ts';
 import { bundleName, entryPoints } from './entry-points.ts';
 import { projectFolder } from './project.ts';
@@ -12,6 +13,8 @@ export type Bundles = ReadonlyMap<string, string>;
 export interface BundleOptions {
   /** Whether source maps are made, by which a stack trace of the cloud is read. */
   readonly maps: boolean;
+  /** The city's own days and documents of the built-in measures, in the place of the placeholders. */
+  readonly policies?: PolicyOrigins;
   /** All functions, unless told. */
   readonly entries?: readonly string[];
 }
@@ -41,7 +44,7 @@ export const howFunctionsAreBundled = {
  */
 export async function bundleFunctions(
   outputFolder: string,
-  { maps, entries = entryPoints() }: BundleOptions,
+  { maps, policies, entries = entryPoints() }: BundleOptions,
 ): Promise<Bundles> {
   const missing = entries.filter((entry) => !existsSync(join(projectFolder, entry)));
   if (missing.length > 0) throw new Error(`These functions are declared but not there: ${missing.join(', ')}`);
@@ -52,6 +55,7 @@ export async function bundleFunctions(
     outdir: outputFolder,
     outExtension: { '.js': '.cjs' },
     ...howFunctionsAreBundled,
+    plugins: policies ? [policiesOfTheCity(policies)] : [],
     sourcemap: maps && 'external',
     metafile: true,
     logLevel: 'silent',
@@ -59,3 +63,14 @@ export async function bundleFunctions(
   await writeFile(join(outputFolder, 'metafile.json'), JSON.stringify(result.metafile));
   return new Map(entries.map((entry) => [entry, join(outputFolder, bundleName(entry))]));
 }
+
+/** Puts a city's policy file in the place of the domain's placeholders. */
+const policiesOfTheCity = (policies: PolicyOrigins): Plugin => ({
+  name: 'policies-of-the-city',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]shared[\\/]domain[\\/]built-in-origins\.ts$/ }, () => ({
+      contents: `export const builtInOrigins = ${JSON.stringify(policies)};`,
+      loader: 'js',
+    }));
+  },
+});

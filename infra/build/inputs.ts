@@ -12,8 +12,19 @@ const folders = [
   'infra/stacks',
   'infra/constructs',
   'infra/build',
+  'infra/deployment',
 ];
-const files = ['infra/app.ts', 'infra/city.ts', 'infra/background.ts', 'cdk.json', 'package.json', 'package-lock.json'];
+const files = [
+  'infra/app.ts',
+  'infra/city.ts',
+  'infra/background.ts',
+  'infra/permissions.ts',
+  'infra/permissions.json',
+  'infra/permissions-beyond-tests.ts',
+  'cdk.json',
+  'package.json',
+  'package-lock.json',
+];
 
 /** A hash over all that decides what synthesis makes, so that the same inputs need no second one. */
 export const hashInputs = (): Promise<string> => hashOf(folders, files);

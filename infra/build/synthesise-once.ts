@@ -24,8 +24,13 @@ export async function synthesiseOnce(onWork: () => void = () => undefined): Prom
     onWork();
     await rm(markPath, { force: true });
     // Imported only here: a start that has nothing to synthesise need not load the CDK.
-    const [{ bundleFunctions }, { synthesise }] = await Promise.all([import('./bundle.ts'), import('../city.ts')]);
-    synthesise({ outputFolder, bundles: await bundleFunctions(join(outputFolder, 'bundles'), { maps: false }) });
+    const [{ bundleFunctions }, { synthesise }, { localSettings }] = await Promise.all([
+      import('./bundle.ts'),
+      import('../city.ts'),
+      import('../deployment/local-settings.ts'),
+    ]);
+    const bundles = await bundleFunctions(join(outputFolder, 'bundles'), { maps: false });
+    synthesise({ outputFolder, bundles, settings: localSettings });
     await removeStaleAssets(outputFolder);
     await writeFile(markPath, inputs);
   });

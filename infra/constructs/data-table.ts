@@ -1,10 +1,11 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, ProjectionType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { IndexDefinition, TableDefinition } from '../../shared/store/tables.ts';
 
 /** Makes the table that a definition of `shared/store/tables.ts` describes. What it holds outlives the stack. */
-export function dataTable(scope: Construct, id: string, definition: TableDefinition): Table {
+export function dataTable(scope: Construct, id: string, definition: TableDefinition, encryptionKey: IKey): Table {
   const table = new Table(scope, id, {
     partitionKey: { name: definition.partitionKey, type: AttributeType.STRING },
     ...(definition.sortKey && {
@@ -14,6 +15,8 @@ export function dataTable(scope: Construct, id: string, definition: TableDefinit
       },
     }),
     ...(definition.expiresAttribute && { timeToLiveAttribute: definition.expiresAttribute }),
+    encryption: TableEncryption.CUSTOMER_MANAGED,
+    encryptionKey,
     billingMode: BillingMode.PAY_PER_REQUEST,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
     deletionProtection: true,

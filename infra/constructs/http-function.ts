@@ -8,10 +8,10 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
 import type { Route } from '../../shared/contracts/route.ts';
-import { ServiceFunction, type ServiceFunctionProps } from './service-function.ts';
+import { ServiceFunction } from './service-function.ts';
+import type { Surroundings } from './surroundings.ts';
 
-export interface HttpFunctionProps
-  extends Omit<ServiceFunctionProps, 'entry' | 'description' | 'timeoutSeconds' | 'writes' | 'documentRights'> {
+export interface HttpFunctionProps extends Surroundings {
   readonly route: Route;
   readonly api: HttpApi;
   readonly authorizer: IHttpRouteAuthorizer;
@@ -22,20 +22,21 @@ const timeoutSeconds = 29;
 
 /** One row of the route table: a function and the one gateway route that leads to it. */
 export class HttpFunction extends Construct {
+  readonly handler: ServiceFunction;
+
   constructor(scope: Construct, id: string, { route, api, authorizer, ...surroundings }: HttpFunctionProps) {
     super(scope, id);
-    const handler = new ServiceFunction(this, 'Handler', {
+    this.handler = new ServiceFunction(this, 'Handler', {
       ...surroundings,
       entry: route.handler,
       description: `${route.method} ${route.path}: ${route.summary}`.slice(0, 256),
       timeoutSeconds,
-      writes: route.method !== 'GET',
       documentRights: route.documentRights,
     });
     new HttpRoute(this, 'Route', {
       httpApi: api,
       routeKey: HttpRouteKey.with(route.path, HttpMethod[route.method]),
-      integration: new HttpLambdaIntegration('Integration', handler.function),
+      integration: new HttpLambdaIntegration('Integration', this.handler.function),
       ...(route.roles !== 'public' && { authorizer }),
     });
   }

@@ -1,19 +1,30 @@
 import { Duration } from 'aws-cdk-lib';
-import { type Alarm, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { claimHoldsLine } from '../../shared/domain/alarm.ts';
 import type { WorkerDefinition } from '../background.ts';
-import { ServiceFunction, type ServiceFunctionProps } from './service-function.ts';
+import { loggedMetric } from './logged-metric.ts';
+import { personAlarm } from './person-alarm.ts';
+import { ServiceFunction } from './service-function.ts';
+import type { Surroundings } from './surroundings.ts';
 
-/** A queue, its dead-letter queue, and the alarm that calls a person when a message ends there. */
+export interface WorkQueueProps {
+  readonly definition: WorkerDefinition;
+  readonly topic: ITopic;
+}
+
+/** A queue, its dead-letter queue, and the alarms that call a person when a message ends there or grows old. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
-  readonly deadLetterAlarm: Alarm;
+  readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, timeoutSeconds: number) {
+  constructor(scope: Construct, id: string, { definition, topic }: WorkQueueProps) {
     super(scope, id);
-    const deadLetters = new Queue(this, 'DeadLetters', {
+    const { queue: name, timeoutSeconds } = definition;
+    // SQS's own key: a message is a doorbell and names nothing but a job.
+    this.deadLetters = new Queue(this, 'DeadLetters', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
@@ -23,42 +34,70 @@ export class WorkQueue extends Construct {
       enforceSSL: true,
       // AWS asks for six times the function's timeout, so that a throttled batch can be tried again.
       visibilityTimeout: Duration.seconds(timeoutSeconds * 6),
-      deadLetterQueue: { queue: deadLetters, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
     });
-    this.deadLetterAlarm = deadLetters
-      .metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1) })
-      .createAlarm(this, 'DeadLetterAlarm', {
-        alarmDescription: 'A message failed five times. See infra/runbook.md#dead-letters.',
-        threshold: 1,
-        evaluationPeriods: 1,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-      });
+    const period = Duration.minutes(1);
+    personAlarm(this, 'DeadLetterAlarm', {
+      topic,
+      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period, statistic: 'Maximum' }),
+      says: `A message of the queue ${name} failed five times`,
+      section: 'dead-letters',
+    });
+    personAlarm(this, 'AgeAlarm', {
+      topic,
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ period, statistic: 'Maximum' }),
+      threshold: timeoutSeconds * 6 + 300,
+      periods: 5,
+      says: `The oldest message of the queue ${name} has waited longer than a whole try and five minutes`,
+      section: 'messages-that-grow-old',
+    });
   }
 }
 
-export interface QueueWorkerProps
-  extends Omit<ServiceFunctionProps, 'entry' | 'description' | 'timeoutSeconds' | 'writes'> {
-  readonly definition: WorkerDefinition;
+export interface QueueWorkerProps extends Surroundings, WorkQueueProps {
   readonly queue: Queue;
 }
 
 /** The function that drains a queue. A message that fails is delivered again by itself, not with its batch. */
 export class QueueWorker extends Construct {
-  constructor(scope: Construct, id: string, { definition, queue, ...surroundings }: QueueWorkerProps) {
+  readonly worker: ServiceFunction;
+
+  constructor(scope: Construct, id: string, { definition, queue, topic, ...surroundings }: QueueWorkerProps) {
     super(scope, id);
-    const worker = new ServiceFunction(this, 'Worker', {
+    const { queue: name } = definition;
+    this.worker = new ServiceFunction(this, 'Worker', {
       ...surroundings,
       entry: definition.entry,
-      description: `Drains the queue ${definition.queue}`,
+      description: `Drains the queue ${name}`,
       timeoutSeconds: definition.timeoutSeconds,
-      writes: true,
     });
-    worker.function.addEventSource(
+    this.worker.function.addEventSource(
       new SqsEventSource(queue, {
         batchSize: definition.batchSize,
         maxConcurrency: definition.concurrencyMax,
         reportBatchItemFailures: true,
       }),
     );
+    const period = Duration.minutes(5);
+    const { logGroup, function: workerFunction } = this.worker;
+    personAlarm(this, 'ErrorsAlarm', {
+      topic,
+      metric: workerFunction.metricErrors({ period }),
+      threshold: 3,
+      says: `The worker of the queue ${name} ended with errors`,
+      section: 'a-worker-fails',
+    });
+    personAlarm(this, 'HeldLineAlarm', {
+      topic,
+      metric: loggedMetric(this, 'HeldLine', {
+        logGroup,
+        words: claimHoldsLine,
+        name: `${name}-held-lines`,
+        statistic: 'Sum',
+        period,
+      }),
+      says: 'A claim has failed five times and holds its line',
+      section: 'a-claim-holds-its-line',
+    });
   }
 }

@@ -1,27 +1,28 @@
-import { Stack } from 'aws-cdk-lib';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Route } from '../../shared/contracts/route.ts';
 import type { Bundles } from '../build/bundle.ts';
 import { HttpFunction } from '../constructs/http-function.ts';
-import type { DataTables } from '../constructs/service-function.ts';
+import type { Data } from '../constructs/surroundings.ts';
+import type { Settings } from '../deployment/settings.ts';
 import type { StatelessStack } from './stateless.ts';
 
-export interface AreaStackProps {
+export interface AreaStackProps extends StackProps {
   readonly routes: readonly Route[];
   readonly service: StatelessStack;
-  readonly tables: DataTables;
-  readonly documents: IBucket;
+  readonly settings: Settings;
+  readonly data: Data;
   readonly bundles: Bundles;
 }
 
 /** The calls of one area of the API (a tag of the route table): about seven resources a call (decisions/0001). */
 export class AreaStack extends Stack {
-  constructor(scope: Construct, id: string, { routes, service, tables, documents, bundles }: AreaStackProps) {
-    super(scope, id, { description: `Sci-tech enterprise loans: ${routes[0]?.tag ?? ''} calls` });
-    const { api, authorizer, queues } = service;
+  constructor(scope: Construct, id: string, { routes, service, settings, data, bundles, ...props }: AreaStackProps) {
+    super(scope, id, { description: `Sci-tech enterprise loans: ${routes[0]?.tag ?? ''} calls`, ...props });
+    const { gateway, queues } = service;
+    const { api, authorizer } = gateway;
     for (const route of routes) {
-      new HttpFunction(this, route.operationId, { route, api, authorizer, queues, tables, documents, bundles });
+      new HttpFunction(this, route.operationId, { route, api, authorizer, queues, settings, data, bundles });
     }
   }
 }

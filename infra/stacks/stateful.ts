@@ -1,22 +1,47 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { tables as definitions, type TableName } from '../../shared/store/tables.ts';
+import { accessLogsBucket } from '../constructs/access-logs-bucket.ts';
 import { dataTable } from '../constructs/data-table.ts';
 import { documentBucket } from '../constructs/document-bucket.ts';
-import type { DataTables } from '../constructs/service-function.ts';
+import { dataKey, logsKey } from '../constructs/service-keys.ts';
+import type { Data, DataTables } from '../constructs/surroundings.ts';
+import { TableBackups } from '../constructs/table-backups.ts';
+import { pageOriginsOf } from '../deployment/page-origins.ts';
+import type { Settings } from '../deployment/settings.ts';
 
-/** What must never be lost: the tables and the documents' contents, apart from everything that may be deployed and thrown away at will. */
-export class StatefulStack extends Stack {
+export interface StatefulStackProps extends StackProps {
+  readonly settings: Settings;
+}
+
+/**
+ * What must never be lost: tables, documents' contents and the keys that encrypt them, apart from everything that may be
+ * deployed and thrown away at will.
+ */
+export class StatefulStack extends Stack implements Data {
   readonly tables: DataTables;
   readonly documents: IBucket;
+  readonly dataKey: IKey;
+  readonly logsKey: IKey;
+  /** Where other buckets write who asked for what. */
+  readonly accessLogs: IBucket;
 
-  constructor(scope: Construct, id: string, props?: StackProps) {
-    super(scope, id, { description: 'Sci-tech enterprise loans: the data', ...props });
+  constructor(scope: Construct, id: string, { settings, ...props }: StatefulStackProps) {
+    super(scope, id, { description: 'Sci-tech enterprise loans: the data', terminationProtection: true, ...props });
+    this.dataKey = dataKey(this, 'data-key');
+    this.logsKey = logsKey(this, 'logs-key');
+    this.accessLogs = accessLogsBucket(this, 'access-logs', settings.logRetentionDays);
     const names = Object.keys(definitions) as TableName[];
     this.tables = Object.fromEntries(
-      names.map((name) => [name, dataTable(this, name, definitions[name])]),
+      names.map((name) => [name, dataTable(this, name, definitions[name], this.dataKey)]),
     ) as unknown as DataTables;
-    this.documents = documentBucket(this, 'documents-bucket');
+    new TableBackups(this, 'backups', { tables: this.tables, encryptionKey: this.dataKey });
+    this.documents = documentBucket(this, 'documents-bucket', {
+      encryptionKey: this.dataKey,
+      pageOrigins: pageOriginsOf(settings, this),
+      accessLogs: this.accessLogs,
+    });
   }
 }

@@ -1,40 +1,48 @@
-import { CfnOutput, CfnParameter, Duration, Stack, TimeZone } from 'aws-cdk-lib';
-import { HttpApi, type IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
+import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { QueueName } from '../../shared/store/outbox.ts';
 import { checkJobs, minuteJobs, nightJobs, workers } from '../background.ts';
 import type { Bundles } from '../build/bundle.ts';
+import { alarmTopic } from '../constructs/alarm-topic.ts';
 import { CheckJob } from '../constructs/check-job.ts';
+import { Gateway } from '../constructs/gateway.ts';
+import { OutboxAlarms } from '../constructs/outbox-alarms.ts';
 import { QueueWorker, WorkQueue } from '../constructs/queue-worker.ts';
 import { ScheduledJob } from '../constructs/scheduled-job.ts';
-import type { DataTables, ServiceQueues } from '../constructs/service-function.ts';
+import { ServiceAlarms } from '../constructs/service-alarms.ts';
+import { ServiceDashboard } from '../constructs/service-dashboard.ts';
+import type { Data, ServiceQueues } from '../constructs/surroundings.ts';
+import type { Settings } from '../deployment/settings.ts';
 
-export interface StatelessStackProps {
-  readonly tables: DataTables;
-  readonly documents: IBucket;
+export interface StatelessStackProps extends StackProps {
+  readonly settings: Settings;
+  readonly data: Data;
   readonly bundles: Bundles;
 }
 
 /** What runs without a caller, and the gateway that the areas of the API add their routes to. */
 export class StatelessStack extends Stack {
   readonly queues: ServiceQueues;
-  readonly api: HttpApi;
-  readonly authorizer: IHttpRouteAuthorizer;
+  readonly gateway: Gateway;
 
-  constructor(scope: Construct, id: string, { tables, documents, bundles }: StatelessStackProps) {
-    super(scope, id, { description: 'Sci-tech enterprise loans: gateway, queues, workers and jobs' });
-    const queues = Object.fromEntries(
+  constructor(scope: Construct, id: string, { settings, data, bundles, ...props }: StatelessStackProps) {
+    super(scope, id, { description: 'Sci-tech enterprise loans: gateway, queues, workers and jobs', ...props });
+    const topic = alarmTopic(this, 'Alarms', settings, data.logsKey);
+    const made = Object.fromEntries(
       workers.map((worker) => [
         worker.queue,
-        new WorkQueue(this, `${worker.queue}-queue`, worker.timeoutSeconds).queue,
+        new WorkQueue(this, `${worker.queue}-queue`, { definition: worker, topic }),
       ]),
-    ) as Record<QueueName, Queue>;
+    ) as Record<QueueName, WorkQueue>;
+    const queues = Object.fromEntries(Object.entries(made).map(([name, { queue }]) => [name, queue])) as Record<
+      QueueName,
+      Queue
+    >;
     this.queues = queues;
-    const surroundings = { tables, documents, queues, bundles };
+    const surroundings = { settings, data, queues, bundles, topic };
 
     for (const definition of workers) {
       new QueueWorker(this, `${definition.queue}-worker`, {
@@ -58,21 +66,21 @@ export class StatelessStack extends Stack {
     });
     minuteJobs.forEach((definition, index) => {
       const expression = ScheduleExpression.rate(Duration.minutes(1));
-      new ScheduledJob(this, definition.name, {
+      const { job } = new ScheduledJob(this, definition.name, {
         ...surroundings,
         definition,
         expression,
         ordinal: index + 1,
         group: 'minute',
       });
+      if (definition.name === 'sweep-outbox') {
+        new OutboxAlarms(this, 'outbox', { sweeperLogs: job.logGroup, topic });
+      }
     });
-
-    const issuer = new CfnParameter(this, 'OidcIssuer', {
-      description: 'Address of the OIDC issuer whose tokens are taken, without a slash at the end',
-    });
-    const audience = new CfnParameter(this, 'OidcAudience', { description: 'Audience that a token must name' });
-    this.authorizer = new HttpJwtAuthorizer('Tokens', issuer.valueAsString, { jwtAudience: [audience.valueAsString] });
-    this.api = new HttpApi(this, 'Api', { description: 'Sci-tech enterprise loans, version 1' });
-    new CfnOutput(this, 'ApiAddress', { value: this.api.apiEndpoint });
+    this.gateway = new Gateway(this, 'Gateway', { settings, data });
+    const { api } = this.gateway;
+    const { metrics } = new ServiceAlarms(this, 'service', { api, data, topic });
+    const alarms = this.node.findAll().filter((construct) => construct instanceof Alarm);
+    new ServiceDashboard(this, 'overview', { name: this.stackName, api, queues: made, alarms, metrics });
   }
 }

@@ -1,12 +1,15 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { App } from 'aws-cdk-lib';
 import { bundleName, entryPoints } from '../../infra/build/entry-points.ts';
-import { synthesise } from '../../infra/city.ts';
+import { synthesiseOnce } from '../../infra/build/synthesise-once.ts';
+import { cityApp } from '../../infra/city.ts';
+import type { Settings } from '../../infra/deployment/settings.ts';
 import { type Assembly, readAssembly } from '../../infra/local/template/assembly.ts';
 
-/** Synthesises the app with empty bundles, which takes a fraction of a second, and reads what came of it. */
-export function synthesisedAssembly(): Assembly {
+/** The app of a city with empty bundles, whose templates are written. */
+export function synthesisedApp(settings: Settings): App {
   const folder = mkdtempSync(join(tmpdir(), 'synthesis-'));
   const bundles = new Map(
     entryPoints().map((entry) => {
@@ -16,6 +19,13 @@ export function synthesisedAssembly(): Assembly {
       return [entry, bundle] as const;
     }),
   );
-  synthesise({ outputFolder: folder, bundles });
-  return readAssembly(folder);
+  const app = cityApp({ outputFolder: folder, bundles, settings });
+  app.synth();
+  return app;
 }
+
+/** Synthesises a city with empty bundles, and reads what came of it. */
+export const assemblyOf = (settings: Settings): Assembly => readAssembly(synthesisedApp(settings).outdir);
+
+/** The templates that one machine runs, synthesised once for all tests and starts. */
+export const localAssembly = async (): Promise<Assembly> => readAssembly(await synthesiseOnce());

@@ -1,0 +1,73 @@
+import type { Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { DocumentRight } from '../../shared/contracts/route.ts';
+import type { QueueName } from '../../shared/store/outbox.ts';
+import { type TableName, tables } from '../../shared/store/tables.ts';
+import type { Permissions } from '../permissions.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** The statements that permissions make: one for each set of actions, so that a role fits IAM's size limit. */
+export function statementsOf(
+  permissions: Permissions,
+  { data, queues }: Pick<Surroundings, 'data' | 'queues'>,
+): readonly PolicyStatement[] {
+  const resourcesOf = new Map<string, string[]>();
+  for (const [resource, actions] of Object.entries(permissions)) {
+    const set = [...actions].sort().join();
+    resourcesOf.set(set, [...(resourcesOf.get(set) ?? []), arnOf(resource, data.tables, queues)]);
+  }
+  return [...resourcesOf].map(([set, resources]) => new PolicyStatement({ actions: set.split(','), resources }));
+}
+
+function arnOf(resource: string, dataTables: Surroundings['data']['tables'], queues: Surroundings['queues']): string {
+  const [head = '', name = ''] = resource.split('/');
+  if (head === 'queue') {
+    if (!(name in queues)) throw new Error(`Permissions name the queue ${name}, which is not there`);
+    return queues[name as QueueName].queueArn;
+  }
+  if (!(head in tables)) throw new Error(`Permissions name the table ${head}, which is not there`);
+  const { tableArn } = dataTables[head as TableName];
+  return name === '' ? tableArn : `${tableArn}/index/${name}`;
+}
+
+/** An address that a function signs can do what its own role can, and no more. */
+export function documentStatements(
+  rights: readonly DocumentRight[],
+  { documents }: Surroundings['data'],
+): readonly PolicyStatement[] {
+  const { bucketArn: arn } = documents;
+  const statements: Readonly<Record<DocumentRight, readonly PolicyStatement[]>> = {
+    upload: [new PolicyStatement({ actions: ['s3:PutObject'], resources: [`${arn}/*`] })],
+    read: [
+      new PolicyStatement({ actions: ['s3:GetObject'], resources: [`${arn}/*`] }),
+      // Without it S3 says "forbidden" of what is not there, and a fault of the role would look like a missing upload.
+      new PolicyStatement({ actions: ['s3:ListBucket'], resources: [arn] }),
+    ],
+  };
+  return rights.flatMap((right) => statements[right]);
+}
+
+const keyUses = {
+  dynamodb: [
+    'kms:Decrypt',
+    'kms:DescribeKey',
+    'kms:Encrypt',
+    'kms:GenerateDataKey',
+    'kms:ReEncryptFrom',
+    'kms:ReEncryptTo',
+  ],
+  s3: ['kms:Decrypt', 'kms:GenerateDataKey'],
+} as const;
+
+/** Lets a role use the key of the data, but only through the service that it encrypts for. */
+export function keyStatement(
+  stack: Stack,
+  service: keyof typeof keyUses,
+  { dataKey }: Surroundings['data'],
+): PolicyStatement {
+  return new PolicyStatement({
+    actions: [...keyUses[service]],
+    resources: [dataKey.keyArn],
+    conditions: { StringEquals: { 'kms:ViaService': `${service}.${stack.region}.${stack.urlSuffix}` } },
+  });
+}

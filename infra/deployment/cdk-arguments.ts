@@ -1,0 +1,18 @@
+import type { Settings } from './settings.ts';
+
+export const cdkCommands = ['deploy', 'diff', 'destroy'] as const;
+export type CdkCommand = (typeof cdkCommands)[number];
+
+/**
+ * The CDK's command line for a city. `destroy` takes down all that can be deployed again; the data stack is protected, and
+ * what it holds would be kept even if it were taken down by hand.
+ */
+export function cdkArguments(command: CdkCommand, { city }: Pick<Settings, 'city'>): readonly string[] {
+  const whole = [`${city}-loans-*`];
+  const withoutData = [`${city}-loans-http-*`, `${city}-loans-service`];
+  return {
+    deploy: ['deploy', ...whole, '--require-approval', 'any-change', '--no-notices'],
+    diff: ['diff', ...whole, '--no-notices'],
+    destroy: ['destroy', ...withoutData, '--no-notices'],
+  }[command];
+}

@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+
+const Https = z
+  .string()
+  .check(z.regex(/^https:\/\/[^\s/]+(\/[^\s]*[^\s/])?$/, 'an https address without a slash at the end'));
+/** An address that a browser sends as `Origin`. */
+const Origin = z
+  .string()
+  .check(z.regex(/^https:\/\/[a-z0-9.-]+(:\d+)?$/, 'an origin such as https://loans.example.cn'));
+const Whole = z.int().check(z.minimum(1));
+
+/** Cybersecurity Law (网络安全法), article 21: six months at least; days are those that CloudWatch Logs knows. */
+const logDays = [180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653] as const;
+
+const Issuer = z.strictObject({
+  /** Address of the OIDC issuer whose tokens are taken. */
+  issuer: Https,
+  /** Audience that a token must name. */
+  audience: z.string().check(z.minLength(1)),
+  /** Which of a token's claims carry what the system asks of a caller; each by its own name unless told. */
+  claims: z._default(
+    z.strictObject({
+      sub: z._default(z.string(), 'sub'),
+      name: z._default(z.string(), 'name'),
+      org: z._default(z.string(), 'org'),
+      roles: z._default(z.string(), 'roles'),
+    }),
+    { sub: 'sub', name: 'name', org: 'org', roles: 'roles' },
+  ),
+});
+
+const Domain = z.strictObject({
+  /** Such as api.loans.example.cn; `page` likewise. A DNS record of yours must point each at what the outputs say. */
+  name: z.string().check(z.regex(/^[a-z0-9.-]+\.[a-z]{2,}$/)),
+  certificateArn: z.string().check(z.regex(/^arn:aws(-cn)?:acm:/)),
+  /** Mutual TLS: certificates of those who may connect at all, a PEM bundle in a bucket of yours, by version. */
+  mutualTls: z.optional(z.strictObject({ bucket: z.string(), key: z.string(), version: z.string() })),
+});
+
+/** What a city decides about its deployment: one JSON file, kept with the city and not with this project. */
+export const Settings = z.strictObject({
+  /** Prefix of every stack's name: one account can hold several cities. */
+  city: z.string().check(z.regex(/^[a-z][a-z0-9-]{1,19}$/, 'a short name in lower case, such as pinghu')),
+  region: z.string().check(z.regex(/^(cn|[a-z]{2})-[a-z]+(-[a-z]+)?-\d$/)),
+  /** The file with the true dates of the measures, beside this one (infra/deployment.md). */
+  policyFile: z.string().check(z.minLength(1)),
+  /** Whose tokens are taken; without it a Cognito user pool is made, where the region has Cognito. */
+  identity: z.optional(Issuer),
+  /** The API's own host name; without it the gateway's. */
+  domain: z.optional(Domain),
+  /** Other origins whose pages may call the API, beside the officials' page. */
+  pageOrigins: z._default(z.array(Origin), []),
+  /** Where alarms go: an address to be confirmed by the mail that comes, or a topic that is there already. */
+  alarms: z.union([z.strictObject({ email: z.email() }), z.strictObject({ topicArn: z.string() })]),
+  logRetentionDays: z._default(z.literal(logDays), 400),
+  runtime: z._default(z.enum(['nodejs24.x', 'nodejs22.x']), 'nodejs24.x'),
+  /** arm64 costs a fifth less; regions of China have it later than others. */
+  architecture: z._default(z.enum(['arm64', 'x86_64']), 'arm64'),
+  throttling: z._default(z.strictObject({ ratePerSecond: Whole, burst: Whole }), { ratePerSecond: 200, burst: 400 }),
+});
+export type Settings = z.output<typeof Settings>;
+
+export const isChina = ({ region }: Pick<Settings, 'region'>): boolean => region.startsWith('cn-');
+
+/** Thrown where settings cannot be deployed; the message says every fault. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/**
+ * Judges a settings file.
+ *
+ * @throws SettingsError with every fault of its form, or with what its region does not have.
+ */
+export function parseSettings(json: unknown): Settings {
+  const result = Settings.safeParse(json);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => {
+      const said = issue.code === 'unrecognized_keys' ? `unknown: ${issue.keys.join(', ')}` : issue.message;
+      return `${issue.path.join('.') || 'settings'}: ${said}`;
+    });
+    throw new SettingsError(faults.join('\n'));
+  }
+  const settings = result.data;
+  if (!isChina(settings)) return settings;
+  if (!settings.identity)
+    throw new SettingsError('identity: regions of China have no Cognito user pools; name an OIDC issuer');
+  return settings;
+}
