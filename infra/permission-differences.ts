@@ -1,5 +1,5 @@
 import type { Need } from './local/calls/needs.ts';
-import { type Permissions, permissionsOf, withoutCursorKey } from './permissions.ts';
+import { type Permissions, permissionsOf, withoutChance } from './permissions.ts';
 
 type Recorded = ReadonlyMap<string, readonly Need[]>;
 type ByFunction = Readonly<Record<string, Permissions>>;
@@ -14,7 +14,7 @@ export function permissionsIn(recorded: Recorded): ByFunction {
       resource,
       [...new Set(of.map(({ action }) => action))].sort(),
     ]);
-    return [entry, withoutCursorKey(Object.fromEntries(actions.sort(byName)))];
+    return [entry, withoutChance(entry, Object.fromEntries(actions.sort(byName)))];
   });
   return Object.fromEntries(functions.sort(byName));
 }
