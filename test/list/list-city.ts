@@ -65,7 +65,8 @@ export async function workAll(services: Services, hasTime: () => boolean = alway
     const doorbells: Doorbell[] = [];
     for await (const jobId of readJobsDue(services.database, '9999')) {
       const item = (await readItems(services.database, [jobKey(jobId)])).get(jobKey(jobId));
-      if (item) doorbells.push({ schemaVersion: 1, jobId, message: toJob(item).message });
+      if (item && toJob(item).queue === 'list')
+        doorbells.push({ schemaVersion: 1, jobId, message: toJob(item).message });
     }
     if (doorbells.length === 0) return;
     for (const doorbell of doorbells) await workList(services, doorbell, { at: services.now(), hasTime });
