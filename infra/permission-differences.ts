@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectFolder } from './build/project.ts';
 import type { Need } from './local/calls/needs.ts';
 import { type Permissions, permissionsOf, withoutChance } from './permissions.ts';
 
@@ -8,7 +11,9 @@ const byName = <T>([one]: readonly [string, T], [other]: readonly [string, T]): 
 
 /** Recorded calls in the form of `infra/permissions.json`: by function, table or queue, and action, all in order. */
 export function permissionsIn(recorded: Recorded): ByFunction {
-  const functions = [...recorded].map(([entry, needs]): [string, Permissions] => {
+  // A test's own function that stands for any other is no function of the system.
+  const real = [...recorded].filter(([entry]) => existsSync(join(projectFolder, entry)));
+  const functions = real.map(([entry, needs]): [string, Permissions] => {
     const resources = Map.groupBy(needs, ({ resource }) => resource);
     const actions = [...resources].map(([resource, of]): [string, readonly string[]] => [
       resource,
