@@ -1,5 +1,6 @@
 import { workingStepView } from '../../contracts/working-texts.ts';
 import type { Claim } from '../../domain/claim.ts';
+import type { ClaimEvidence, Shares } from '../../domain/claim-event.ts';
 import type { Stored } from '../../store/resource.ts';
 import type { Caller } from '../caller.ts';
 
@@ -17,11 +18,21 @@ export const claimView = ({ state, version }: Stored<Claim>, caller: Caller) => 
   version,
 });
 
+/** In the order in which it is read: the store keeps none. */
+const sharesView = ({ fundFen, guarantorFen, institutionFen }: Shares) => ({ fundFen, guarantorFen, institutionFen });
+
+const evidenceView = ({ kind, reference, documentId, datedOn }: ClaimEvidence) => ({
+  kind,
+  reference,
+  documentId,
+  datedOn,
+});
+
 const contentOf = (claim: Claim) => ({
   claimedFen: claim.claimedFen,
   principalLossFen: claim.principalLossFen,
   interestLossFen: claim.interestLossFen,
-  evidence: claim.evidence,
+  evidence: claim.evidence.map(evidenceView),
   statement: claim.statement,
   defaultedOn: claim.defaultedOn,
   suitFiledOn: claim.suitFiledOn,
@@ -34,7 +45,7 @@ const contentOf = (claim: Claim) => ({
   assessedFen: claim.assessedFen,
   resolvedAt: claim.resolvedAt,
   lossFen: claim.lossFen,
-  shares: claim.shares,
+  shares: claim.shares && sharesView(claim.shares),
   uncoveredFen: claim.uncoveredFen,
   setOffFen: claim.setOffFen,
   payableFen: claim.payableFen,

@@ -1,34 +1,37 @@
 import { describe, expect, test } from 'vitest';
 import type { BrowserCity } from '../browser-city.ts';
-
-const pages: readonly (readonly [string, string])[] = [
-  ['/inclusions', '特别纳入'],
-  ['/loans', '贷款'],
-  ['/claims', '代偿'],
-  ['/meetings', '联席会议'],
-  ['/institutions', '机构'],
-  ['/institutions/rcb', '平湖农商银行'],
-  ['/policies', '政策'],
-  ['/policies/measures-2024', ''],
-  ['/audit/checks', '夜间检查'],
-  ['/enterprises/imports', '导入记录'],
-  ['/audit', '审计'],
-];
+import { everyPage } from '../every-page.ts';
 
 export function everywhereStory(city: () => BrowserCity): void {
   describe('every page', () => {
-    test('opens without a barrier, in Chinese', async () => {
-      const auditor = await city().official('auditor-1');
-      for (const [path, heading] of pages) {
-        await auditor.goes(path, heading);
-        await auditor.page.waitForLoadState('networkidle');
-        await auditor.findsNoBarrier();
-        await auditor.screenshot(`page${path.replaceAll('/', '-')}`);
+    /** Made once: what stands for each kind is asked for once. */
+    let pages: ReturnType<typeof everyPage> | undefined;
+    test.each(['zh', 'en'] as const)('opens without a barrier (%s)', async (language) => {
+      pages ??= everyPage(city());
+      const { places, votes } = await pages;
+      for (const [who, seen] of [
+        ['office-1', places],
+        ['member-science', votes],
+      ] as const) {
+        const official = await city().official(who, '', { language });
+        for (const place of seen) {
+          await official.goes(place);
+          await official.page.getByRole('heading', { level: 1 }).first().waitFor();
+          await official.page.waitForLoadState('networkidle');
+          await official.findsNoBarrier(place);
+          await official.screenshot(`page-${language}${place.replaceAll('/', '-')}`);
+        }
+        await official.leaves();
       }
+    });
+
+    test('verifies a history, and says of a place that is none that it is none', async () => {
+      const auditor = await city().official('auditor-1', '#/audit');
       await auditor.button('验证').click();
       await auditor.page.getByText(/条记录全部一致。$/).waitFor();
       await auditor.goes('/nowhere');
       await auditor.page.getByText('没有这个页面', { exact: true }).first().waitFor();
+      await auditor.findsNoBarrier();
       await auditor.leaves();
     });
 
