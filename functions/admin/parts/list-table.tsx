@@ -82,7 +82,8 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
         showSorterTooltip={false}
         {...(!isPrinting && { scroll: { x: 'max-content' } })}
         {...(selection && { rowSelection: selection })}
-        locale={{ emptyText: texts.nothing }}
+        // Nothing is known to be missing while it is still being asked for.
+        locale={{ emptyText: listing.isLoading ? ' ' : texts.nothing }}
         pagination={
           isPrinting || rows.length <= Math.min(sizeGiven, pageSize)
             ? false
