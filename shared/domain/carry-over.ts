@@ -12,6 +12,8 @@ export interface CarryOver {
   readonly event: ClaimCarriedOver;
   /** What exceeds this year's cap too, and waits for the next. */
   readonly leftFen: Fen;
+  /** What it takes of the fund's money: what goes back of earlier recoveries is set off in the same transaction. */
+  readonly neededFen: Fen;
 }
 
 /**
@@ -44,6 +46,7 @@ export function carryOverOf(claim: Claim, use: YearUse, parameters: PolicyParame
   };
   return {
     leftFen,
+    neededFen: carriedFen - backFen,
     event: {
       type: 'claim-carried-over',
       data: {

@@ -1,7 +1,7 @@
 import { type Day, startOf } from '../domain/calendar.ts';
 import type { Database, Item, ItemKey } from './database.ts';
 import { queryAll, queryPage } from './read.ts';
-import type { Condition, Write } from './transaction.ts';
+import { absent, type Condition, type Write } from './transaction.ts';
 
 /** The whole city's line lies in one range, in the order in which claims may take money (R25). */
 const line = 'settlement-line';
@@ -42,7 +42,7 @@ export const lineWrite = (
   kind: 'put',
   table: 'fund',
   item: { ...lineKey(entry.place).key, schemaVersion: 1, ...entry, failures: 0, lastError: null, heldSince: null },
-  condition: { expression: 'attribute_not_exists(#pk)', names: { '#pk': 'pk' } },
+  condition: absent(),
 });
 
 /** Leaves the line; refuses the whole transaction where the place is empty already: settled once, settled. */

@@ -4,6 +4,7 @@ import { payClaim } from '../../shared/operations/claims/pay.ts';
 import { recordRecovery } from '../../shared/operations/claims/recover.ts';
 import { recordRemittance } from '../../shared/operations/claims/remit.ts';
 import { readFund } from '../../shared/operations/fund/read.ts';
+import { readSettlementLine } from '../../shared/operations/settlement/read-line.ts';
 import { ringSettlementLine } from '../../shared/operations/settlement/ring-line.ts';
 import { claimLayout } from '../../shared/store/claims.ts';
 import { firstCarryOverOn } from '../../shared/store/settlement-line.ts';
@@ -94,6 +95,18 @@ describe('what exceeds the cap of a year, where it carries over', () => {
     expect(after.recoveredFen - before.recoveredFen).toBe(wan(8));
     expect(await claimOf(store, claim)).toMatchObject({ shares: { fundFen: wan(18) }, setOffFen: wan(8) });
     expect(await proof(services)).toEqual([]);
+  });
+
+  test('needs of the fund only what does not go back at once, and the line says so before it is settled', async () => {
+    const claim = await approvedClaim(store, { lossFen: wan(30) });
+    await settleAll(store.services);
+    const { services } = store;
+    const half = { amountFen: wan(15), costsFen: 0, recoveredOn: resolvedOn, final: false };
+    answerOf(await recordRecovery(services, anew(services, bank()), claim.claimId, half));
+    store.setNow(newYear);
+    // Of the 8 carried over, 4 are of what was recovered already. The line showed all 8 as needed.
+    const { places } = await readSettlementLine(services);
+    expect(places).toMatchObject([{ claimId: claim.claimId, standing: 'next', neededFen: wan(4) }]);
   });
 
   test('waits for money like every claim, and while it does nobody after it takes any', async () => {

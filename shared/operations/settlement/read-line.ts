@@ -1,5 +1,5 @@
 import { dayAt, yearOf } from '../../domain/calendar.ts';
-import { carryOverOf } from '../../domain/carry-over.ts';
+import { type CarryOver, carryOverOf } from '../../domain/carry-over.ts';
 import { isOpenClaim } from '../../domain/claim.ts';
 import { coverOfSettlement, type FundHead } from '../../domain/fund-head.ts';
 import type { LineStanding } from '../../domain/line-standing.ts';
@@ -76,14 +76,27 @@ function neededBy({ carryOverYear }: LineEntry, facts: LineFacts | null, foresig
   };
   const { claim, loan, parameters } = facts;
   if (carryOverYear === null && !isOpenClaim(claim.state)) return null;
-  const part =
+  const { part, neededFen } =
     carryOverYear === null
-      ? settlementOfClaim({ claim: claim.state, loan: loan.state, parameters, use }).payout.shares.fundFen
-      : (carryOverOf(claim.state, use, parameters)?.event.data.carriedFen ?? 0);
+      ? wholePart(settlementOfClaim({ claim: claim.state, loan: loan.state, parameters, use }).payout.shares.fundFen)
+      : partOfCarryOver(carryOverOf(claim.state, use, parameters));
   usedOf.set(institutionId, (usedOf.get(institutionId) ?? 0) + part);
   foresight.fundUsedFen += part;
-  return part;
+  return neededFen;
 }
+
+/** What of the year's caps a place takes, and of the fund's money. */
+interface Part {
+  readonly part: Fen;
+  readonly neededFen: Fen;
+}
+
+const wholePart = (fundFen: Fen): Part => ({ part: fundFen, neededFen: fundFen });
+
+const partOfCarryOver = (carryOver: CarryOver | null): Part => ({
+  part: carryOver?.event.data.carriedFen ?? 0,
+  neededFen: carryOver?.neededFen ?? 0,
+});
 
 function standingOf(
   { heldSince, institutionId, place }: LineEntry,

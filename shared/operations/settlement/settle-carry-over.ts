@@ -6,14 +6,14 @@ import { coverOfSettlement } from '../../domain/fund-head.ts';
 import { setOffOf } from '../../domain/set-off.ts';
 import { claimLayout } from '../../store/claims.ts';
 import type { Database } from '../../store/database.ts';
-import { debtWrite, readDebts } from '../../store/debts.ts';
+import { readDebts } from '../../store/debts.ts';
 import { record } from '../../store/resource.ts';
 import { carryOverPlace, leaveLineWrite, lineWrite } from '../../store/settlement-line.ts';
 import type { Act } from '../../store/trail.ts';
 import { bookEvents } from '../fund/book.ts';
 import type { LineFacts } from './line-facts.ts';
 import type { LineStep, Purse } from './line-step.ts';
-import { yearWrites } from './settle-claim.ts';
+import { debtsOf, yearWrites } from './settle-claim.ts';
 
 /**
  * The step that a carried-over part's turn makes in its year (R24): what the year leaves moves to the fund, the rest goes
@@ -34,10 +34,8 @@ export async function settleCarryOver(database: Database, facts: LineFacts, purs
   };
   // Nothing is left of this year: all of it goes on to the next.
   if (!carryOver) return { kind: 'write', writes: [leaveLineWrite(entry.place), lineWrite(next)] };
-  const { event, leftFen } = carryOver;
+  const { event, leftFen, neededFen } = carryOver;
   const fundFen = event.data.carriedFen;
-  // What comes back to the fund of it is only promised until it is set off, in the same transaction: it counts here.
-  const neededFen = fundFen - event.data.backFen;
   if (neededFen > 0 && (purse === 'closed' || !coverOfSettlement(head, neededFen).covered)) {
     return { kind: 'waits', writes: [] };
   }
@@ -51,7 +49,7 @@ export async function settleCarryOver(database: Database, facts: LineFacts, purs
       ...record(claimLayout, claimId, claim, events, act).writes,
       ...bookEvents('claims', claimId, claim.version, events, act.at).writes,
       ...yearWrites({ institutionId, year: use.year, fundFen, capFen, ceilingFen }),
-      ...(setOff ? setOff.debts.map(({ before, after }) => debtWrite(before, after)) : []),
+      ...debtsOf(setOff),
       leaveLineWrite(entry.place),
       ...(leftFen > 0 ? [lineWrite(next)] : []),
     ],

@@ -86,5 +86,6 @@ export function yearWrites({ institutionId, year, fundFen, capFen, ceilingFen }:
   ];
 }
 
-const debtsOf = (setOff: SetOff | null): readonly Write[] =>
+/** What a set-off takes of each debt, if there is one. */
+export const debtsOf = (setOff: SetOff | null): readonly Write[] =>
   setOff ? setOff.debts.map(({ before, after }) => debtWrite(before, after)) : [];
