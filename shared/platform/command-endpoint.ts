@@ -7,7 +7,7 @@ import type { CommandContext, Outcome } from '../operations/command.ts';
 import type { Services } from '../operations/services.ts';
 import { requestHashOf } from '../store/commands.ts';
 import { type EndpointResult, endpoint } from './endpoint.ts';
-import { bodyOf, callerOf, type GatewayEvent } from './gateway-event.ts';
+import { bodyOf, callerOf, type GatewayRequest } from './gateway-request.ts';
 import { commonHeaders } from './problem.ts';
 import { checkSizeAndType, headerError, InvalidRequest, jsonBodyOf, parsed } from './request-form.ts';
 import { liveServices } from './services.ts';
@@ -24,19 +24,19 @@ export const commandEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodM
     request: { readonly path: z.output<Path>; readonly body: z.output<Body> },
   ) => Promise<Outcome>,
 ) =>
-  endpoint(route, async (event): Promise<EndpointResult> => {
+  endpoint(route, async (call): Promise<EndpointResult> => {
     const services = liveServices();
-    const bytes = bodyOf(event);
-    checkSizeAndType(event, bytes, route);
+    const bytes = bodyOf(call);
+    checkSizeAndType(call, bytes, route);
     const allowed = route.roles === 'public' ? [] : route.roles;
-    const caller = callerOf(event, allowed);
+    const caller = callerOf(call, allowed);
     if (caller === null) return refusedBy(null, 'unauthenticated');
     if (caller === 'forbidden') return refusedBy(null, 'forbidden', { allowed: allowed.join(', ') });
-    const key = idempotencyKeyOf(event);
-    const path = parsed(route.pathParameters, event.pathParameters ?? {}, event);
-    parsed(route.query, event.queryStringParameters ?? {}, event);
-    const json = jsonBodyOf(event, bytes);
-    const body = parsed(route.body, json, event);
+    const key = idempotencyKeyOf(call);
+    const path = parsed(route.pathParameters, call.pathParameters, call);
+    parsed(route.query, call.query, call);
+    const json = jsonBodyOf(call, bytes);
+    const body = parsed(route.body, json, call);
     const at = services.now();
     const outcome = await act(
       services,
@@ -44,8 +44,8 @@ export const commandEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodM
         caller,
         at,
         today: dayAt(at),
-        key: { org: caller.org, key, requestHash: requestHashOf(route.method, event.rawPath, json) },
-        ifMatch: ifMatchOf(event),
+        key: { org: caller.org, key, requestHash: requestHashOf(route.method, call.path, json) },
+        ifMatch: ifMatchOf(call),
         operator: (body as { operator?: Operator } | undefined)?.operator ?? null,
       },
       { path, body },
@@ -64,17 +64,17 @@ export const commandEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodM
     };
   });
 
-function idempotencyKeyOf(event: GatewayEvent): string {
-  const key = event.headers['idempotency-key'];
+function idempotencyKeyOf({ headers }: GatewayRequest): string {
+  const key = headers['idempotency-key'];
   if (key !== undefined && /^[\x21-\x7e]{8,64}$/.test(key)) return key;
   throw new InvalidRequest('idempotency-key-missing', undefined, { given: key !== undefined });
 }
 
 /** The version that `If-Match` names; `*` and no header name none. */
-function ifMatchOf(event: GatewayEvent): number | null {
-  const header = event.headers['if-match'];
+function ifMatchOf(call: GatewayRequest): number | null {
+  const header = call.headers['if-match'];
   if (header === undefined || header.trim() === '*') return null;
   const version = /^(?:W\/)?"(\d{1,15})"$/.exec(header.trim())?.[1];
-  if (version === undefined) throw headerError(event, 'If-Match', 'if-match-invalid');
+  if (version === undefined) throw headerError(call, 'If-Match', 'if-match-invalid');
   return Number(version);
 }

@@ -4,7 +4,8 @@ import type { Route } from '../contracts/route.ts';
 import { type Refusal, refusedBy } from '../domain/refusal.ts';
 import { failureOf } from '../store/failure.ts';
 import { Unavailable } from '../store/retry.ts';
-import { type GatewayEvent, placeOf } from './gateway-event.ts';
+import { type GatewayEvent, requestOf } from './gateway-event.ts';
+import { type GatewayRequest, placeOf } from './gateway-request.ts';
 import { liveLog } from './log.ts';
 import { type HttpReply, problemReply } from './problem.ts';
 import { InvalidRequest } from './request-form.ts';
@@ -16,24 +17,25 @@ export type EndpointResult = HttpReply | Refusal;
 const timeoutEarlyInMillis = 500;
 
 /**
- * Makes a Lambda handler of an action: the one chain of all HTTP functions. The action gets the gateway's event; every
+ * Makes a Lambda handler of an action: the one chain of all HTTP functions. The action gets what the gateway's event says; every
  * refusal, unknown error and unavailable store becomes a problem here and nowhere else. It stands on no service, so that
  * what needs none does not carry them.
  */
-export const endpoint = ({ operationId, problems }: Route, act: (event: GatewayEvent) => Promise<EndpointResult>) =>
+export const endpoint = ({ operationId, problems }: Route, act: (request: GatewayRequest) => Promise<EndpointResult>) =>
   middy<GatewayEvent, HttpReply>({ timeoutEarlyInMillis })
     .use({
       onError: (request) => {
-        request.response = replyToError(operationId, request.event, request.error);
+        request.response = replyToError(operationId, requestOf(request.event), request.error);
       },
     })
     .handler(async (event) => {
-      const result = await act(event);
-      return 'kind' in result ? problemReply(result, { ...placeOf(event), problems }) : result;
+      const request = requestOf(event);
+      const result = await act(request);
+      return 'kind' in result ? problemReply(result, { ...placeOf(request), problems }) : result;
     });
 
-function replyToError(operationId: string, event: GatewayEvent, error: unknown): HttpReply {
-  const place = placeOf(event);
+function replyToError(operationId: string, request: GatewayRequest, error: unknown): HttpReply {
+  const place = placeOf(request);
   if (error instanceof InvalidRequest) return problemReply(error.refusal, place, error.errors);
   // What a retry may mend is told so, also where it did not come from a command or a bounded read.
   const mendable = error instanceof Unavailable || ['busy', 'unknown'].includes(failureOf(error));

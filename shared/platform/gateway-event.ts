@@ -1,50 +1,44 @@
-import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import type { Language } from '../contracts/language.ts';
-import { languageOf } from '../contracts/language.ts';
-import type { Role } from '../contracts/route.ts';
-import type { Caller } from '../operations/caller.ts';
-import { type ClaimNames, claimNamesIn } from './config.ts';
-import type { ProblemPlace } from './problem.ts';
+import type { APIGatewayProxyEvent, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type { GatewayRequest } from './gateway-request.ts';
 
-/** The event of an HTTP API, payload format 2.0. Only this file and its neighbours know it. */
-export type GatewayEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
+/** The event of an HTTP API, payload format 2.0, whose gateway checks tokens itself. */
+export type HttpApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 
-export const placeOf = (event: GatewayEvent): ProblemPlace => ({
-  language: languageIn(event),
-  instance: event.rawPath,
-  traceId: event.requestContext.requestId,
+/** The event of a REST API, whose tokens are checked by a function of ours (`functions/authorizer.ts`). */
+export type RestApiEvent = APIGatewayProxyEvent;
+
+export type GatewayEvent = HttpApiEvent | RestApiEvent;
+
+/** Reads what an event says. Only this file knows the two forms of API Gateway (decisions/0018). */
+export const requestOf = (event: GatewayEvent): GatewayRequest =>
+  'rawPath' in event ? requestOfHttpApi(event) : requestOfRestApi(event);
+
+const requestOfHttpApi = (event: HttpApiEvent): GatewayRequest => ({
+  path: event.rawPath,
+  headers: event.headers,
+  pathParameters: event.pathParameters ?? {},
+  query: event.queryStringParameters ?? {},
+  body: event.body ?? '',
+  isBase64Encoded: event.isBase64Encoded,
+  requestId: event.requestContext.requestId,
+  claims: event.requestContext.authorizer?.jwt?.claims ?? {},
 });
 
-export const languageIn = (event: GatewayEvent): Language => languageOf(event.headers['accept-language']);
+const requestOfRestApi = (event: RestApiEvent): GatewayRequest => ({
+  path: event.path,
+  // As they were sent; the other kind has them in lower case.
+  headers: Object.fromEntries(Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])),
+  pathParameters: event.pathParameters ?? {},
+  query: Object.fromEntries(
+    Object.entries(event.multiValueQueryStringParameters ?? {}).map(([name, values]) => [name, values?.join(',')]),
+  ),
+  body: event.body ?? '',
+  isBase64Encoded: event.isBase64Encoded,
+  requestId: event.requestContext.requestId,
+  claims: claimsOf(event.requestContext.authorizer?.claims),
+});
 
-/** The body's bytes, or null where there is none. */
-export function bodyOf({ body, isBase64Encoded }: GatewayEvent): Buffer | null {
-  if (body === undefined || body === '') return null;
-  return Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
-}
-
-let claimNames: ClaimNames | undefined;
-
-/** Roles that see more come first: a person with several acts in the widest one that the call is open to. */
-const byWidth: readonly Role[] = ['office', 'auditor', 'finance', 'member', 'bank', 'guarantor', 'enterprise'];
-
-/**
- * Who calls, from the claims that the gateway verified. null where a claim is missing or says nothing; `forbidden`
- * where none of the caller's roles may.
- */
-export function callerOf(event: GatewayEvent, allowed: readonly Role[]): Caller | 'forbidden' | null {
-  const claims = event.requestContext.authorizer?.jwt?.claims ?? {};
-  claimNames ??= claimNamesIn(process.env);
-  const [sub, name, org] = [claims[claimNames.sub], claims[claimNames.name], claims[claimNames.org]];
-  if (typeof sub !== 'string' || typeof org !== 'string' || sub === '' || org === '') return null;
-  const held = rolesOf(claims[claimNames.roles]);
-  const role = byWidth.find((each) => held.includes(each) && allowed.includes(each));
-  return role ? { sub, org, role, name: typeof name === 'string' ? name : sub } : 'forbidden';
-}
-
-/** The native authorizer flattens an array claim to `[bank member]`; role names have no spaces. */
-function rolesOf(claim: unknown): readonly string[] {
-  if (Array.isArray(claim)) return claim.map(String);
-  if (typeof claim !== 'string') return [];
-  return claim.replace(/^\[|\]$/g, '').split(/[\s,"]+/);
+/** An authorizer of ours can hand on texts alone, so it puts the claims into one. */
+function claimsOf(json: unknown): Readonly<Record<string, unknown>> {
+  return typeof json === 'string' ? (JSON.parse(json) as Record<string, unknown>) : {};
 }

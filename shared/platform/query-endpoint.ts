@@ -7,7 +7,7 @@ import type { ListPage, PageRequest } from '../operations/listing.ts';
 import type { Services } from '../operations/services.ts';
 import { type CursorScope, decodeCursor, encodeCursor } from './cursor.ts';
 import { type EndpointResult, endpoint } from './endpoint.ts';
-import { callerOf, type GatewayEvent, languageIn } from './gateway-event.ts';
+import { callerOf, languageIn } from './gateway-request.ts';
 import { jsonReply } from './json-reply.ts';
 import { InvalidRequest, parsed } from './request-form.ts';
 import { liveServices } from './services.ts';
@@ -29,16 +29,16 @@ export const queryEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodMin
   route: Route<Path, Query, Body>,
   act: (services: Services, request: QueryRequest<z.output<Path>, z.output<Query>>) => Promise<EndpointResult>,
 ) =>
-  endpoint(route, async (event) => {
+  endpoint(route, async (call) => {
     const services = liveServices();
     const allowed = route.roles === 'public' ? [] : route.roles;
-    const caller = callerOf(event, allowed);
+    const caller = callerOf(call, allowed);
     if (caller === null) return refusedBy(null, 'unauthenticated');
     if (caller === 'forbidden') return refusedBy(null, 'forbidden', { allowed: allowed.join(', ') });
-    const path = parsed(route.pathParameters, event.pathParameters ?? {}, event);
-    const query = parsed(route.query, queryOf(event), event);
-    const accept = event.headers.accept ?? '';
-    return act(services, { path, query, caller, at: services.now(), language: languageIn(event), accept });
+    const path = parsed(route.pathParameters, call.pathParameters, call);
+    const query = parsed(route.query, call.query, call);
+    const accept = call.headers.accept ?? '';
+    return act(services, { path, query, caller, at: services.now(), language: languageIn(call), accept });
   });
 
 /** A resource as an answer; null is 404, whether it is not there or not the caller's to see. */
@@ -102,7 +102,3 @@ export async function pageAsked<Path, Query extends { limit: number; cursor?: st
     next ? encodeCursor(services, scope, next) : null;
   return { page, cursorOf };
 }
-
-/** The query's parameters, each once: one given twice comes as one text with commas, as API Gateway joins them. */
-const queryOf = (event: GatewayEvent): Readonly<Record<string, string | undefined>> =>
-  event.queryStringParameters ?? {};

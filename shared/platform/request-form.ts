@@ -4,7 +4,7 @@ import type { Language } from '../contracts/language.ts';
 import type { FieldError } from '../contracts/problem-status.ts';
 import type { Route } from '../contracts/route.ts';
 import { type Refusal, type RefusalCode, refusedBy } from '../domain/refusal.ts';
-import { type GatewayEvent, languageIn } from './gateway-event.ts';
+import { type GatewayRequest, languageIn } from './gateway-request.ts';
 import { faultOfJson } from './json-form.ts';
 
 /** Thrown where a request's form is wrong; the endpoint's chain makes the problem of it. */
@@ -26,14 +26,14 @@ const errorsMax = 100;
 
 /** The first of all checks: size (413) and media type (415). */
 export function checkSizeAndType(
-  event: GatewayEvent,
+  request: GatewayRequest,
   body: Buffer | null,
   { bodyBytesMax = bodyBytesMaxUnlessTold }: Route,
 ): void {
   if (body === null) return;
   const bytes = body.length;
   if (bytes > bodyBytesMax) throw new InvalidRequest('too-large', undefined, { bytes, bytesMax: bodyBytesMax });
-  const contentType = event.headers['content-type'] ?? '';
+  const contentType = request.headers['content-type'] ?? '';
   if (/^application\/json\s*(;|$)/i.test(contentType)) return;
   throw new InvalidRequest('unsupported-media-type', undefined, { given: contentType.slice(0, 100) });
 }
@@ -42,25 +42,25 @@ export function checkSizeAndType(
 export function parsed<Schema extends z.ZodMiniType>(
   schema: Schema | undefined,
   value: unknown,
-  event: GatewayEvent,
+  request: GatewayRequest,
 ): z.output<Schema> {
   if (!schema) return {} as z.output<Schema>;
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const language = languageIn(event);
+  const language = languageIn(request);
   const errors = result.error.issues.flatMap((issue) => fieldErrors(issue, language));
   throw new InvalidRequest('validation-failed', errors.slice(0, errorsMax));
 }
 
 /** The body as JSON; one that was not given is an empty object. */
-export function jsonBodyOf(event: GatewayEvent, body: Buffer | null): unknown {
+export function jsonBodyOf(request: GatewayRequest, body: Buffer | null): unknown {
   if (body === null) return {};
   const read = readJson(body);
   const fault = read === null ? 'json-invalid' : faultOfJson(read.json);
   if (read !== null && fault === null) return read.json;
   const code = fault ?? 'json-invalid';
   throw new InvalidRequest('validation-failed', [
-    { path: '', code, message: fieldMessage(languageIn(event), code, {}) },
+    { path: '', code, message: fieldMessage(languageIn(request), code, {}) },
   ]);
 }
 
@@ -75,8 +75,8 @@ function readJson(body: Buffer): { readonly json: unknown } | null {
 }
 
 /** One error of the form, for a header. */
-export function headerError(event: GatewayEvent, header: string, code: string): InvalidRequest {
-  const message = fieldMessage(languageIn(event), code, {});
+export function headerError(request: GatewayRequest, header: string, code: string): InvalidRequest {
+  const message = fieldMessage(languageIn(request), code, {});
   return new InvalidRequest('validation-failed', [{ path: `header.${header}`, code, message }]);
 }
 

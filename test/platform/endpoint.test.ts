@@ -3,11 +3,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { listLoans } from '../../shared/contracts/routes/loans.ts';
 import { refusedBy } from '../../shared/domain/refusal.ts';
 import { type EndpointResult, endpoint } from '../../shared/platform/endpoint.ts';
-import { bodyOf, callerOf } from '../../shared/platform/gateway-event.ts';
+import { requestOf } from '../../shared/platform/gateway-event.ts';
+import { bodyOf, callerOf } from '../../shared/platform/gateway-request.ts';
 import { Unavailable } from '../../shared/store/retry.ts';
 import { bankOf, eventOf } from '../support/handlers.ts';
 
 const event = eventOf('GET', bankOf('rcb'), '/v1/loans');
+const request = requestOf(event);
 const answer = async (act: () => Promise<EndpointResult>, remainingMs = 30_000) => {
   const context = { getRemainingTimeInMillis: () => remainingMs } as Context;
   const reply = await endpoint(listLoans, act)(event, context);
@@ -60,8 +62,7 @@ describe('the chain of every call', () => {
 });
 
 describe('the caller', () => {
-  const claimed = (claims: object) =>
-    ({ ...event, requestContext: { authorizer: { jwt: { claims } } } }) as unknown as typeof event;
+  const claimed = (claims: object) => ({ ...request, claims: claims as Record<string, unknown> });
   const everyRole = ['bank', 'enterprise', 'guarantor', 'office', 'member', 'finance', 'auditor'] as const;
 
   test.each([
@@ -81,8 +82,8 @@ describe('the caller', () => {
   });
 
   test('acts in the widest role that the call is open to', () => {
-    const event = claimed({ sub: 's', org: 'o', roles: '[office bank]' });
-    expect(callerOf(event, ['bank', 'enterprise'])).toMatchObject({ role: 'bank', name: 's' });
+    const call = claimed({ sub: 's', org: 'o', roles: '[office bank]' });
+    expect(callerOf(call, ['bank', 'enterprise'])).toMatchObject({ role: 'bank', name: 's' });
   });
 
   test.each(['[]', '', '[banker]', '[BANK]', '[office-admin]'])('with the roles %j may nothing', (roles) => {
@@ -104,11 +105,11 @@ describe('the caller', () => {
 
 describe('the body', () => {
   test('is its bytes, as they come or in base64, and null where there is none', () => {
-    expect(bodyOf({ ...event, body: '{"名":1}' })?.toString()).toBe('{"名":1}');
+    expect(bodyOf({ ...request, body: '{"名":1}' })?.toString()).toBe('{"名":1}');
     expect(
-      bodyOf({ ...event, body: Buffer.from('{"名":1}').toString('base64'), isBase64Encoded: true })?.toString(),
+      bodyOf({ ...request, body: Buffer.from('{"名":1}').toString('base64'), isBase64Encoded: true })?.toString(),
     ).toBe('{"名":1}');
-    expect(bodyOf(event)).toBeNull();
-    expect(bodyOf({ ...event, body: '' })).toBeNull();
+    expect(bodyOf(request)).toBeNull();
+    expect(bodyOf({ ...request, body: '' })).toBeNull();
   });
 });

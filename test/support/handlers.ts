@@ -6,11 +6,12 @@ import { schemaOfReply } from '../../shared/contracts/replies.ts';
 import type { Role } from '../../shared/contracts/route.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 import { queues } from '../../shared/platform/config.ts';
-import type { GatewayEvent } from '../../shared/platform/gateway-event.ts';
+import type { GatewayEvent, HttpApiEvent } from '../../shared/platform/gateway-event.ts';
 import type { HttpReply } from '../../shared/platform/problem.ts';
 import { tables } from '../../shared/store/tables.ts';
 import { testBucket } from './objects.ts';
 import { recording } from './recording.ts';
+import { restEventOf } from './rest-event.ts';
 import { openStore, ownDynamodb, type TestStore } from './store.ts';
 
 /** Who calls, as the gateway's authorizer would say it. */
@@ -73,6 +74,9 @@ export async function openHandlers(): Promise<Handlers> {
   };
 }
 
+/** Functions must not mind the kind of gateway: every other call comes as from a REST API. */
+let calls = 0;
+
 async function call(method: 'GET' | 'POST', claims: Claims | null, target: string, request: HandlerRequest) {
   const { pathname, searchParams } = new URL(target, 'http://test');
   const route = find(method, pathname);
@@ -82,8 +86,10 @@ async function call(method: 'GET' | 'POST', claims: Claims | null, target: strin
   };
   const event = eventOf(method, claims, pathname, request);
   const queryStringParameters = searchParams.size > 0 ? Object.fromEntries(searchParams) : undefined;
-  const whole = { ...event, pathParameters, queryStringParameters } as GatewayEvent;
-  const reply = await recording(handler, () => module.handler(whole, context));
+  const whole = { ...event, pathParameters, queryStringParameters } as HttpApiEvent;
+  calls += 1;
+  const either = calls % 2 === 0 ? restEventOf(whole) : whole;
+  const reply = await recording(handler, () => module.handler(either, context));
   const { statusCode: status, headers, body: text } = reply;
   // A document is text, or bytes in base64, and no data.
   const body = String(headers['content-type']).includes('json') ? JSON.parse(text) : {};
@@ -112,7 +118,7 @@ export function eventOf(
   claims: Claims | null,
   rawPath: string,
   { body, key = randomUUID(), headers = {} }: HandlerRequest = {},
-): GatewayEvent {
+): HttpApiEvent {
   const jwt = claims && {
     claims: { sub: claims.sub, name: claims.sub, org: claims.org, roles: `[${claims.roles.join(' ')}]` },
     scopes: [],
@@ -128,5 +134,5 @@ export function eventOf(
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     isBase64Encoded: false,
     requestContext: { requestId: 'trace-1', ...(jwt && { authorizer: { jwt } }) },
-  } as unknown as GatewayEvent;
+  } as unknown as HttpApiEvent;
 }

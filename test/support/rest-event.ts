@@ -1,0 +1,26 @@
+import type { HttpApiEvent, RestApiEvent } from '../../shared/platform/gateway-event.ts';
+
+/** The same call as a REST API would hand it on: payload format 1.0, headers as they were sent, the claims in one text. */
+export function restEventOf(event: HttpApiEvent): RestApiEvent {
+  const { rawPath: path, headers, pathParameters = null, queryStringParameters, body = null, isBase64Encoded } = event;
+  const { authorizer, requestId } = event.requestContext;
+  const asSent = (name: string): string => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
+  const query = queryStringParameters ?? null;
+  return {
+    path,
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [asSent(name), value])),
+    pathParameters,
+    queryStringParameters: query,
+    multiValueQueryStringParameters:
+      query && Object.fromEntries(Object.entries(query).map(([name, value]) => [name, value?.split(',')])),
+    body,
+    isBase64Encoded,
+    requestContext: {
+      requestId,
+      authorizer: authorizer && {
+        principalId: authorizer.jwt.claims.sub,
+        claims: JSON.stringify(authorizer.jwt.claims),
+      },
+    },
+  } as unknown as RestApiEvent;
+}
