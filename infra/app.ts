@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { bundleFunctions } from './build/bundle.ts';
+import { buildPage } from './build/page.ts';
+import { withPageBundle } from './build/page-bundle.ts';
 import { projectFolder } from './build/project.ts';
 import { synthesise } from './city.ts';
 import { readCityFiles } from './deployment/read-settings.ts';
@@ -10,8 +12,10 @@ import { SettingsError } from './deployment/settings.ts';
 try {
   const { settings, policies } = readCityFiles();
   const outputFolder = process.env.CDK_OUTDIR ?? join(projectFolder, 'cdk.out');
-  const bundles = await bundleFunctions(join(outputFolder, 'bundles'), { maps: true, policies });
-  synthesise({ outputFolder, bundles, settings, validated: true });
+  const page = await buildPage(join(outputFolder, 'page'));
+  const functions = await bundleFunctions(join(outputFolder, 'bundles'), { maps: true, policies });
+  const bundles = await withPageBundle(functions, join(outputFolder, 'page-bundle'), page);
+  synthesise({ outputFolder, bundles, page, settings, validated: true });
 } catch (error) {
   if (!(error instanceof SettingsError)) throw error;
   console.error(error.message);

@@ -10,6 +10,8 @@ export interface SynthesisOptions {
   /** Where the templates and assets are written; made if absent, never emptied. */
   readonly outputFolder: string;
   readonly bundles: Bundles;
+  /** The folder of the built officials' page; without it, as on one machine, no stack serves one. */
+  readonly page?: string;
   readonly settings: Settings;
   /** Whether the CDK's own rules judge the templates, which takes some fifteen seconds; before a deployment, not before a start. */
   readonly validated?: boolean;
@@ -25,7 +27,7 @@ const behaviour = {
  * Makes one city's stacks: the data, what runs without a caller, and one stack an area of the API (decisions/0001). Needs
  * no network and no account; the caller has the templates written.
  */
-export function cityApp({ outputFolder, bundles, settings, validated = false }: SynthesisOptions): App {
+export function cityApp({ outputFolder, bundles, page, settings, validated = false }: SynthesisOptions): App {
   const app = new App({
     outdir: outputFolder,
     analyticsReporting: false,
@@ -34,7 +36,7 @@ export function cityApp({ outputFolder, bundles, settings, validated = false }: 
   const { city, region } = settings;
   const common = { settings, env: { region }, tags: { city, system: 'sci-tech-loans' } };
   const data = new StatefulStack(app, `${city}-loans-data`, common);
-  const service = new StatelessStack(app, `${city}-loans-service`, { ...common, data, bundles });
+  const service = new StatelessStack(app, `${city}-loans-service`, { ...common, data, bundles, page });
   for (const [tag, routesOfTag] of Object.entries(Object.groupBy(routes, (route) => route.tag))) {
     const area = tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
     new AreaStack(app, `${city}-loans-http-${area}`, {

@@ -55,7 +55,7 @@ function importsOf(names: string, library: string): string {
 /**
  * Builds the officials' page into a folder of static files and returns that folder: `index.html`, to be asked for anew each
  * time, and `assets/`, whose names change with their content and which may be kept for ever. `config.json` is not among
- * them: who hosts the page writes it (`functions/admin/session/config.ts`).
+ * them: who hosts the page writes it (`shared/contracts/page-config.ts`).
  */
 export async function buildPage(outputFolder: string): Promise<string> {
   await rm(outputFolder, { recursive: true, force: true });

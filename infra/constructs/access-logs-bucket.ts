@@ -2,11 +2,10 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
-/** Where other buckets write who asked for what, kept as long as the function's own logs. */
-export const accessLogsBucket = (scope: Construct, id: string, retentionDays: number): Bucket =>
+const logsBucket = (scope: Construct, id: string, retentionDays: number, objectOwnership: ObjectOwnership): Bucket =>
   new Bucket(scope, id, {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    objectOwnership,
     // The service that writes access logs can use no other.
     encryption: BucketEncryption.S3_MANAGED,
     enforceSSL: true,
@@ -21,3 +20,11 @@ export const accessLogsBucket = (scope: Construct, id: string, retentionDays: nu
       },
     ],
   });
+
+/** Where other buckets write who asked for what, kept as long as the function's own logs. */
+export const accessLogsBucket = (scope: Construct, id: string, retentionDays: number): Bucket =>
+  logsBucket(scope, id, retentionDays, ObjectOwnership.BUCKET_OWNER_ENFORCED);
+
+/** The same for CloudFront, which is let in by an access control list. */
+export const edgeLogsBucket = (scope: Construct, id: string, retentionDays: number): Bucket =>
+  logsBucket(scope, id, retentionDays, ObjectOwnership.BUCKET_OWNER_PREFERRED);

@@ -1,22 +1,25 @@
-import { CfnOutput, CfnParameter, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   CorsHttpMethod,
   DomainName,
   HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
   HttpStage,
-  type IHttpRouteAuthorizer,
   LogGroupLogDestination,
   SecurityPolicy,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Settings } from '../deployment/settings.ts';
+import { pagePaths } from './page-function.ts';
 import type { Data } from './surroundings.ts';
-import { userPool } from './user-pool.ts';
 
 export interface GatewayProps {
   readonly settings: Settings;
@@ -38,10 +41,11 @@ const accessLine = JSON.stringify({
   integrationError: '$context.integrationErrorMessage',
 });
 
-/** The HTTP API: tokens, access log, throttling, CORS, and the city's own host name where it has one. */
+/** The HTTP API: access log, throttling, CORS, and the city's own host name where it has one. */
 export class Gateway extends Construct {
   readonly api: HttpApi;
-  readonly authorizer: IHttpRouteAuthorizer;
+  /** The host name that it answers under. */
+  readonly host: string;
 
   constructor(scope: Construct, id: string, { settings, data }: GatewayProps) {
     super(scope, id);
@@ -66,7 +70,7 @@ export class Gateway extends Construct {
       encryptionKey: data.logsKey,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const stage = new HttpStage(this, 'Stage', {
+    new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
@@ -74,8 +78,18 @@ export class Gateway extends Construct {
       accessLogSettings: { destination: new LogGroupLogDestination(log), format: AccessLogFormat.custom(accessLine) },
       ...(domain && { domainMapping: { domainName: this.#domainName(domain) } }),
     });
-    new CfnOutput(this, 'Address', { value: domain ? `https://${domain.name}` : stage.url });
-    this.authorizer = settings.identity ? this.#tokensOf(settings.identity) : this.#userPoolTokens(settings);
+    const { region, urlSuffix } = Stack.of(this);
+    this.host = domain?.name ?? `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
+    new CfnOutput(this, 'Address', { value: `https://${this.host}` });
+  }
+
+  /** Leads the officials' page's paths to the function that serves it; its files are for everybody, what they show is not. */
+  addPage(page: IFunction): void {
+    const integration = new HttpLambdaIntegration('Page', page);
+    for (const [index, path] of pagePaths.entries()) {
+      const routeKey = HttpRouteKey.with(path, HttpMethod.GET);
+      new HttpRoute(this, `Page${index}`, { httpApi: this.api, routeKey, integration });
+    }
   }
 
   #domainName({ name, certificateArn, mutualTls }: NonNullable<Settings['domain']>): DomainName {
@@ -96,29 +110,5 @@ export class Gateway extends Construct {
       description: `Point ${name} (CNAME) at this`,
     });
     return host;
-  }
-
-  /** As parameters, so that one machine can be its own issuer under the same template. */
-  #tokensOf({ issuer, audience }: NonNullable<Settings['identity']>): IHttpRouteAuthorizer {
-    const issuerParameter = new CfnParameter(this, 'OidcIssuer', {
-      description: 'Address of the OIDC issuer whose tokens are taken, without a slash at the end',
-      default: issuer,
-    });
-    const audienceParameter = new CfnParameter(this, 'OidcAudience', {
-      description: 'Audience that a token must name',
-      default: audience,
-    });
-    issuerParameter.overrideLogicalId('OidcIssuer');
-    audienceParameter.overrideLogicalId('OidcAudience');
-    return new HttpJwtAuthorizer('Tokens', issuerParameter.valueAsString, {
-      jwtAudience: [audienceParameter.valueAsString],
-    });
-  }
-
-  #userPoolTokens(settings: Settings): IHttpRouteAuthorizer {
-    const { pool, client } = userPool(this, 'Users', settings);
-    new CfnOutput(this, 'UserPoolId', { value: pool.userPoolId });
-    new CfnOutput(this, 'UserPoolClientId', { value: client.userPoolClientId });
-    return new HttpJwtAuthorizer('Tokens', pool.userPoolProviderUrl, { jwtAudience: [client.userPoolClientId] });
   }
 }

@@ -28,6 +28,8 @@ export interface ServiceFunctionProps extends Surroundings {
   readonly timeoutSeconds: number;
   /** What it may do with documents' contents; nothing unless told. */
   readonly documentRights?: readonly DocumentRight[] | undefined;
+  /** What it is told beside what every function is. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -92,6 +94,7 @@ export class ServiceFunction extends Construct {
         ),
         ...(documentRights.length > 0 && { [documentsVariable]: data.documents.bucketName }),
         ...(claims !== usualClaims && { [claimsVariable]: claims }),
+        ...props.environment,
       },
     });
     Tags.of(this.function).add(entryTag, entry);

@@ -15,6 +15,8 @@ export interface Data {
   readonly tables: DataTables;
   /** Where documents' contents lie. */
   readonly documents: IBucket;
+  /** Where other buckets write who asked for what. */
+  readonly accessLogs: IBucket;
   /** Encrypts tables and documents. */
   readonly dataKey: IKey;
   /** Encrypts logs and what alarms say. */

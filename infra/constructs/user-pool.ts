@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnUserPoolGroup,
@@ -13,8 +13,17 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import { roles } from '../../shared/contracts/route.ts';
-import { pageAddressesOf } from '../deployment/page-origins.ts';
 import type { Settings } from '../deployment/settings.ts';
+
+export interface UserPoolProps {
+  readonly settings: Pick<Settings, 'city'>;
+  /** Where users may come back to when they have signed in or out. */
+  readonly pageAddresses: readonly string[];
+}
+
+/** Before the host name of the pool's own sign-in page. */
+export const signInPrefix = ({ city }: Pick<Settings, 'city'>, { account }: Stack): string =>
+  `${city}-loans-${account}`;
 
 /**
  * Users of a city that has no OIDC issuer of its own: nobody signs up by themselves, everybody has a second factor, a
@@ -23,7 +32,7 @@ import type { Settings } from '../deployment/settings.ts';
 export function userPool(
   scope: Construct,
   id: string,
-  settings: Settings,
+  { settings, pageAddresses }: UserPoolProps,
 ): { readonly pool: UserPool; readonly client: UserPoolClient } {
   const pool = new UserPool(scope, id, {
     selfSignUpEnabled: false,
@@ -45,19 +54,18 @@ export function userPool(
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  pool.addDomain('SignIn', { cognitoDomain: { domainPrefix: `${settings.city}-loans-${pool.stack.account}` } });
+  pool.addDomain('SignIn', { cognitoDomain: { domainPrefix: signInPrefix(settings, pool.stack) } });
   for (const role of roles) {
     new CfnUserPoolGroup(scope, `Role-${role}`, { userPoolId: pool.userPoolId, groupName: role });
   }
-  const addresses = pageAddressesOf(settings);
   const client = pool.addClient('Page', {
     authFlows: { userSrp: true },
     generateSecret: false,
     oAuth: {
       flows: { authorizationCodeGrant: true },
       scopes: [OAuthScope.OPENID, OAuthScope.PROFILE],
-      callbackUrls: [...addresses],
-      logoutUrls: [...addresses],
+      callbackUrls: [...pageAddresses],
+      logoutUrls: [...pageAddresses],
     },
     readAttributes: new ClientAttributes()
       .withStandardAttributes({ email: true, fullname: true })

@@ -7,6 +7,7 @@ const Https = z
 const Origin = z
   .string()
   .check(z.regex(/^https:\/\/[a-z0-9.-]+(:\d+)?$/, 'an origin such as https://loans.example.cn'));
+const HostName = z.string().check(z.regex(/^[a-z0-9.-]+\.[a-z]{2,}$/));
 const Whole = z.int().check(z.minimum(1));
 
 /** Cybersecurity Law (网络安全法), article 21: six months at least; days are those that CloudWatch Logs knows. */
@@ -27,14 +28,31 @@ const Issuer = z.strictObject({
     }),
     { sub: 'sub', name: 'name', org: 'org', roles: 'roles' },
   ),
+  /** As whom the officials' page signs its users in, by authorization code with PKCE: a public client of the issuer. */
+  pageClientId: z._default(z.string().check(z.minLength(1)), 'admin-page'),
+  /** Other origins that the issuer's discovery document sends the page to, for tokens and keys. */
+  tokenOrigins: z._default(z.array(Origin), []),
 });
 
 const Domain = z.strictObject({
-  /** Such as api.loans.example.cn; `page` likewise. A DNS record of yours must point each at what the outputs say. */
-  name: z.string().check(z.regex(/^[a-z0-9.-]+\.[a-z]{2,}$/)),
+  /** Such as loans.example.cn. A DNS record of yours must point it at what the outputs say. */
+  name: HostName,
   certificateArn: z.string().check(z.regex(/^arn:aws(-cn)?:acm:/)),
   /** Mutual TLS: certificates of those who may connect at all, a PEM bundle in a bucket of yours, by version. */
   mutualTls: z.optional(z.strictObject({ bucket: z.string(), key: z.string(), version: z.string() })),
+});
+
+/** Where the officials' page is; `pageHostOf` says what a city gets that does not tell. */
+const Page = z.strictObject({
+  /** `cloudfront`: a private bucket behind CloudFront, the API under the same name. `gateway`: the API's own gateway. */
+  host: z.optional(z.enum(['cloudfront', 'gateway'])),
+  /** The page's own host name in CloudFront, which takes certificates of us-east-1 alone. */
+  domain: z.optional(
+    z.strictObject({
+      name: HostName,
+      certificateArn: z.string().check(z.regex(/^arn:aws:acm:us-east-1:/, 'a certificate of us-east-1')),
+    }),
+  ),
 });
 
 /** What a city decides about its deployment: one JSON file, kept with the city and not with this project. */
@@ -48,6 +66,7 @@ export const Settings = z.strictObject({
   identity: z.optional(Issuer),
   /** The API's own host name; without it the gateway's. */
   domain: z.optional(Domain),
+  page: z._default(Page, {}),
   /** Other origins whose pages may call the API, beside the officials' page. */
   pageOrigins: z._default(z.array(Origin), []),
   /** Where alarms go: an address to be confirmed by the mail that comes, or a topic that is there already. */
@@ -61,6 +80,13 @@ export const Settings = z.strictObject({
 export type Settings = z.output<typeof Settings>;
 
 export const isChina = ({ region }: Pick<Settings, 'region'>): boolean => region.startsWith('cn-');
+
+/**
+ * Where the officials' page is: CloudFront unless told, but for China, and for callers who must show a certificate, which a browser
+ * shows only to the host that its page came from.
+ */
+export const pageHostOf = (settings: Settings): 'cloudfront' | 'gateway' =>
+  settings.page.host ?? (isChina(settings) || settings.domain?.mutualTls ? 'gateway' : 'cloudfront');
 
 /** Thrown where settings cannot be deployed; the message says every fault. */
 export class SettingsError extends Error {
@@ -82,8 +108,24 @@ export function parseSettings(json: unknown): Settings {
     throw new SettingsError(faults.join('\n'));
   }
   const settings = result.data;
-  if (!isChina(settings)) return settings;
-  if (!settings.identity)
-    throw new SettingsError('identity: regions of China have no Cognito user pools; name an OIDC issuer');
+  const faults = faultsOf(settings);
+  if (faults.length > 0) throw new SettingsError(faults.join('\n'));
   return settings;
+}
+
+/** What cannot go together, or is not there in the region. */
+function faultsOf(settings: Settings): readonly string[] {
+  const { identity, domain, page } = settings;
+  const china = isChina(settings);
+  const inCloudFront = pageHostOf(settings) === 'cloudfront';
+  return [
+    ...(china && !identity ? ['identity: regions of China have no Cognito user pools; name an OIDC issuer'] : []),
+    ...(china && inCloudFront
+      ? ['page.host: CloudFront in China is a service and a filing of its own; let the gateway serve the page']
+      : []),
+    ...(domain?.mutualTls && inCloudFront
+      ? ['page.host: CloudFront has no certificate to show the API; with mutual TLS let the gateway serve the page']
+      : []),
+    ...(page.domain && !inCloudFront ? ['page.domain: the gateway serves the page under the API’s own domain'] : []),
+  ];
 }

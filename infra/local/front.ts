@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { pageRoot } from '../../shared/platform/page-files.ts';
 import type { Reply } from './gateway/reply.ts';
 import type { Endpoint } from './issuer/issuer.ts';
-import { pageRoot } from './page.ts';
 
 export interface FrontOptions {
   readonly issuer: ReadonlyMap<string, Endpoint>;

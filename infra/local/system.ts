@@ -20,7 +20,7 @@ import { createTokenIssuer } from './issuer/tokens.ts';
 import { createLocalEndpoints } from './local-endpoints.ts';
 import { createObjectStore } from './objects/object-store.ts';
 import type { SystemOptions } from './options.ts';
-import { createPage } from './page.ts';
+import { createLocalPage } from './page.ts';
 import { type PlayFirstCase, playFirstCase } from './sample/history.ts';
 import { startSample } from './sample/sample.ts';
 import { checkHealth, checkTokens } from './self-check.ts';
@@ -104,7 +104,7 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
     rateLimit: options.rateLimit === null ? null : createRateLimit(options.rateLimit),
   });
   const local = createLocalEndpoints(clock, timekeeper);
-  const page = createPage(pageFolder, { issuer: server.url, clientId: pageClientId, apiUrl: '' });
+  const page = createLocalPage(pageFolder, { issuer: server.url, clientId: pageClientId, apiUrl: '' });
   const objects = createObjectStore({
     folder: join(folder.path, 'objects'),
     buckets: stores.ownBuckets,

@@ -19,8 +19,8 @@ export interface AreaStackProps extends StackProps {
 export class AreaStack extends Stack {
   constructor(scope: Construct, id: string, { routes, service, settings, data, bundles, ...props }: AreaStackProps) {
     super(scope, id, { description: `Sci-tech enterprise loans: ${routes[0]?.tag ?? ''} calls`, ...props });
-    const { gateway, queues } = service;
-    const { api, authorizer } = gateway;
+    const { gateway, authorizer, queues } = service;
+    const { api } = gateway;
     for (const route of routes) {
       new HttpFunction(this, route.operationId, { route, api, authorizer, queues, settings, data, bundles });
     }

@@ -25,7 +25,6 @@ export class StatefulStack extends Stack implements Data {
   readonly documents: IBucket;
   readonly dataKey: IKey;
   readonly logsKey: IKey;
-  /** Where other buckets write who asked for what. */
   readonly accessLogs: IBucket;
 
   constructor(scope: Construct, id: string, { settings, ...props }: StatefulStackProps) {

@@ -1,14 +1,19 @@
 import { Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
+import type { IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { pageRoot } from '../../shared/platform/page-files.ts';
 import type { QueueName } from '../../shared/store/outbox.ts';
 import { checkJobs, minuteJobs, nightJobs, workers } from '../background.ts';
 import type { Bundles } from '../build/bundle.ts';
 import { alarmTopic } from '../constructs/alarm-topic.ts';
 import { CheckJob } from '../constructs/check-job.ts';
 import { Gateway } from '../constructs/gateway.ts';
+import { identityOf } from '../constructs/identity.ts';
+import { OfficialsPage, type OfficialsPageProps } from '../constructs/officials-page.ts';
 import { OutboxAlarms } from '../constructs/outbox-alarms.ts';
 import { QueueWorker, WorkQueue } from '../constructs/queue-worker.ts';
 import { ScheduledJob } from '../constructs/scheduled-job.ts';
@@ -21,14 +26,17 @@ export interface StatelessStackProps extends StackProps {
   readonly settings: Settings;
   readonly data: Data;
   readonly bundles: Bundles;
+  /** The folder of the built officials' page; without it none is served. */
+  readonly page?: string | undefined;
 }
 
 /** What runs without a caller, and the gateway that the areas of the API add their routes to. */
 export class StatelessStack extends Stack {
   readonly queues: ServiceQueues;
   readonly gateway: Gateway;
+  readonly authorizer: IHttpRouteAuthorizer;
 
-  constructor(scope: Construct, id: string, { settings, data, bundles, ...props }: StatelessStackProps) {
+  constructor(scope: Construct, id: string, { settings, data, bundles, page, ...props }: StatelessStackProps) {
     super(scope, id, { description: 'Sci-tech enterprise loans: gateway, queues, workers and jobs', ...props });
     const topic = alarmTopic(this, 'Alarms', settings, data.logsKey);
     const made = Object.fromEntries(
@@ -78,9 +86,23 @@ export class StatelessStack extends Stack {
       }
     });
     this.gateway = new Gateway(this, 'Gateway', { settings, data });
-    const { api } = this.gateway;
+    const { api, host } = this.gateway;
+    this.authorizer = this.#serve(page, { ...surroundings, apiHost: host });
     const { metrics } = new ServiceAlarms(this, 'service', { api, data, topic });
     const alarms = this.node.findAll().filter((construct) => construct instanceof Alarm);
     new ServiceDashboard(this, 'overview', { name: this.stackName, api, queues: made, alarms, metrics });
+  }
+
+  /** Serves the officials' page, where it is built, and says whose tokens are taken. */
+  #serve(folder: string | undefined, props: OfficialsPageProps): IHttpRouteAuthorizer {
+    const { settings, apiHost } = props;
+    const page = folder === undefined ? null : new OfficialsPage(this, 'Page', props);
+    const others = settings.pageOrigins.map((origin) => `${origin}${pageRoot}`);
+    const identity = identityOf(this, settings, [page?.address ?? `https://${apiHost}${pageRoot}`, ...others]);
+    if (page && folder !== undefined) {
+      const served = page.serve(folder, identity.page);
+      if (served) this.gateway.addPage(served);
+    }
+    return new HttpJwtAuthorizer('Tokens', identity.issuer, { jwtAudience: [identity.audience] });
   }
 }

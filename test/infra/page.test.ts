@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildPage } from '../../infra/build/page.ts';
 import { send } from '../../infra/local/gateway/reply.ts';
-import { createPage } from '../../infra/local/page.ts';
+import { createLocalPage } from '../../infra/local/page.ts';
 
 let folder: string;
 let address: string;
@@ -15,7 +15,7 @@ let stop: () => void;
 
 beforeAll(async () => {
   folder = await buildPage(join(mkdtempSync(join(tmpdir(), 'page-')), 'page'));
-  const page = createPage(folder, { issuer: 'http://issuer', clientId: 'page', apiUrl: '' });
+  const page = createLocalPage(folder, { issuer: 'http://issuer', clientId: 'page', apiUrl: '' });
   const server = createServer((request, response) =>
     send(response, page(request, (request.url ?? '').split('?')[0] ?? '')),
   );
@@ -79,10 +79,10 @@ describe('serving it', () => {
     }
   });
 
-  test('says where the issuer is, leads from /admin to /admin/, and knows nothing else', async () => {
+  test('says where the issuer is, leads from /admin to the page with all that was asked, and knows nothing else', async () => {
     expect(await (await fetch(`${address}/admin/config.json`)).json()).toMatchObject({ issuer: 'http://issuer' });
-    const bare = await fetch(`${address}/admin`, { redirect: 'manual' });
-    expect([bare.status, bare.headers.get('location')]).toEqual([308, '/admin/']);
+    const bare = await fetch(`${address}/admin?code=1`, { redirect: 'manual' });
+    expect([bare.status, bare.headers.get('location')]).toEqual([302, '/admin/index.html?code=1']);
     expect((await fetch(`${address}/admin/../package.json`)).status).toBe(404);
     expect((await fetch(`${address}/admin/assets/nothing.js`)).status).toBe(404);
     expect((await fetch(`${address}/admin/`, { method: 'POST' })).status).toBe(405);

@@ -5,21 +5,26 @@ import type { App } from 'aws-cdk-lib';
 import { bundleName, entryPoints } from '../../infra/build/entry-points.ts';
 import { synthesiseOnce } from '../../infra/build/synthesise-once.ts';
 import { cityApp } from '../../infra/city.ts';
+import { pageEntry } from '../../infra/constructs/page-function.ts';
 import type { Settings } from '../../infra/deployment/settings.ts';
 import { type Assembly, readAssembly } from '../../infra/local/template/assembly.ts';
 
-/** The app of a city with empty bundles, whose templates are written. */
+/** The app of a city with empty bundles and a page of two files, whose templates are written. */
 export function synthesisedApp(settings: Settings): App {
   const folder = mkdtempSync(join(tmpdir(), 'synthesis-'));
   const bundles = new Map(
-    entryPoints().map((entry) => {
+    [...entryPoints(), pageEntry].map((entry) => {
       const bundle = join(folder, 'bundles', bundleName(entry));
       mkdirSync(bundle, { recursive: true });
       writeFileSync(join(bundle, 'index.cjs'), `exports.handler = async () => ${JSON.stringify(entry)};\n`);
       return [entry, bundle] as const;
     }),
   );
-  const app = cityApp({ outputFolder: folder, bundles, settings });
+  const page = join(folder, 'page');
+  mkdirSync(join(page, 'assets'), { recursive: true });
+  writeFileSync(join(page, 'index.html'), '<script src="assets/page-01234567.js"></script>');
+  writeFileSync(join(page, 'assets/page-01234567.js'), '"use strict";');
+  const app = cityApp({ outputFolder: folder, bundles, page, settings });
   app.synth();
   return app;
 }

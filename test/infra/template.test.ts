@@ -102,7 +102,7 @@ describe('the bucket of documents', () => {
     expect(bucketOf().properties.CorsConfiguration).toMatchObject({ CorsRules: [{ AllowedMethods: ['PUT'] }] });
     const origins = JSON.stringify(bucketOf().properties.CorsConfiguration);
     expect(origins).not.toContain('"*"');
-    expect(origins).toContain('https://*.execute-api.us-east-1.');
+    expect(origins).toContain('https://*.cloudfront.net');
   });
 
   test('is open to the calls that the route table says, each for what it does there, and to no other function', () => {

@@ -1,5 +1,5 @@
 import { InMemoryWebStorage, UserManager, WebStorageStateStore } from 'oidc-client-ts';
-import type { PageConfig } from './config.ts';
+import type { PageConfig } from '../../../shared/contracts/page-config.ts';
 import { forgetDrafts } from './draft-store.ts';
 import { type Who, whoOf } from './who.ts';
 
@@ -26,8 +26,8 @@ export class Session {
     this.#users = new UserManager({
       authority: config.issuer,
       client_id: config.clientId,
-      redirect_uri: homeAddress(),
-      post_logout_redirect_uri: homeAddress(),
+      redirect_uri: homeAddress(config),
+      post_logout_redirect_uri: homeAddress(config),
       response_type: 'code',
       scope: config.scope ?? 'openid profile',
       userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
@@ -67,7 +67,7 @@ export class Session {
     await this.#users.signoutRedirect(
       this.#config.signOutWith === undefined
         ? {}
-        : { extraQueryParams: { client_id: this.#config.clientId, logout_uri: homeAddress() } },
+        : { extraQueryParams: { client_id: this.#config.clientId, logout_uri: homeAddress(this.#config) } },
     );
   }
 
@@ -83,7 +83,7 @@ export class Session {
       const user = await this.#users.signinRedirectCallback();
       history.replaceState(null, '', `${location.pathname}${typeof user.state === 'string' ? user.state : ''}`);
       sessionStorage.setItem(tabMark, 'yes');
-      this.#token = user.access_token;
+      this.#token = this.#config.apiToken === 'id_token' ? (user.id_token ?? null) : user.access_token;
       const seconds = user.expires_in;
       if (seconds !== undefined) this.#expiry = setTimeout(this.expire, seconds * 1000);
       this.#become({ kind: 'signed-in', who: whoOf(user.profile, this.#config) });
@@ -101,4 +101,4 @@ export class Session {
 }
 
 /** The page's own address, without what was asked of it. */
-const homeAddress = (): string => new URL('./', document.baseURI).href.replace(/[?#].*$/, '');
+const homeAddress = ({ home }: PageConfig): string => new URL(home ?? './', document.baseURI).href;

@@ -1,5 +1,5 @@
+import type { PageConfig } from '../../../shared/contracts/page-config.ts';
 import type { Role } from '../../../shared/contracts/route.ts';
-import type { PageConfig } from './config.ts';
 
 /** Who signed in, as the issuer says. What one may do is decided by the API alone; this only chooses what is shown. */
 export interface Who {
