@@ -7,12 +7,22 @@ export interface Acknowledgement {
   readonly reason: string;
 }
 
-const everyFunction = /\/(Handler|Worker|Job)\/Function\/Resource$/;
+const everyFunction = /\/(Handler|Worker|Job|Tokens)\/Function\/Resource$/;
 const everyRolePolicy = /\/(Role|ScheduleRole|ResumeRole)\/DefaultPolicy\/Resource$/;
 const accessLogs = /^data\/access-logs\/Resource$/;
-const buckets = /^data\/(access-logs|documents-bucket)\/Resource$/;
+const buckets = /^(data\/(access-logs|documents-bucket)|service\/Page\/CloudFront\/(Files|edge-logs))\/Resource$/;
+const underS3sKey = /^(data\/access-logs|service\/Page\/CloudFront\/(Files|edge-logs))\/Resource$/;
 const deadLetters = /\/DeadLetters\/Resource$/;
 const publicCalls = /^http-service\/(health|openApi)\/Route\/Resource$/;
+const pageCalls = /^service\/Gateway\/Page\d\/Resource$/;
+const restApi = /^gateway\/Gateway\/Api\/Resource$/;
+const restStage = /^gateway\/Gateway\/Api\/DeploymentStage\.live\/Resource$/;
+const pageFiles = /^service\/Page\/CloudFront\/Files\/Resource$/;
+const edgeLogs = /^service\/Page\/CloudFront\/edge-logs\/Resource$/;
+const distribution = /^service\/Page\/CloudFront\/Distribution\/Resource$/;
+/** The CDK's own function, which puts the page's files into their bucket while a stack is deployed. */
+const fileMover = /^service\/Custom::CDKBucketDeployment\w+\/Resource$/;
+const fileMoverRole = /^service\/Custom::CDKBucketDeployment\w+\/ServiceRole\/(DefaultPolicy\/)?Resource$/;
 
 /** Every finding of the rule packs that we leave as it is (test/infra/compliance.long.ts): all others fail, and so does one of these that is no finding any more. */
 export const acknowledgements: readonly Acknowledgement[] = [
@@ -35,6 +45,81 @@ export const acknowledgements: readonly Acknowledgement[] = [
       'HTTP functions are called synchronously; workers have their queue’s dead letters; a job that failed is repeated by its schedule, raises an alarm, and its work lies in the tables',
   })),
   {
+    rule: 'AwsSolutions-APIG2',
+    where: restApi,
+    reason:
+      'Functions judge every part of a request by the schemas that the contract is made of, and say every fault at once, in Chinese',
+  },
+  {
+    rule: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
+    where: /^gateway\/Gateway\/Api\/CloudWatchRole\/Resource$/,
+    reason: 'API Gateway takes one role an account for the logs of all its REST APIs, with this policy',
+  },
+  {
+    rule: 'NIST.800.53.R5-APIGWCacheEnabledAndEncrypted',
+    where: restStage,
+    reason: 'No answer may be kept: each depends on who asks, and on what was written a moment ago',
+  },
+  {
+    rule: 'NIST.800.53.R5-APIGWSSLEnabled',
+    where: restStage,
+    reason: 'A client certificate is for backends over HTTP; functions are called by IAM, each for its own route',
+  },
+  ...['AwsSolutions-APIG4', 'cdk-validator-cfnguard::api_gw_v2_authorization_type_configured_check'].map((rule) => ({
+    rule,
+    where: pageCalls,
+    reason:
+      'The page’s files are the same for everybody and say nothing of anybody; all that it shows it asks the API for, with a token',
+  })),
+  ...[
+    'AwsSolutions-L1',
+    'NIST.800.53.R5-LambdaConcurrency',
+    'NIST.800.53.R5-LambdaDLQ',
+    'NIST.800.53.R5-LambdaInsideVPC',
+    'Serverless-LambdaDLQ',
+    'Serverless-LambdaLatestVersion',
+    'Serverless-LambdaTracing',
+    'cdk-validator-cfnguard::lambda_inside_vpc_check',
+  ].map((rule) => ({
+    rule,
+    where: fileMover,
+    reason:
+      'The CDK’s own function, called by CloudFormation alone while a stack is deployed; its runtime and settings are the CDK’s, and a failure fails the deployment',
+  })),
+  ...[
+    'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+    'AwsSolutions-IAM5[*]',
+    'NIST.800.53.R5-IAMNoInlinePolicy',
+  ].map((rule) => ({
+    rule,
+    where: fileMoverRole,
+    reason:
+      'The CDK’s own role: it reads the CDK’s assets, writes to the page’s bucket and tells CloudFront to forget three paths, and nothing of the programme lies in any of them',
+  })),
+  {
+    rule: 'AwsSolutions-CFR1',
+    where: distribution,
+    reason: 'Officials and banks’ staff may be abroad; who may see anything is decided by the token',
+  },
+  {
+    rule: 'AwsSolutions-CFR2',
+    where: distribution,
+    reason: 'What is not a file goes on to the API, whose firewall is the city’s choice (`firewall`, decisions/0018)',
+  },
+  {
+    rule: 'cdk-validator-cfnguard::cloudfront_origin_failover_enabled_check',
+    where: distribution,
+    reason: 'The files lie in S3, which has many places already; the API behind has one region, by law and by design',
+  },
+  ...['NIST.800.53.R5-S3BucketVersioningEnabled', 'cdk-validator-cfnguard::s3_bucket_versioning_enabled_check'].map(
+    (rule) => ({
+      rule,
+      where: pageFiles,
+      reason:
+        'The page is made of the sources; files of every version have names of their own, and a deployment puts them there again',
+    }),
+  ),
+  {
     rule: 'NIST.800.53.R5-IAMNoInlinePolicy',
     where: everyRolePolicy,
     reason:
@@ -42,7 +127,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
   },
   {
     rule: 'AwsSolutions-IAM5[Resource::*]',
-    where: /\/(Handler|Worker|Job)\/Role\/DefaultPolicy\/Resource$/,
+    where: /\/(Handler|Worker|Job|Tokens)\/Role\/DefaultPolicy\/Resource$/,
     reason: 'Sending traces to X-Ray (PutTraceSegments, PutTelemetryRecords) knows no resources',
   },
   {
@@ -82,12 +167,30 @@ export const acknowledgements: readonly Acknowledgement[] = [
       'Data of the programme stays in one region of its country; versions are kept, nothing may delete them, and infra/deployment.md says how a copy is made for a second region',
   },
   ...['NIST.800.53.R5-S3DefaultEncryptionKMS', 'cdk-validator-cfnguard::s3_bucket_default_encryption_kms_check'].map(
-    (rule) => ({ rule, where: accessLogs, reason: 'S3 writes access logs only under its own key' }),
+    (rule) => ({
+      rule,
+      where: underS3sKey,
+      reason: 'Access logs are written only under S3’s own key, and the page’s files are for everybody',
+    }),
   ),
   {
     rule: 'cdk-validator-cfnguard::s3_bucket_logging_enabled_check',
     where: accessLogs,
     reason: 'It is where access logs are written; a log of its own would never end',
+  },
+  ...[
+    'AwsSolutions-S1',
+    'NIST.800.53.R5-S3BucketLoggingEnabled',
+    'cdk-validator-cfnguard::s3_bucket_logging_enabled_check',
+  ].map((rule) => ({
+    rule,
+    where: edgeLogs,
+    reason: 'It is where CloudFront writes its log; a log of its own would never end',
+  })),
+  {
+    rule: 'cdk-validator-cfnguard::s3_bucket_logging_enabled_check',
+    where: pageFiles,
+    reason: 'It has one, in the bucket of access logs; the rule does not follow a reference to another stack',
   },
   {
     rule: 'cdk-validator-cfnguard::s3_event_notifications_enabled_check',
@@ -101,7 +204,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
   },
   {
     rule: 'cdk-validator-cfnguard::cloudwatch_log_group_encrypted_check',
-    where: /\/(Logs|AccessLog)\/Resource$/,
+    where: /\/(Logs|AccessLog|Log)\/Resource$/,
     reason: 'Encrypted by the data stack’s key for logs; the rule does not follow a reference to another stack',
   },
   {

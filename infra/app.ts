@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { bundleFunctions } from './build/bundle.ts';
+import { withGatewayBundles } from './build/gateway-bundles.ts';
 import { buildPage } from './build/page.ts';
-import { withPageBundle } from './build/page-bundle.ts';
 import { projectFolder } from './build/project.ts';
 import { synthesise } from './city.ts';
 import { readCityFiles } from './deployment/read-settings.ts';
@@ -14,7 +14,7 @@ try {
   const outputFolder = process.env.CDK_OUTDIR ?? join(projectFolder, 'cdk.out');
   const page = await buildPage(join(outputFolder, 'page'));
   const functions = await bundleFunctions(join(outputFolder, 'bundles'), { maps: true, policies });
-  const bundles = await withPageBundle(functions, join(outputFolder, 'page-bundle'), page);
+  const bundles = await withGatewayBundles(functions, join(outputFolder, 'gateway-bundles'), page);
   synthesise({ outputFolder, bundles, page, settings, validated: true });
 } catch (error) {
   if (!(error instanceof SettingsError)) throw error;

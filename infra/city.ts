@@ -3,6 +3,7 @@ import { routes } from '../shared/contracts/routes.ts';
 import type { Bundles } from './build/bundle.ts';
 import type { Settings } from './deployment/settings.ts';
 import { AreaStack } from './stacks/area.ts';
+import { RestGatewayStack } from './stacks/rest-gateway.ts';
 import { StatefulStack } from './stacks/stateful.ts';
 import { StatelessStack } from './stacks/stateless.ts';
 
@@ -37,15 +38,19 @@ export function cityApp({ outputFolder, bundles, page, settings, validated = fal
   const common = { settings, env: { region }, tags: { city, system: 'sci-tech-loans' } };
   const data = new StatefulStack(app, `${city}-loans-data`, common);
   const service = new StatelessStack(app, `${city}-loans-service`, { ...common, data, bundles, page });
-  for (const [tag, routesOfTag] of Object.entries(Object.groupBy(routes, (route) => route.tag))) {
+  const areas = Object.entries(Object.groupBy(routes, (route) => route.tag)).map(([tag, routesOfTag]) => {
     const area = tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-    new AreaStack(app, `${city}-loans-http-${area}`, {
+    return new AreaStack(app, `${city}-loans-http-${area}`, {
       ...common,
       routes: routesOfTag ?? [],
       service,
       data,
       bundles,
     });
+  });
+  if (settings.firewall) {
+    const calls = areas.flatMap((area) => area.calls);
+    new RestGatewayStack(app, `${city}-loans-gateway`, { ...common, data, service, bundles, calls, page });
   }
   return app;
 }

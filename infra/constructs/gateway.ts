@@ -18,6 +18,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Settings } from '../deployment/settings.ts';
+import { accessLine } from './access-line.ts';
 import { pagePaths } from './page-function.ts';
 import type { Data } from './surroundings.ts';
 
@@ -25,21 +26,6 @@ export interface GatewayProps {
   readonly settings: Settings;
   readonly data: Data;
 }
-
-/** What one line of the access log says: who asked for what and how it ended; never a body, a query or a token. */
-const accessLine = JSON.stringify({
-  requestId: '$context.requestId',
-  at: '$context.requestTime',
-  sourceIp: '$context.identity.sourceIp',
-  clientCertificate: '$context.identity.clientCert.subjectDN',
-  sub: '$context.authorizer.claims.sub',
-  route: '$context.routeKey',
-  path: '$context.path',
-  status: '$context.status',
-  latencyMs: '$context.responseLatency',
-  error: '$context.error.message',
-  integrationError: '$context.integrationErrorMessage',
-});
 
 /** The HTTP API: access log, throttling, CORS, and the city's own host name where it has one. */
 export class Gateway extends Construct {
@@ -75,12 +61,21 @@ export class Gateway extends Construct {
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: throttling.ratePerSecond, burstLimit: throttling.burst },
-      accessLogSettings: { destination: new LogGroupLogDestination(log), format: AccessLogFormat.custom(accessLine) },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(log),
+        format: AccessLogFormat.custom(
+          accessLine({
+            sub: '$context.authorizer.claims.sub',
+            route: '$context.routeKey',
+            integrationError: '$context.integrationErrorMessage',
+          }),
+        ),
+      },
       ...(domain && { domainMapping: { domainName: this.#domainName(domain) } }),
     });
     const { region, urlSuffix } = Stack.of(this);
     this.host = domain?.name ?? `${this.api.apiId}.execute-api.${region}.${urlSuffix}`;
-    new CfnOutput(this, 'Address', { value: `https://${this.host}` });
+    new CfnOutput(Stack.of(this), 'ApiAddress', { value: `https://${this.host}` });
   }
 
   /** Leads the officials' page's paths to the function that serves it; its files are for everybody, what they show is not. */
@@ -105,7 +100,7 @@ export class Gateway extends Construct {
         },
       }),
     });
-    new CfnOutput(this, 'DomainTarget', {
+    new CfnOutput(Stack.of(this), 'ApiDomainTarget', {
       value: host.regionalDomainName,
       description: `Point ${name} (CNAME) at this`,
     });

@@ -13,18 +13,18 @@ import type { Surroundings } from './surroundings.ts';
 
 export interface HttpFunctionProps extends Surroundings {
   readonly route: Route;
-  readonly api: HttpApi;
-  readonly authorizer: IHttpRouteAuthorizer;
+  /** Which it becomes a route of; null where the gateway is made of the whole route table afterwards. */
+  readonly gateway: { readonly api: HttpApi; readonly authorizer: IHttpRouteAuthorizer } | null;
 }
 
 /** The gateway gives up after 30 seconds; a function that ends a little sooner can still say why. */
 const timeoutSeconds = 29;
 
-/** One row of the route table: a function and the one gateway route that leads to it. */
+/** One row of the route table: a function, and the one route of an HTTP API that leads to it. */
 export class HttpFunction extends Construct {
   readonly handler: ServiceFunction;
 
-  constructor(scope: Construct, id: string, { route, api, authorizer, ...surroundings }: HttpFunctionProps) {
+  constructor(scope: Construct, id: string, { route, gateway, ...surroundings }: HttpFunctionProps) {
     super(scope, id);
     this.handler = new ServiceFunction(this, 'Handler', {
       ...surroundings,
@@ -33,11 +33,12 @@ export class HttpFunction extends Construct {
       timeoutSeconds,
       documentRights: route.documentRights,
     });
+    if (!gateway) return;
     new HttpRoute(this, 'Route', {
-      httpApi: api,
+      httpApi: gateway.api,
       routeKey: HttpRouteKey.with(route.path, HttpMethod[route.method]),
       integration: new HttpLambdaIntegration('Integration', this.handler.function),
-      ...(route.roles !== 'public' && { authorizer }),
+      ...(route.roles !== 'public' && { authorizer: gateway.authorizer }),
     });
   }
 }

@@ -35,7 +35,7 @@ export class OfficialsPage extends Construct {
         : null;
     const page = this.#inCloudFront;
     this.address = page ? `${page.origin}${pageRoot}` : `https://${apiHost}${pageRoot}${pageHome}`;
-    new CfnOutput(this, 'Address', { value: this.address });
+    new CfnOutput(Stack.of(this), 'PageAddress', { value: this.address });
   }
 
   /**

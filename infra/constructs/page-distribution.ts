@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -47,6 +47,7 @@ export class PageDistribution extends Construct {
     this.bucket = pageBucket(this, data);
     this.distribution = new Distribution(this, 'Distribution', {
       comment: `Officials' page of ${settings.city}`,
+      defaultRootObject: `${pageRoot.slice(1)}index.html`,
       httpVersion: HttpVersion.HTTP2_AND_3,
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       ...(domain && {
@@ -74,7 +75,7 @@ export class PageDistribution extends Construct {
     });
     this.origin = `https://${domain?.name ?? this.distribution.distributionDomainName}`;
     if (domain) {
-      new CfnOutput(this, 'DomainTarget', {
+      new CfnOutput(Stack.of(this), 'PageDomainTarget', {
         value: this.distribution.distributionDomainName,
         description: `Point ${domain.name} (CNAME) at this`,
       });

@@ -1,14 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { TableName } from '../../shared/store/tables.ts';
+import type { ApiMetrics } from './api-metrics.ts';
 import { personAlarm } from './person-alarm.ts';
 import type { Data } from './surroundings.ts';
 
 export interface ServiceAlarmsProps {
-  readonly api: HttpApi;
+  readonly api: ApiMetrics;
   readonly data: Data;
   readonly topic: ITopic;
 }
@@ -32,11 +32,10 @@ const contended: readonly TableName[] = [
 /** What goes wrong of the service as a whole: errors of the API, conflicts that retries hardly outlast, throttling. */
 export class ServiceAlarms extends Construct {
   /** For the dashboard. */
-  readonly metrics: { readonly errors: IMetric; readonly conflicts: IMetric; readonly throttles: IMetric };
+  readonly metrics: { readonly conflicts: IMetric; readonly throttles: IMetric };
 
   constructor(scope: Construct, id: string, { api, data, topic }: ServiceAlarmsProps) {
     super(scope, id);
-    const errors = api.metricServerError({ period, statistic: 'Sum' });
     const sumOf = (metricName: string, label: string): IMetric => {
       const usingMetrics = Object.fromEntries(
         contended.map((table, index) => [
@@ -61,11 +60,11 @@ export class ServiceAlarms extends Construct {
       period,
       label: 'throttled calls of functions',
     });
-    this.metrics = { errors, conflicts, throttles };
+    this.metrics = { conflicts, throttles };
 
     personAlarm(this, 'ErrorsAlarm', {
       topic,
-      metric: errors,
+      metric: api.serverErrors,
       threshold: 5,
       says: 'The API answered 5xx five times in five minutes',
       section: 'errors-of-the-api',

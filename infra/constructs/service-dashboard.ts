@@ -1,15 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { AlarmStatusWidget, Dashboard, GraphWidget, type IAlarm, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import type { ApiMetrics } from './api-metrics.ts';
 import type { WorkQueue } from './queue-worker.ts';
 
 export interface ServiceDashboardProps {
   readonly name: string;
-  readonly api: HttpApi;
+  readonly api: ApiMetrics;
   readonly queues: Readonly<Record<string, WorkQueue>>;
   readonly alarms: readonly IAlarm[];
-  readonly metrics: { readonly errors: IMetric; readonly conflicts: IMetric; readonly throttles: IMetric };
+  readonly metrics: { readonly conflicts: IMetric; readonly throttles: IMetric };
 }
 
 const period = Duration.minutes(5);
@@ -26,12 +26,9 @@ export class ServiceDashboard extends Construct {
       widgets: [
         [new AlarmStatusWidget({ title: 'Alarms (infra/runbook.md)', alarms: [...alarms], width: 24, height: 6 })],
         [
-          graph('Calls', [api.metricCount({ period, statistic: 'Sum' })]),
-          graph('Milliseconds to an answer', [
-            api.metricLatency({ period, statistic: 'p50' }),
-            api.metricLatency({ period, statistic: 'p99' }),
-          ]),
-          graph('Errors', [api.metricClientError({ period, statistic: 'Sum' }), metrics.errors]),
+          graph('Calls', [api.calls]),
+          graph('Milliseconds to an answer', api.latencies),
+          graph('Errors', [api.clientErrors, api.serverErrors]),
         ],
         [
           graph(

@@ -55,6 +55,14 @@ const Page = z.strictObject({
   ),
 });
 
+/** Calls that may come within five minutes; more are refused until there are fewer (decisions/0018). */
+const Firewall = z.strictObject({
+  /** From one address: an office of many officials has one. */
+  perAddress: z._default(z.int().check(z.minimum(100)), 5_000),
+  /** With one token, whoever sends it from wherever. */
+  perToken: z._default(z.int().check(z.minimum(100)), 3_000),
+});
+
 /** What a city decides about its deployment: one JSON file, kept with the city and not with this project. */
 export const Settings = z.strictObject({
   /** Prefix of every stack's name: one account can hold several cities. */
@@ -75,6 +83,8 @@ export const Settings = z.strictObject({
   runtime: z._default(z.enum(['nodejs24.x', 'nodejs22.x']), 'nodejs24.x'),
   /** arm64 costs a fifth less; regions of China have it later than others. */
   architecture: z._default(z.enum(['arm64', 'x86_64']), 'arm64'),
+  /** A web application firewall, with limits for each client; it makes the gateway a REST API, which alone can have one. */
+  firewall: z.optional(Firewall),
   throttling: z._default(z.strictObject({ ratePerSecond: Whole, burst: Whole }), { ratePerSecond: 200, burst: 400 }),
 });
 export type Settings = z.output<typeof Settings>;
@@ -115,7 +125,7 @@ export function parseSettings(json: unknown): Settings {
 
 /** What cannot go together, or is not there in the region. */
 function faultsOf(settings: Settings): readonly string[] {
-  const { identity, domain, page } = settings;
+  const { identity, domain, page, firewall, pageOrigins } = settings;
   const china = isChina(settings);
   const inCloudFront = pageHostOf(settings) === 'cloudfront';
   return [
@@ -125,6 +135,12 @@ function faultsOf(settings: Settings): readonly string[] {
       : []),
     ...(domain?.mutualTls && inCloudFront
       ? ['page.host: CloudFront has no certificate to show the API; with mutual TLS let the gateway serve the page']
+      : []),
+    ...(firewall && !domain
+      ? ['firewall: needs a domain, since only there calls cannot come around it by the gateway’s own host name']
+      : []),
+    ...(firewall && pageOrigins.length > 0
+      ? ['pageOrigins: pages of other origins cannot call the API where it has a firewall']
       : []),
     ...(page.domain && !inCloudFront ? ['page.domain: the gateway serves the page under the API’s own domain'] : []),
   ];

@@ -1,12 +1,12 @@
-import type { Authorizer } from './gateway/authorizer.ts';
+import type { TokenCheck } from '../../shared/platform/token-check.ts';
 import { clientSecret } from './issuer/clients.ts';
 
 /**
- * Asks the issuer for a token as a client would, and the gateway's authorizer whether it is good.
+ * Asks the issuer for a token as a client would, and the gateway's check whether it is good.
  *
  * @throws Error when either is not so.
  */
-export async function checkTokens(url: string, authorize: Authorizer): Promise<void> {
+export async function checkTokens(url: string, authorize: TokenCheck): Promise<void> {
   const body = new URLSearchParams({
     grant_type: 'client_credentials',
     client_id: 'office-1',

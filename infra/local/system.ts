@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { routes as contracts } from '../../shared/contracts/routes.ts';
+import { createTokenCheck } from '../../shared/platform/token-check.ts';
 import { buildPageOnce } from '../build/page-once.ts';
 import { synthesiseOnce } from '../build/synthesise-once.ts';
 import { startBackground } from './background/start-background.ts';
@@ -10,7 +11,6 @@ import { Cleanup } from './cleanup.ts';
 import { openClock } from './clock.ts';
 import { openDataFolder } from './data-folder.ts';
 import { createFront, objectsRoot } from './front.ts';
-import { createAuthorizer } from './gateway/authorizer.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { createRateLimit } from './gateway/rate-limit.ts';
 import { pageClientId } from './issuer/clients.ts';
@@ -91,9 +91,9 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
   const pool = makePool(backgroundThreads);
   const timekeeper = startBackground({ template, values, stores, pool, clock, upkeep, cleanup });
 
-  const authorize = createAuthorizer(
+  const authorize = createTokenCheck(
     authorizerOf(template, values) ?? { issuer: server.url, audiences: [audience] },
-    clock,
+    clock.nowMs,
   );
   const gateway = createGateway({
     routes: routesOf(template, values),

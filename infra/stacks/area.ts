@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import type { Route } from '../../shared/contracts/route.ts';
 import type { Bundles } from '../build/bundle.ts';
 import { HttpFunction } from '../constructs/http-function.ts';
+import type { Answered } from '../constructs/rest-gateway.ts';
 import type { Data } from '../constructs/surroundings.ts';
 import type { Settings } from '../deployment/settings.ts';
 import type { StatelessStack } from './stateless.ts';
@@ -17,12 +18,14 @@ export interface AreaStackProps extends StackProps {
 
 /** The calls of one area of the API (a tag of the route table): about seven resources a call (decisions/0001). */
 export class AreaStack extends Stack {
+  readonly calls: readonly Answered[];
+
   constructor(scope: Construct, id: string, { routes, service, settings, data, bundles, ...props }: AreaStackProps) {
     super(scope, id, { description: `Sci-tech enterprise loans: ${routes[0]?.tag ?? ''} calls`, ...props });
-    const { gateway, authorizer, queues } = service;
-    const { api } = gateway;
-    for (const route of routes) {
-      new HttpFunction(this, route.operationId, { route, api, authorizer, queues, settings, data, bundles });
-    }
+    const { gateway, queues } = service;
+    this.calls = routes.map((route) => {
+      const call = new HttpFunction(this, route.operationId, { route, gateway, queues, settings, data, bundles });
+      return { route, handler: call.handler.function };
+    });
   }
 }

@@ -1,25 +1,24 @@
 import { Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
-import type { IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { HttpApi, IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { pageRoot } from '../../shared/platform/page-files.ts';
 import type { QueueName } from '../../shared/store/outbox.ts';
 import { checkJobs, minuteJobs, nightJobs, workers } from '../background.ts';
 import type { Bundles } from '../build/bundle.ts';
 import { alarmTopic } from '../constructs/alarm-topic.ts';
+import { metricsOfHttpApi, metricsOfRestApi } from '../constructs/api-metrics.ts';
 import { CheckJob } from '../constructs/check-job.ts';
+import { entranceOf } from '../constructs/entrance.ts';
 import { Gateway } from '../constructs/gateway.ts';
-import { identityOf } from '../constructs/identity.ts';
-import { OfficialsPage, type OfficialsPageProps } from '../constructs/officials-page.ts';
 import { OutboxAlarms } from '../constructs/outbox-alarms.ts';
 import { QueueWorker, WorkQueue } from '../constructs/queue-worker.ts';
 import { ScheduledJob } from '../constructs/scheduled-job.ts';
 import { ServiceAlarms } from '../constructs/service-alarms.ts';
 import { ServiceDashboard } from '../constructs/service-dashboard.ts';
-import type { Data, ServiceQueues } from '../constructs/surroundings.ts';
+import type { Data, ServiceQueues, Surroundings } from '../constructs/surroundings.ts';
 import type { Settings } from '../deployment/settings.ts';
 
 export interface StatelessStackProps extends StackProps {
@@ -30,11 +29,20 @@ export interface StatelessStackProps extends StackProps {
   readonly page?: string | undefined;
 }
 
+/** The HTTP API, and what checks the tokens of its calls. */
+export interface HttpGateway {
+  readonly api: HttpApi;
+  readonly authorizer: IHttpRouteAuthorizer;
+}
+
+/** The name of the API of a city with a firewall. */
+export const restApiName = ({ city }: Pick<Settings, 'city'>): string => `${city}-loans`;
+
 /** What runs without a caller, and the gateway that the areas of the API add their routes to. */
 export class StatelessStack extends Stack {
   readonly queues: ServiceQueues;
-  readonly gateway: Gateway;
-  readonly authorizer: IHttpRouteAuthorizer;
+  /** Which the areas add their routes to; null where a REST API comes after them. */
+  readonly gateway: HttpGateway | null;
 
   constructor(scope: Construct, id: string, { settings, data, bundles, page, ...props }: StatelessStackProps) {
     super(scope, id, { description: 'Sci-tech enterprise loans: gateway, queues, workers and jobs', ...props });
@@ -85,24 +93,19 @@ export class StatelessStack extends Stack {
         new OutboxAlarms(this, 'outbox', { sweeperLogs: job.logGroup, topic });
       }
     });
-    this.gateway = new Gateway(this, 'Gateway', { settings, data });
-    const { api, host } = this.gateway;
-    this.authorizer = this.#serve(page, { ...surroundings, apiHost: host });
+    this.gateway = settings.firewall ? null : this.#open(page, surroundings);
+    const api = this.gateway ? metricsOfHttpApi(this.gateway.api) : metricsOfRestApi(restApiName(settings));
     const { metrics } = new ServiceAlarms(this, 'service', { api, data, topic });
     const alarms = this.node.findAll().filter((construct) => construct instanceof Alarm);
     new ServiceDashboard(this, 'overview', { name: this.stackName, api, queues: made, alarms, metrics });
   }
 
-  /** Serves the officials' page, where it is built, and says whose tokens are taken. */
-  #serve(folder: string | undefined, props: OfficialsPageProps): IHttpRouteAuthorizer {
-    const { settings, apiHost } = props;
-    const page = folder === undefined ? null : new OfficialsPage(this, 'Page', props);
-    const others = settings.pageOrigins.map((origin) => `${origin}${pageRoot}`);
-    const identity = identityOf(this, settings, [page?.address ?? `https://${apiHost}${pageRoot}`, ...others]);
-    if (page && folder !== undefined) {
-      const served = page.serve(folder, identity.page);
-      if (served) this.gateway.addPage(served);
-    }
-    return new HttpJwtAuthorizer('Tokens', identity.issuer, { jwtAudience: [identity.audience] });
+  /** Makes the HTTP API, with the officials' page where it is built, and says whose tokens it takes. */
+  #open(folder: string | undefined, surroundings: Surroundings): HttpGateway {
+    const gateway = new Gateway(this, 'Gateway', surroundings);
+    const { identity, page } = entranceOf(this, { ...surroundings, apiHost: gateway.host, folder });
+    if (page) gateway.addPage(page);
+    const authorizer = new HttpJwtAuthorizer('Tokens', identity.issuer, { jwtAudience: [identity.audience] });
+    return { api: gateway.api, authorizer };
   }
 }

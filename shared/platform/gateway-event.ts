@@ -4,7 +4,7 @@ import type { GatewayRequest } from './gateway-request.ts';
 /** The event of an HTTP API, payload format 2.0, whose gateway checks tokens itself. */
 export type HttpApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 
-/** The event of a REST API, whose tokens are checked by a function of ours (`functions/authorizer.ts`). */
+/** The event of a REST API, whose tokens are checked by a function of ours (`functions/gateway/authorize.ts`). */
 export type RestApiEvent = APIGatewayProxyEvent;
 
 export type GatewayEvent = HttpApiEvent | RestApiEvent;
@@ -38,7 +38,12 @@ const requestOfRestApi = (event: RestApiEvent): GatewayRequest => ({
   claims: claimsOf(event.requestContext.authorizer?.claims),
 });
 
-/** An authorizer of ours can hand on texts alone, so it puts the claims into one. */
+/**
+ * An authorizer of ours can hand on texts alone, so it puts the claims into one. API Gateway remembers its answer for some minutes, in
+ * which a token may have run out: then it says nothing any more.
+ */
 function claimsOf(json: unknown): Readonly<Record<string, unknown>> {
-  return typeof json === 'string' ? (JSON.parse(json) as Record<string, unknown>) : {};
+  if (typeof json !== 'string') return {};
+  const claims = JSON.parse(json) as Readonly<Record<string, unknown>>;
+  return Number(claims.exp) * 1000 > Date.now() ? claims : {};
 }

@@ -18,3 +18,6 @@ export const chinaSettings = parseSettings({
   alarms: { email: 'duty@example.cn' },
   architecture: 'x86_64',
 });
+
+/** The same with a firewall, whose gateway is a REST API. */
+export const walledSettings = parseSettings({ ...chinaSettings, firewall: {} });

@@ -4,20 +4,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Authorizer, createAuthorizer } from '../../infra/local/gateway/authorizer.ts';
 import { refuse } from '../../infra/local/gateway/problem.ts';
 import { issuerEndpoints } from '../../infra/local/issuer/issuer.ts';
 import { openIssuerKeys } from '../../infra/local/issuer/keys.ts';
 import { createTokenIssuer, type TokenIssuer } from '../../infra/local/issuer/tokens.ts';
 import { madeUpCreditCode } from '../../infra/local/sample/credit-codes.ts';
 import { type LocalServer, listen } from '../../infra/local/server.ts';
+import { createTokenCheck, type TokenCheck } from '../../shared/platform/token-check.ts';
 import { standingClock } from './test-clock.ts';
 
 const audience = 'us';
 const clock = standingClock('2026-03-02T04:00:00.000Z');
 let server: LocalServer;
 let tokens: TokenIssuer;
-let authorize: Authorizer;
+let authorize: TokenCheck;
 
 beforeAll(async () => {
   server = await listen(0);
@@ -27,7 +27,7 @@ beforeAll(async () => {
     const [path] = (request.url ?? '').split('?');
     return endpoints.get(`${request.method} ${path}`)?.(request) ?? refuse(request, 'trace', 'not-found');
   });
-  authorize = createAuthorizer({ issuer: server.url, audiences: [audience] }, clock);
+  authorize = createTokenCheck({ issuer: server.url, audiences: [audience] }, clock.nowMs);
 });
 afterAll(() => server.stop());
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
 import { describe, expect, test, vi } from 'vitest';
+import { withGatewayBundles } from '../../infra/build/gateway-bundles.ts';
 import { buildPage } from '../../infra/build/page.ts';
-import { withPageBundle } from '../../infra/build/page-bundle.ts';
 import { firstFileCode } from '../../infra/constructs/page-distribution.ts';
 import { pageEntry } from '../../infra/constructs/page-function.ts';
 import { parseSettings } from '../../infra/deployment/settings.ts';
@@ -169,7 +169,7 @@ describe('the officials’ page without CloudFront', () => {
   test('comes whole from the function’s own folder, zipped where the browser takes it', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'page-'));
     const page = await buildPage(join(folder, 'page'));
-    const bundles = await withPageBundle(new Map(), join(folder, 'bundle'), page);
+    const bundles = await withGatewayBundles(new Map(), join(folder, 'bundle'), page);
     const root = bundles.get(pageEntry) ?? '';
     vi.stubEnv('LAMBDA_TASK_ROOT', root);
     vi.stubEnv('PAGE_CONFIG', '{"issuer":"https://login.example.cn"}');

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import { bundleName, entryPoints } from '../../infra/build/entry-points.ts';
+import { gatewayEntries } from '../../infra/build/gateway-bundles.ts';
 import { synthesiseOnce } from '../../infra/build/synthesise-once.ts';
 import { cityApp } from '../../infra/city.ts';
-import { pageEntry } from '../../infra/constructs/page-function.ts';
 import type { Settings } from '../../infra/deployment/settings.ts';
 import { type Assembly, readAssembly } from '../../infra/local/template/assembly.ts';
 
@@ -13,7 +13,7 @@ import { type Assembly, readAssembly } from '../../infra/local/template/assembly
 export function synthesisedApp(settings: Settings): App {
   const folder = mkdtempSync(join(tmpdir(), 'synthesis-'));
   const bundles = new Map(
-    [...entryPoints(), pageEntry].map((entry) => {
+    [...entryPoints(), ...gatewayEntries].map((entry) => {
       const bundle = join(folder, 'bundles', bundleName(entry));
       mkdirSync(bundle, { recursive: true });
       writeFileSync(join(bundle, 'index.cjs'), `exports.handler = async () => ${JSON.stringify(entry)};\n`);

@@ -23,7 +23,15 @@ describe('a call', () => {
     });
     const rest = restEventOf(event);
     expect(rest.headers).toHaveProperty('Idempotency-Key');
-    expect(requestOf(rest)).toEqual(requestOf(event));
+    const { claims, ...others } = requestOf(rest);
+    expect({ ...others, claims: { ...claims, exp: undefined } }).toEqual({ ...requestOf(event) });
+  });
+
+  test('says nothing of its caller when a REST API remembers a token that has run out, or one without an end', () => {
+    const inSeconds = (seconds: number) => String(Math.floor(Date.now() / 1000) + seconds);
+    expect(requestOf(restEventOf(event, inSeconds(30))).claims).toMatchObject({ org: 'rcb' });
+    expect(requestOf(restEventOf(event, inSeconds(-1))).claims).toEqual({});
+    expect(requestOf(restEventOf(event, 'never')).claims).toEqual({});
   });
 
   test('without token, query and body says nothing of them, by either', () => {

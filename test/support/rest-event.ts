@@ -1,7 +1,7 @@
 import type { HttpApiEvent, RestApiEvent } from '../../shared/platform/gateway-event.ts';
 
 /** The same call as a REST API would hand it on: payload format 1.0, headers as they were sent, the claims in one text. */
-export function restEventOf(event: HttpApiEvent): RestApiEvent {
+export function restEventOf(event: HttpApiEvent, exp = String(Math.ceil(Date.now() / 1000) + 60)): RestApiEvent {
   const { rawPath: path, headers, pathParameters = null, queryStringParameters, body = null, isBase64Encoded } = event;
   const { authorizer, requestId } = event.requestContext;
   const asSent = (name: string): string => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
@@ -17,9 +17,10 @@ export function restEventOf(event: HttpApiEvent): RestApiEvent {
     isBase64Encoded,
     requestContext: {
       requestId,
+      // Remembered by the gateway, and still good for a minute.
       authorizer: authorizer && {
         principalId: authorizer.jwt.claims.sub,
-        claims: JSON.stringify(authorizer.jwt.claims),
+        claims: JSON.stringify({ ...authorizer.jwt.claims, exp }),
       },
     },
   } as unknown as RestApiEvent;

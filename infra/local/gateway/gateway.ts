@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Route } from '../../../shared/contracts/route.ts';
 import type { Facts, RefusalCode } from '../../../shared/domain/refusal.ts';
+import type { TokenCheck } from '../../../shared/platform/token-check.ts';
 import type { Clock } from '../clock.ts';
 import type { RouteModel } from '../template/functions.ts';
 import { FunctionLost, FunctionTimedOut } from '../threads/failures.ts';
 import type { ThreadPool } from '../threads/pool.ts';
-import type { Authorizer } from './authorizer.ts';
 import { readBody } from './body.ts';
 import { eventOf } from './event.ts';
 import { refuse, refuseForm } from './problem.ts';
@@ -19,7 +19,7 @@ export interface GatewayOptions {
   readonly routes: readonly RouteModel[];
   /** The route table, for what the template does not say: sizes of bodies. */
   readonly contracts: readonly Route[];
-  readonly authorize: Authorizer;
+  readonly authorize: TokenCheck;
   readonly pool: ThreadPool;
   readonly clock: Clock;
   readonly rateLimit: RateLimit | null;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { TokenRules } from '../../../shared/platform/token-check.ts';
 import { entryTag } from '../../constructs/entry-tag.ts';
 import { type Assembly, resourcesOfType } from './assembly.ts';
 import { resolve } from './resolve.ts';
@@ -81,14 +82,8 @@ export function routesOf(assembly: Assembly, values: LocalValues): readonly Rout
   });
 }
 
-/** What the gateway's authorizer asks of a token. */
-export interface AuthorizerModel {
-  readonly issuer: string;
-  readonly audiences: readonly string[];
-}
-
 /** The template's authorizer; null while no call needs a token. */
-export function authorizerOf(assembly: Assembly, values: LocalValues): AuthorizerModel | null {
+export function authorizerOf(assembly: Assembly, values: LocalValues): TokenRules | null {
   const [authorizer] = resourcesOfType(assembly, 'AWS::ApiGatewayV2::Authorizer');
   if (!authorizer) return null;
   const scope = scopeOf(assembly, authorizer.stack, values);

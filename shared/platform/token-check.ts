@@ -1,30 +1,37 @@
 import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import type { Clock } from '../clock.ts';
-import type { AuthorizerModel } from '../template/functions.ts';
+
+/** Whose tokens are good, and for whom they must be. */
+export interface TokenRules {
+  /** Without a slash at the end. */
+  readonly issuer: string;
+  readonly audiences: readonly string[];
+}
 
 /** The claims of a good token as the gateway hands them on; null for no or a bad token. */
-export type Authorizer = (authorization: string | undefined) => Promise<Readonly<Record<string, string>> | null>;
+export type TokenCheck = (authorization: string | undefined) => Promise<Readonly<Record<string, string>> | null>;
 
 interface Verified {
   readonly claims: Readonly<Record<string, string>>;
   readonly expiresAtMs: number;
 }
 
-/** Only RSA, as the gateway's own authorizer; `none` and shared secrets are not among them. */
+/** Only RSA, as the HTTP API's own authorizer; `none` and shared secrets are not among them. */
 const algorithms = ['RS256', 'RS384', 'RS512'];
 const rememberedMax = 5_000;
 
 /**
- * Checks tokens as the gateway's JWT authorizer does: keys found by discovery, issuer, audience (or client), expiry and
- * not-before by the system's clock. What was found good is remembered until it expires, so that a call costs no signature.
+ * Checks tokens as the HTTP API's JWT authorizer does: keys found by discovery, issuer, audience (or client), expiry and
+ * not-before by the given clock. What was found good is remembered until it expires, so that a call costs no signature.
+ *
+ * The check throws where the issuer cannot be asked.
  */
-export function createAuthorizer({ issuer, audiences }: AuthorizerModel, clock: Clock): Authorizer {
+export function createTokenCheck({ issuer, audiences }: TokenRules, nowMs: () => number): TokenCheck {
   const remembered = new Map<string, Verified>();
   let keys: Promise<JWTVerifyGetKey> | null = null;
 
   const verify = async (token: string): Promise<Verified | null> => {
     keys ??= discoverKeys(issuer);
-    const currentDate = new Date(clock.nowMs());
+    const currentDate = new Date(nowMs());
     try {
       const options = { issuer, algorithms, currentDate, requiredClaims: ['exp'] };
       const { payload } = await jwtVerify(token, await keys, options);
@@ -42,7 +49,7 @@ export function createAuthorizer({ issuer, audiences }: AuthorizerModel, clock: 
     if (token === undefined) return null;
     const known = remembered.get(token) ?? (await verify(token));
     if (!known) return null;
-    if (known.expiresAtMs <= clock.nowMs()) {
+    if (known.expiresAtMs <= nowMs()) {
       remembered.delete(token);
       return null;
     }
@@ -64,8 +71,8 @@ function isForUs({ aud, client_id: clientId }: JWTPayload, audiences: readonly s
   return [named].flat().some((audience) => typeof audience === 'string' && audiences.includes(audience));
 }
 
-/** As the gateway does it: every claim is text, an array is `[a b]`. */
-export function flatten(payload: JWTPayload): Record<string, string> {
+/** As the HTTP API does it: every claim is text, an array is `[a b]`. */
+function flatten(payload: JWTPayload): Record<string, string> {
   const text = (value: unknown): string => {
     if (Array.isArray(value)) return `[${value.map(text).join(' ')}]`;
     return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);

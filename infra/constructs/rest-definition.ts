@@ -1,0 +1,112 @@
+import { statusOf } from '../../shared/contracts/problem-status.ts';
+import type { Route } from '../../shared/contracts/route.ts';
+import { type RefusalCode, refusedBy } from '../../shared/domain/refusal.ts';
+import { problemReply } from '../../shared/platform/problem.ts';
+import { pagePaths } from './page-function.ts';
+
+/** A call and the address by which API Gateway calls its function. */
+export interface Integrated {
+  readonly route: Pick<Route, 'method' | 'path' | 'operationId' | 'roles'>;
+  readonly integrationUri: string;
+}
+
+export interface RestDefinitionProps {
+  readonly title: string;
+  readonly calls: readonly Integrated[];
+  readonly authorizerUri: string;
+  /** By what the officials' page is served; absent where CloudFront does. */
+  readonly pageUri?: string | undefined;
+}
+
+/** How long API Gateway remembers that a token is good. Functions look at its expiry themselves. */
+const rememberedSeconds = 300;
+/** A function gives up at 29 seconds, and a REST API no later. */
+const timeoutInMillis = 29_000;
+
+/** The OpenAPI document that makes a REST API of the route table: integrations, the check of tokens, and refusals of its own as problems. */
+export function restDefinition({ title, calls, authorizerUri, pageUri }: RestDefinitionProps): object {
+  const paths: Record<string, Record<string, object>> = {};
+  const add = (path: string, method: string, operation: object): void => {
+    paths[path] = { ...paths[path], [method.toLowerCase()]: operation };
+  };
+  for (const { route, integrationUri } of calls) {
+    const operation = operationOf(route.path, integrationUri);
+    const isPublic = route.roles === 'public';
+    add(route.path, route.method, {
+      operationId: route.operationId,
+      security: isPublic ? [] : [{ tokens: [] }],
+      ...operation,
+    });
+  }
+  if (pageUri !== undefined) {
+    for (const path of pagePaths) add(path, 'get', { security: [], ...operationOf(path, pageUri) });
+  }
+  return {
+    openapi: '3.0.1',
+    info: { title, version: '1.0.0' },
+    paths,
+    components: { securitySchemes: { tokens: tokensCheckedBy(authorizerUri) } },
+    'x-amazon-apigateway-gateway-responses': refusals,
+    // Bodies as they come: what is JSON is found out by the functions.
+    'x-amazon-apigateway-binary-media-types': ['*/*'],
+  };
+}
+
+function operationOf(path: string, uri: string): object {
+  const names = [...path.matchAll(/\{(\w+)\+?\}/g)].map(([, name = '']) => name);
+  return {
+    ...(names.length > 0 && {
+      parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+    }),
+    responses: { 200: { description: 'What the function answers' } },
+    'x-amazon-apigateway-integration': { type: 'aws_proxy', httpMethod: 'POST', uri, timeoutInMillis },
+  };
+}
+
+const tokensCheckedBy = (authorizerUri: string): object => ({
+  type: 'apiKey',
+  name: 'Authorization',
+  in: 'header',
+  'x-amazon-apigateway-authtype': 'oauth2',
+  'x-amazon-apigateway-authorizer': {
+    type: 'token',
+    authorizerUri,
+    identitySource: 'method.request.header.Authorization',
+    // Whatever is no bearer token is refused without asking the function.
+    identityValidationExpression: '^[Bb]earer +[^ ]+$',
+    authorizerResultTtlInSeconds: rememberedSeconds,
+  },
+});
+
+/** What API Gateway refuses by itself, and as which of our problems. */
+const problemOfRefusal: Readonly<Record<string, RefusalCode>> = {
+  MISSING_AUTHENTICATION_TOKEN: 'not-found',
+  RESOURCE_NOT_FOUND: 'not-found',
+  UNAUTHORIZED: 'unauthenticated',
+  INVALID_API_KEY: 'unauthenticated',
+  ACCESS_DENIED: 'forbidden',
+  REQUEST_TOO_LARGE: 'too-large',
+  THROTTLED: 'too-many-requests',
+  QUOTA_EXCEEDED: 'too-many-requests',
+  WAF_FILTERED: 'forbidden',
+  INTEGRATION_TIMEOUT: 'unavailable',
+  INTEGRATION_FAILURE: 'unavailable',
+  AUTHORIZER_FAILURE: 'unavailable',
+  DEFAULT_5XX: 'unavailable',
+};
+
+const refusals = Object.fromEntries(
+  Object.entries(problemOfRefusal).map(([kind, code]) => {
+    const place = { language: 'zh', instance: '$context.path', traceId: '$context.requestId' } as const;
+    const { headers, body } = problemReply(refusedBy(null, code), place);
+    const quoted = Object.entries(headers).map(([name, value]) => [`gatewayresponse.header.${name}`, `'${value}'`]);
+    return [
+      kind,
+      {
+        statusCode: String(statusOf[code]),
+        responseParameters: Object.fromEntries(quoted),
+        responseTemplates: { 'application/json': body },
+      },
+    ];
+  }),
+);

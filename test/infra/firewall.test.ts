@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { cdkArguments } from '../../infra/deployment/cdk-arguments.ts';
+import { parseSettings } from '../../infra/deployment/settings.ts';
+import { resourcesOfType } from '../../infra/local/template/assembly.ts';
+import { routes } from '../../shared/contracts/routes.ts';
+import { chinaSettings, walledSettings as settings } from './china.ts';
+import { assemblyOf } from './synthesised.ts';
+
+interface Operation {
+  readonly operationId?: string;
+  readonly security: readonly object[];
+  readonly parameters?: readonly { readonly name: string }[];
+  readonly 'x-amazon-apigateway-integration': { readonly type: string; readonly uri: unknown };
+}
+interface Definition {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly securitySchemes: { readonly tokens: Readonly<Record<string, object>> } };
+  readonly 'x-amazon-apigateway-gateway-responses': Readonly<
+    Record<
+      string,
+      { statusCode: string; responseParameters: Record<string, string>; responseTemplates: Record<string, string> }
+    >
+  >;
+}
+
+describe('a city with a firewall', () => {
+  const assembly = assemblyOf(settings);
+  const one = (type: string) => {
+    const [found, ...others] = resourcesOfType(assembly, type);
+    expect(others).toEqual([]);
+    return found?.properties ?? {};
+  };
+  const definition = one('AWS::ApiGateway::RestApi').Body as Definition;
+  const operations = Object.entries(definition.paths).flatMap(([path, byMethod]) =>
+    Object.entries(byMethod).map(([method, operation]) => ({ path, method: method.toUpperCase(), ...operation })),
+  );
+
+  test('has a REST API in the place of the HTTP API, with every call of the route table', () => {
+    expect(resourcesOfType(assembly, 'AWS::ApiGatewayV2::Api')).toEqual([]);
+    const calls = operations.filter(({ path }) => path.startsWith('/v1/'));
+    expect(calls.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(
+      routes.map(({ method, path }) => `${method} ${path}`).sort(),
+    );
+    for (const route of routes) {
+      const call = calls.find(({ operationId }) => operationId === route.operationId);
+      expect(call?.security).toEqual(route.roles === 'public' ? [] : [{ tokens: [] }]);
+      expect(call?.parameters?.map(({ name }) => name) ?? []).toEqual(
+        [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
+      );
+      expect(call?.['x-amazon-apigateway-integration'].type).toBe('aws_proxy');
+    }
+  });
+
+  test('leads each call to a function of its own, which only this API’s stage may call, for this call', () => {
+    const targets = operations.map((each) => JSON.stringify(each['x-amazon-apigateway-integration'].uri));
+    expect(new Set(targets.filter((_, index) => operations[index]?.path.startsWith('/v1/'))).size).toBe(routes.length);
+    const permissions = resourcesOfType(assembly, 'AWS::Lambda::Permission').map(({ properties }) => properties);
+    const ofCalls = permissions.filter(({ SourceArn }) => JSON.stringify(SourceArn).includes('/live/'));
+    // One for each call, and one for the page.
+    expect(ofCalls).toHaveLength(routes.length + 1);
+    for (const { SourceArn, Principal } of ofCalls) {
+      expect(Principal).toBe('apigateway.amazonaws.com');
+      expect(JSON.stringify(SourceArn)).toMatch(/\/live\/(GET|POST)\/(v1|admin)/);
+    }
+  });
+
+  test('serves the officials’ page to everybody, and checks every other token by a function that may do nothing else', () => {
+    expect(
+      operations.filter(({ path }) => path.startsWith('/admin')).map(({ path, security }) => [path, security]),
+    ).toEqual([
+      ['/admin', []],
+      ['/admin/{file+}', []],
+    ]);
+    expect(definition.components.securitySchemes.tokens['x-amazon-apigateway-authorizer']).toMatchObject({
+      type: 'token',
+      identitySource: 'method.request.header.Authorization',
+    });
+    const tokens = resourcesOfType(assembly, 'AWS::Lambda::Function').find(({ id }) => id.startsWith('GatewayTokens'));
+    const { Variables } = (tokens?.properties.Environment ?? {}) as { Variables: Record<string, unknown> };
+    expect(Variables).toMatchObject({ OIDC_ISSUER: { Ref: 'OidcIssuer' }, OIDC_AUDIENCE: { Ref: 'OidcAudience' } });
+  });
+
+  test('is told in problems what the gateway itself refuses', () => {
+    const refusals = definition['x-amazon-apigateway-gateway-responses'];
+    const { statusCode, responseParameters, responseTemplates } = refusals.THROTTLED ?? {};
+    expect(statusCode).toBe('429');
+    expect(responseParameters).toMatchObject({
+      'gatewayresponse.header.content-type': "'application/problem+json; charset=utf-8'",
+      'gatewayresponse.header.retry-after': "'1'",
+    });
+    expect(JSON.parse(responseTemplates?.['application/json'] ?? '')).toMatchObject({
+      code: 'too-many-requests',
+      status: 429,
+      traceId: '$context.requestId',
+    });
+    expect(refusals.MISSING_AUTHENTICATION_TOKEN?.statusCode).toBe('404');
+    expect(refusals.UNAUTHORIZED?.statusCode).toBe('401');
+  });
+
+  test('cannot be reached around its firewall', () => {
+    expect(one('AWS::ApiGateway::RestApi').DisableExecuteApiEndpoint).toBe(true);
+    const { ResourceArn } = one('AWS::WAFv2::WebACLAssociation');
+    expect(JSON.stringify(ResourceArn)).toContain('/restapis/');
+    expect(one('AWS::ApiGateway::DomainName')).toMatchObject({
+      DomainName: 'loans.example.cn',
+      SecurityPolicy: 'TLS_1_2',
+      MutualTlsAuthentication: { TruststoreUri: 's3://pinghu-trust/banks.pem' },
+    });
+  });
+
+  test('limits each address and each token, as its settings say, and answers 429', () => {
+    const { Rules } = one('AWS::WAFv2::WebACL') as {
+      Rules: { Statement: { RateBasedStatement?: { Limit: number; AggregateKeyType: string } }; Action?: object }[];
+    };
+    const limits = Rules.flatMap(({ Statement, Action }) =>
+      Statement.RateBasedStatement ? [{ ...Statement.RateBasedStatement, Action }] : [],
+    );
+    expect(limits).toMatchObject([
+      { Limit: 5_000, AggregateKeyType: 'IP', Action: { Block: { CustomResponse: { ResponseCode: 429 } } } },
+      { Limit: 3_000, AggregateKeyType: 'CUSTOM_KEYS', Action: { Block: { CustomResponse: { ResponseCode: 429 } } } },
+    ]);
+    const { RedactedFields } = one('AWS::WAFv2::LoggingConfiguration');
+    expect(RedactedFields).toEqual([{ SingleHeader: { Name: 'authorization' } }]);
+  });
+
+  test('names no partition, and is taken down before what it leads to', () => {
+    const text = JSON.stringify(assembly.stacks);
+    expect(text.includes('arn:aws:')).toBe(false);
+    expect(cdkArguments('destroy', settings)).toContain('pinghu-loans-gateway');
+    expect(cdkArguments('destroy', chinaSettings)).not.toContain('pinghu-loans-gateway');
+  });
+});
+
+describe('a firewall', () => {
+  test('needs a domain, and no page of another origin', () => {
+    const { domain: _domain, ...without } = chinaSettings;
+    expect(() => parseSettings({ ...without, firewall: {} })).toThrow(/firewall: needs a domain/);
+    expect(() => parseSettings({ ...chinaSettings, firewall: {}, pageOrigins: ['https://x.example.cn'] })).toThrow(
+      /pageOrigins/,
+    );
+  });
+});
