@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { benchBundles } from './bundles.ts';
 import { benchCapacity } from './capacity.ts';
 import { benchClaims } from './claim.ts';
@@ -5,14 +6,16 @@ import { benchFund } from './fund.ts';
 import { benchHttpApplication } from './http-application.ts';
 import { benchImport } from './import-rate.ts';
 import { benchPage } from './page.ts';
+import { writeResult } from './report.ts';
 import { benchSizes } from './size-curves.ts';
 import { benchStart } from './start.ts';
 
 /**
  * `npm run bench`: the figures of speed and cost. Times are ratios within one run. `--quick` prints the same from short
- * runs.
+ * runs; `--json FILE` writes them for programs, too.
  */
-const quick = process.argv.includes('--quick');
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } } });
+const { quick, json } = values;
 await benchCapacity();
 await benchFund(quick ? 200 : 2000);
 await benchClaims(quick ? 50 : 500);
@@ -22,3 +25,4 @@ await benchPage(quick ? 3 : 7, !quick);
 await (quick ? benchSizes(14, 10) : benchSizes(1_351, 964));
 await benchHttpApplication(quick ? 300 : 2000);
 await benchImport(quick ? [1_000] : [5_000, 135_100]);
+if (json !== undefined) writeResult(json, quick);

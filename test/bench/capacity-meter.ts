@@ -11,9 +11,9 @@ export interface Capacity {
   readonly itemsRead: number;
 }
 
-/** The units as a line of a table. */
+/** The units as a line of a table, and beside those of writes the fewest that so many items allow: two for each of a transaction. */
 export function inWords({ calls, readUnits, writeUnits, itemsRead, itemsWritten }: Capacity): string {
-  const written = itemsWritten > 0 ? `${itemsWritten} items in one transaction, ${writeUnits} WCU` : 'nothing written';
+  const written = itemsWritten > 0 ? `${itemsWritten} items in transactions, ${writeUnits} WCU (fewest ${2 * itemsWritten})` : 'nothing written';
   return `${calls} calls; ${itemsRead} items read, ${readUnits} RCU; ${written}`;
 }
 
