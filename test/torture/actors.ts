@@ -6,8 +6,13 @@ import type { Outside, OutsideReply } from './outside.ts';
 export const banks = ['rcb', 'icbc'] as const;
 export type Bank = (typeof banks)[number];
 
-/** The enterprises of the city. */
-export const codes = Array.from({ length: 12 }, (_, index) => creditCode(index + 1));
+/** How many enterprises a bank's staff lends to at a time. */
+const atATime = 12;
+
+/** The enterprises of the city: as loans fail and caps fill, banks go on to new ones, so a longer run needs more. */
+export const enterprisesFor = (kills: number): readonly string[] =>
+  Array.from({ length: atATime + 4 * kills }, (_, index) => creditCode(index + 1));
+
 const papers = ['loan-contract', 'disbursement-voucher', 'collection-record', 'classification-record'];
 const members = ['science', 'economy', 'finance', 'market', 'talent'];
 const dayMs = 24 * 60 * 60 * 1000;
@@ -27,15 +32,19 @@ export class BankActor implements Actor {
   readonly #bank: Bank;
   readonly #outside: Outside;
   readonly #chance: Chance;
+  readonly #customers: string[];
+  readonly #others: string[];
   readonly #submitted: Known[] = [];
   readonly #confirmed: Known[] = [];
   readonly #loans: Known[] = [];
   readonly #bad: Known[] = [];
   #contracts = 0;
-  constructor(bank: Bank, outside: Outside, chance: Chance) {
+  constructor(bank: Bank, enterprises: readonly string[], outside: Outside, chance: Chance) {
     this.#bank = bank;
     this.#outside = outside;
     this.#chance = chance;
+    this.#customers = enterprises.slice(0, atATime);
+    this.#others = enterprises.slice(atATime);
   }
 
   async act(): Promise<void> {
@@ -58,9 +67,17 @@ export class BankActor implements Actor {
 
   async #apply(): Promise<void> {
     const amountFen = 1_000_000 * (1 + this.#chance.below(100));
-    const terms = { creditCode: this.#chance.one(codes), institutionId: this.#bank, amountFen, termMonths: 6 };
+    const code = this.#chance.one(this.#customers) ?? '';
+    const terms = { creditCode: code, institutionId: this.#bank, amountFen, termMonths: 6 };
     const { status, body } = await this.#send('/v1/applications', { ...terms, mode: 'credit', purpose: '研发投入' });
     if (status === 201) this.#submitted.push({ id: String(body.applicationId), amountFen });
+    // One that is barred or at its cap is asked a few times more, and then given up for another.
+    else if (status === 422 && this.#chance.below(4) === 0) this.#giveUp(code);
+  }
+
+  #giveUp(code: string): void {
+    const next = this.#others.shift();
+    if (next !== undefined) this.#customers[this.#customers.indexOf(code)] = next;
   }
 
   async #approve(): Promise<void> {
@@ -111,19 +128,21 @@ export class BankActor implements Actor {
 
 /** The office, the conference and the finance bureau: they bring money, decide what banks claim, and pay. */
 export class OfficeActor implements Actor {
+  readonly #enterprises: readonly string[];
   readonly #outside: Outside;
   readonly #chance: Chance;
   #documents = 0;
-  constructor(outside: Outside, chance: Chance) {
+  constructor(enterprises: readonly string[], outside: Outside, chance: Chance) {
+    this.#enterprises = enterprises;
     this.#outside = outside;
     this.#chance = chance;
   }
 
   async act(): Promise<void> {
     const draw = this.#chance.below(8);
-    if (draw < 2) return this.#import();
-    if (draw < 3) return this.#appropriate();
-    if (draw < 5) return this.#accept();
+    if (draw < 1) return this.#import();
+    if (draw < 2) return this.#appropriate();
+    if (draw < 4) return this.#accept();
     if (draw < 7) return this.#confer();
     return this.#pay();
   }
@@ -131,7 +150,7 @@ export class OfficeActor implements Actor {
   async #import(): Promise<void> {
     const day = shanghaiDay(await this.#outside.clock());
     const rows = Array.from({ length: 3 }, () => {
-      const code = this.#chance.one(codes) ?? '';
+      const code = this.#chance.one(this.#enterprises) ?? '';
       return { creditCode: code, name: `平湖${code.slice(10, 17)}有限公司`, issuedOn: day, validUntil: '2099-12-31' };
     });
     const list = { category: 'gazelle', mode: 'merge', source: { title: '名单' }, rows };
@@ -151,21 +170,34 @@ export class OfficeActor implements Actor {
     }
   }
 
-  /** A whole meeting on what is accepted, from convening to the resolution. */
+  /** Goes on with the meeting that a kill left in the middle, or holds a whole one on what is accepted, to its resolution. */
   async #confer(): Promise<void> {
-    const claimIds = (await this.#claims('accepted')).map(({ claimId }) => claimId);
-    if (claimIds.length === 0) return;
-    const convenesOn = shanghaiDay(await this.#outside.clock());
-    const agenda = { title: '联席会议', convenesOn, claimIds, inclusionIds: [] };
-    const { status, body } = await this.#outside.command('office-1', '/v1/meetings', agenda);
-    if (status !== 201) return;
-    const path = `/v1/meetings/${body.meetingId}`;
+    const meetingId = (await this.#openMeeting()) ?? (await this.#convene());
+    if (meetingId === null) return;
+    const path = `/v1/meetings/${meetingId}`;
+    const { body } = await this.#outside.get('office-1', path);
     for (const { itemId } of body.items as { readonly itemId: string }[]) {
       for (const member of members) {
         await this.#outside.command(`member-${member}`, `${path}/votes`, { itemId, vote: 'approve' });
       }
     }
     await this.#outside.command('office-1', `${path}/resolution`, { items: [] });
+  }
+
+  async #openMeeting(): Promise<string | null> {
+    const { body } = await this.#outside.get('office-1', '/v1/meetings?state=open&limit=1');
+    const [open] = body.items as { readonly meetingId: string }[];
+    return open?.meetingId ?? null;
+  }
+
+  /** Two claims at most: kills come often, and each must be voted on by five units. */
+  async #convene(): Promise<string | null> {
+    const claimIds = (await this.#claims('accepted')).slice(0, 2).map(({ claimId }) => claimId);
+    if (claimIds.length === 0) return null;
+    const convenesOn = shanghaiDay(await this.#outside.clock());
+    const agenda = { title: '联席会议', convenesOn, claimIds, inclusionIds: [] };
+    const { status, body } = await this.#outside.command('office-1', '/v1/meetings', agenda);
+    return status === 201 ? String(body.meetingId) : null;
   }
 
   async #pay(): Promise<void> {

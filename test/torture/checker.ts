@@ -1,4 +1,3 @@
-import { codes } from './actors.ts';
 import type { Journal } from './journal.ts';
 import type { Outside } from './outside.ts';
 
@@ -20,11 +19,15 @@ const checks = ['verify-trail', 'recount-figures', 'prove-ledger'] as const;
  * known are sent again by their keys, so that everything is known; then every promise is asked for again. Tells what is
  * wrong, in words.
  */
-export async function judge(outside: Outside, journal: Journal): Promise<readonly string[]> {
+export async function judge(
+  outside: Outside,
+  journal: Journal,
+  enterprises: readonly string[],
+): Promise<readonly string[]> {
   return [
     ...(await settleUnknown(outside, journal)),
     ...(await replayAccepted(outside, journal)),
-    ...(await judgeExposure(outside)),
+    ...(await judgeExposure(outside, enterprises)),
     ...(await judgeFund(outside, journal)),
     ...(await judgeHistories(outside)),
     ...(await judgeChecks(outside)),
@@ -55,9 +58,9 @@ async function replayAccepted(outside: Outside, journal: Journal): Promise<reado
 }
 
 /** Exposure is what applications hold and loans owe, over all banks, and never above the cap (R10, R11). */
-async function judgeExposure(outside: Outside): Promise<readonly string[]> {
+async function judgeExposure(outside: Outside, enterprises: readonly string[]): Promise<readonly string[]> {
   const wrong: string[] = [];
-  for (const code of codes) {
+  for (const code of enterprises) {
     const applications = await everything(outside, `/v1/applications?creditCode=${code}`);
     const loans = await everything(outside, `/v1/loans?creditCode=${code}`);
     const heldFen = sumOf(applications, 'reservedFen') + sumOf(loans, 'outstandingFen');

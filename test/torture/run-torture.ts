@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Api } from '../support/api.ts';
 import { prepareCity } from '../support/city.ts';
 import { newFolder, type RunningSystem, removeFolder, startSystem } from '../support/system.ts';
-import { type Actor, BankActor, banks, codes, NightActor, OfficeActor } from './actors.ts';
+import { type Actor, BankActor, banks, enterprisesFor, NightActor, OfficeActor } from './actors.ts';
 import { Chance } from './chance.ts';
 import { judge } from './checker.ts';
 import { Journal } from './journal.ts';
@@ -37,6 +37,7 @@ const betweenKillsMaxMs = 60_000;
  */
 export async function runTorture({ kills, seed, say }: TortureOptions): Promise<TortureReport> {
   const folder = newFolder();
+  const enterprises = enterprisesFor(kills);
   const journal = new Journal();
   const outside = new Outside(journal);
   const chance = new Chance(seed);
@@ -45,13 +46,13 @@ export async function runTorture({ kills, seed, say }: TortureOptions): Promise<
   let over = false;
   const actors: readonly Actor[] = [
     ...banks.flatMap((bank, index) =>
-      [0, 1].map((desk) => new BankActor(bank, outside, new Chance(seed + 10 * index + desk))),
+      [0, 1].map((desk) => new BankActor(bank, enterprises, outside, new Chance(seed + 10 * index + desk))),
     ),
-    new OfficeActor(outside, new Chance(seed + 100)),
+    new OfficeActor(enterprises, outside, new Chance(seed + 100)),
     new NightActor(outside),
   ];
   try {
-    await prepareCity(new Api(system.url), codes);
+    await prepareCity(new Api(system.url), enterprises);
     outside.moveTo(system.url);
     const working = actors.map((actor) => work(actor, outside, () => over));
     for (let kill = 1; kill <= kills; kill += 1) {
@@ -67,7 +68,7 @@ export async function runTorture({ kills, seed, say }: TortureOptions): Promise<
     over = true;
     await Promise.all(working);
     const unknown = journal.unknown.length;
-    const wrong = await judge(outside, journal);
+    const wrong = await judge(outside, journal, enterprises);
     const settled = (await outside.get('office-1', '/v1/claims?limit=200')).body.items as { settledAt: unknown }[];
     return {
       sent: journal.all.length,
