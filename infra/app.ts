@@ -11,7 +11,7 @@ import { SettingsError } from './deployment/settings.ts';
 // make the templates of one machine in its place.
 try {
   const { settings, policies } = readCityFiles();
-  const outputFolder = process.env.CDK_OUTDIR ?? join(projectFolder, 'cdk.out');
+  const outputFolder = process.env.CDK_OUTDIR ?? join(projectFolder, 'cdk.city.out');
   const page = await buildPage(join(outputFolder, 'page'));
   const functions = await bundleFunctions(join(outputFolder, 'bundles'), { maps: true, policies });
   const bundles = await withGatewayBundles(functions, join(outputFolder, 'gateway-bundles'), page);

@@ -22,6 +22,8 @@ export interface SynthesisOptions {
 const behaviour = {
   '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
   '@aws-cdk/core:newStyleStackSynthesis': true,
+  // What another stack uses cannot be taken away under it.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
 };
 
 /**

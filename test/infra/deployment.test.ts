@@ -136,6 +136,15 @@ describe('the commands', () => {
     ]);
   });
 
+  test('write a city’s templates apart from those that one machine runs', () => {
+    // They once shared a folder: after a look at what would be deployed, `npm start` ran that city's templates.
+    const { output, app } = JSON.parse(readFileSync(join(projectFolder, 'cdk.json'), 'utf8')) as Record<string, string>;
+    expect([output, app]).toEqual(['cdk.city.out', 'node infra/app.ts']);
+    const entry = readFileSync(join(projectFolder, 'infra/app.ts'), 'utf8');
+    expect(entry).toContain("join(projectFolder, 'cdk.city.out')");
+    expect(readFileSync(join(projectFolder, 'infra/build/synthesise-once.ts'), 'utf8')).not.toContain('cdk.city.out');
+  });
+
   test('say what is missing, and do nothing, while the days of the measures are the placeholders', () => {
     const folder = mkdtempSync(join(tmpdir(), 'city-'));
     cpSync(join(projectFolder, 'infra/deployment/example'), folder, { recursive: true });
