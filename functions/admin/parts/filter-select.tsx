@@ -1,18 +1,20 @@
 import { Select } from 'antd';
 import { useId } from 'react';
+import { useTexts } from '../shell/language.tsx';
+import type { Option } from './options.ts';
+import { partTexts } from './texts.ts';
 import type { Filters } from './use-filters.ts';
-import type { Option } from './use-state-options.ts';
 
 interface FilterSelectProps<Name extends string> {
   readonly filters: Filters<Name>;
   readonly name: Name;
   readonly label: string;
   readonly options: readonly Option[];
-  readonly all: string;
 }
 
 /** One of several values, or all. */
-export function FilterSelect<Name extends string>({ filters, name, label, options, all }: FilterSelectProps<Name>) {
+export function FilterSelect<Name extends string>({ filters, name, label, options }: FilterSelectProps<Name>) {
+  const texts = useTexts(partTexts);
   const id = useId();
   return (
     <label htmlFor={id}>
@@ -23,7 +25,7 @@ export function FilterSelect<Name extends string>({ filters, name, label, option
         className="filter-select"
         value={filters.values[name]}
         onChange={(value) => filters.set(name, value)}
-        options={[{ value: '', label: all }, ...options]}
+        options={[{ value: '', label: texts.all }, ...options]}
         showSearch={options.length > 8 && { optionFilterProp: 'label' }}
         popupMatchSelectWidth={false}
       />

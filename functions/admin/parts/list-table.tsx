@@ -10,10 +10,9 @@ import { ProblemNotice } from './problem-notice.tsx';
 import { filled, partTexts } from './texts.ts';
 import { useIsPrinting } from './use-is-printing.ts';
 
-interface ListTableProps<Row> {
-  /** Names the exported file, and keeps which columns are shown. */
-  readonly name: string;
-  readonly label: string;
+export interface ListTableProps<Row> {
+  /** Names the table and the exported file. */
+  readonly title: string;
   readonly listing: Listing<Row>;
   readonly columns: readonly Column<Row>[];
   readonly keyOf: (row: Row) => string;
@@ -28,7 +27,7 @@ const sizes = [20, 50, 100, 200];
 
 /** A list: sorted, paged, its columns chosen, exported as it is seen, printed whole. */
 export function ListTable<Row extends object>(props: ListTableProps<Row>) {
-  const { name, label, listing, columns, keyOf, filter, selection, tools, pageSize: sizeGiven = 20 } = props;
+  const { title, listing, columns, keyOf, filter, selection, tools, pageSize: sizeGiven = 20 } = props;
   const texts = useTexts(partTexts);
   const isPrinting = useIsPrinting();
   const [shown, setShown] = useState(() => columns.filter(({ isExtra }) => !isExtra).map(({ key }) => key));
@@ -63,7 +62,7 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
         <span className="list-tools-right">
           {tools}
           <ColumnChoice columns={columns} shown={shown} onChange={setShown} />
-          <ExportButton name={name} columns={visible} rows={rows} />
+          <ExportButton name={title} columns={visible} rows={rows} />
           <Button size="small" onClick={() => print()}>
             {texts.print}
           </Button>
@@ -73,7 +72,7 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
         </span>
       </div>
       <Table<Row>
-        aria-label={label}
+        aria-label={title}
         size="small"
         rowKey={keyOf}
         columns={tableColumns}

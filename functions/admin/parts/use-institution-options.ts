@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useInstitutions } from './institution-names.tsx';
-import type { Option } from './use-state-options.ts';
+import type { Option } from './options.ts';
 
 /** The banks as options of a filter. */
 export function useBankOptions(): readonly Option[] {

@@ -1,11 +1,7 @@
 import { useMemo } from 'react';
 import { useLanguage } from '../shell/language.tsx';
 import { type StateKind, stateWords } from '../words/states.ts';
-
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-}
+import type { Option } from './options.ts';
 
 /** The states of a kind as options of a filter. */
 export function useStateOptions(kind: StateKind): readonly Option[] {

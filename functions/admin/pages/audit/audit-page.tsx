@@ -1,16 +1,12 @@
 import { Button } from 'antd';
 import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
-import { ClearFilters } from '../../parts/clear-filters.tsx';
 import type { Column } from '../../parts/column.ts';
 import { instantText } from '../../parts/day.ts';
 import { EventData } from '../../parts/event-data.tsx';
-import { FilterDay } from '../../parts/filter-day.tsx';
-import { FilterSelect } from '../../parts/filter-select.tsx';
-import { FilterText } from '../../parts/filter-text.tsx';
-import { ListTable } from '../../parts/list-table.tsx';
+import { FilteredList } from '../../parts/filtered-list.tsx';
+import { optionsOf } from '../../parts/options.ts';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { textColumn } from '../../parts/text-column.ts';
 import { useFilters } from '../../parts/use-filters.ts';
 import { hrefOf } from '../../shell/address.ts';
@@ -29,12 +25,7 @@ export default function AuditPage() {
   const filters = useFilters('from', 'to', 'actor', 'type');
   const { from, to, actor, type } = filters.values;
   const listing = useList('/v1/audit', {
-    query: {
-      ...(from !== '' && { from }),
-      ...(to !== '' && { to }),
-      ...(actor !== '' && { actor }),
-      ...(type !== '' && { type }),
-    },
+    query: { from, to, actor, type },
   });
   const columns: readonly Column<AuditEvent>[] = [
     textColumn('at', texts.at, ({ at }) => instantText(at)),
@@ -68,28 +59,20 @@ export default function AuditPage() {
         <Button href={hrefOf('/audit/checks')}>{texts.checks}</Button>
       </PageHead>
       <VerifyKind />
-      <Panel title={texts.trail}>
-        <div className="filters">
-          <FilterDay filters={filters} name="from" label={texts.from} />
-          <FilterDay filters={filters} name="to" label={texts.to} />
-          <FilterText filters={filters} name="actor" label={texts.actor} width={180} />
-          <FilterSelect
-            filters={filters}
-            name="type"
-            label={texts.type}
-            all={texts.all}
-            options={Object.entries(words.names.events).map(([value, label]) => ({ value, label }))}
-          />
-          <ClearFilters filters={filters} />
-        </div>
-        <ListTable
-          name={texts.trail}
-          label={texts.trail}
-          listing={listing}
-          columns={columns}
-          keyOf={({ kind, id, sequence }) => `${kind} ${id} ${sequence}`}
-        />
-      </Panel>
+      <FilteredList
+        heading={texts.trail}
+        title={texts.trail}
+        filters={filters}
+        fields={[
+          { kind: 'day', name: 'from', label: texts.from },
+          { kind: 'day', name: 'to', label: texts.to },
+          { kind: 'text', name: 'actor', label: texts.who, hint: texts.actor, width: 180 },
+          { kind: 'choice', name: 'type', label: texts.type, options: optionsOf(words.names.events) },
+        ]}
+        listing={listing}
+        columns={columns}
+        keyOf={({ kind, id, sequence }) => `${kind} ${id} ${sequence}`}
+      />
     </>
   );
 }

@@ -2,12 +2,11 @@ import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
 import type { Column } from '../../parts/column.ts';
 import { instantText } from '../../parts/day.ts';
-import { ListTable } from '../../parts/list-table.tsx';
-import { PageHead } from '../../parts/page-head.tsx';
-import { Panel } from '../../parts/panel.tsx';
+import { linkColumn } from '../../parts/link-column.tsx';
+import { ListPage } from '../../parts/list-page.tsx';
+import { numberColumn } from '../../parts/number-column.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { textColumn } from '../../parts/text-column.ts';
-import { hrefOf } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { auditTexts } from './texts.ts';
 
@@ -19,28 +18,16 @@ export default function ChecksPage() {
   const listing = useList('/v1/audit/checks');
   const nameOf = (check: string): string => (texts as Readonly<Record<string, string>>)[check] ?? check;
   const columns: readonly Column<Check>[] = [
-    {
-      key: 'check',
-      title: texts.check,
-      value: ({ check }) => nameOf(check),
-      show: ({ check, checkId }) => <a href={hrefOf(`/audit/checks/${checkId}`)}>{nameOf(check)}</a>,
-    },
+    linkColumn(
+      'check',
+      texts.check,
+      ({ check }) => nameOf(check),
+      ({ checkId }) => `/audit/checks/${checkId}`,
+    ),
     textColumn('started', texts.started, ({ startedAt }) => instantText(startedAt)),
     textColumn('finished', texts.finished, ({ finishedAt }) => instantText(finishedAt)),
-    {
-      key: 'examined',
-      title: texts.examined,
-      value: ({ examined }) => examined,
-      show: ({ examined }) => examined,
-      isNumber: true,
-    },
-    {
-      key: 'findings',
-      title: texts.findings,
-      value: ({ findingsCount }) => findingsCount,
-      show: ({ findingsCount }) => findingsCount,
-      isNumber: true,
-    },
+    numberColumn('examined', texts.examined, ({ examined }) => examined),
+    numberColumn('findings', texts.findings, ({ findingsCount }) => findingsCount),
     {
       key: 'result',
       title: texts.result,
@@ -53,18 +40,5 @@ export default function ChecksPage() {
         ),
     },
   ];
-  return (
-    <>
-      <PageHead title={texts.checks} />
-      <Panel>
-        <ListTable
-          name={texts.checks}
-          label={texts.checks}
-          listing={listing}
-          columns={columns}
-          keyOf={({ checkId }) => checkId}
-        />
-      </Panel>
-    </>
-  );
+  return <ListPage title={texts.checks} listing={listing} columns={columns} keyOf={({ checkId }) => checkId} />;
 }

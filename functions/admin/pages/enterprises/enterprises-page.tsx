@@ -2,14 +2,10 @@ import { Button } from 'antd';
 import { useCallback, useEffect } from 'react';
 import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
-import { ClearFilters } from '../../parts/clear-filters.tsx';
 import { daysFromToday } from '../../parts/day.ts';
 import { learnNames } from '../../parts/enterprise-names.ts';
-import { FilterSelect } from '../../parts/filter-select.tsx';
-import { FilterText } from '../../parts/filter-text.tsx';
-import { ListTable } from '../../parts/list-table.tsx';
-import { PageHead } from '../../parts/page-head.tsx';
-import { Panel } from '../../parts/panel.tsx';
+import { ListPage } from '../../parts/list-page.tsx';
+import { optionsOf } from '../../parts/options.ts';
 import { useFilters } from '../../parts/use-filters.ts';
 import { useHasRole } from '../../session/use-session.ts';
 import { hrefOf } from '../../shell/address.ts';
@@ -31,7 +27,7 @@ export default function EnterprisesPage() {
     query: {
       ...(q.length >= 2 && { q }),
       ...((listed === 'true' || listed === 'false') && { listed }),
-      ...(category !== '' && { category }),
+      category,
     },
   });
   useEffect(() => learnNames(listing.items), [listing.items]);
@@ -42,56 +38,39 @@ export default function EnterprisesPage() {
   );
 
   return (
-    <>
-      <PageHead title={texts.title}>
-        {isOffice && <Button href={hrefOf('/enterprises/imports')}>{texts.imports}</Button>}
-        {mayImport && (
-          <Button type="primary" href={hrefOf('/enterprises/import')}>
-            {texts.importList}
-          </Button>
-        )}
-      </PageHead>
-      <Panel>
-        <div className="filters">
-          <FilterText filters={filters} name="q" label={texts.search} width={320} />
-          <FilterSelect
-            filters={filters}
-            name="listed"
-            label={texts.listed}
-            all={texts.all}
-            options={[
-              { value: 'true', label: texts.yes },
-              { value: 'false', label: texts.no },
-            ]}
-          />
-          <FilterSelect
-            filters={filters}
-            name="category"
-            label={texts.category}
-            all={texts.all}
-            options={Object.entries(words.names.categories).map(([value, label]) => ({ value, label }))}
-          />
-          <FilterSelect
-            filters={filters}
-            name="change"
-            label={texts.expiring}
-            all={texts.all}
-            options={[
-              { value: '30', label: texts.within30 },
-              { value: '90', label: texts.within90 },
-            ]}
-          />
-          <ClearFilters filters={filters} />
-        </div>
-        <ListTable
-          name={texts.title}
-          label={texts.title}
-          listing={listing}
-          columns={columns}
-          keyOf={({ creditCode }) => creditCode}
-          filter={filter}
-        />
-      </Panel>
-    </>
+    <ListPage
+      title={texts.title}
+      actions={
+        <>
+          {isOffice && <Button href={hrefOf('/enterprises/imports')}>{texts.imports}</Button>}
+          {mayImport && (
+            <Button type="primary" href={hrefOf('/enterprises/import')}>
+              {texts.importList}
+            </Button>
+          )}
+        </>
+      }
+      filters={filters}
+      fields={[
+        { kind: 'text', name: 'q', label: texts.words, hint: texts.search, width: 320 },
+        {
+          kind: 'choice',
+          name: 'listed',
+          label: texts.listed,
+          options: optionsOf({ true: texts.yes, false: texts.no }),
+        },
+        { kind: 'choice', name: 'category', label: texts.category, options: optionsOf(words.names.categories) },
+        {
+          kind: 'choice',
+          name: 'change',
+          label: texts.expiring,
+          options: optionsOf({ 30: texts.within30, 90: texts.within90 }),
+        },
+      ]}
+      listing={listing}
+      columns={columns}
+      keyOf={({ creditCode }) => creditCode}
+      filter={filter}
+    />
   );
 }

@@ -1,9 +1,9 @@
 const zh = {
   title: '名单',
+  words: '搜索',
   search: '统一社会信用代码、名称或拼音首字母',
   listed: '名单状态',
   category: '类别',
-  all: '全部',
   yes: '在名单内',
   no: '不在名单内',
   expiring: '变动时间',
@@ -26,10 +26,10 @@ const zh = {
 
 const en: { readonly [Key in keyof typeof zh]: string } = {
   title: 'List',
+  words: 'Search',
   search: 'Credit code, name or pinyin initials',
   listed: 'Standing',
   category: 'Category',
-  all: 'All',
   yes: 'Listed',
   no: 'Not listed',
   expiring: 'Next change',

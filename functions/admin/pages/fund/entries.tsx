@@ -1,12 +1,9 @@
 import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
 import { Amount } from '../../parts/amount.tsx';
-import { ClearFilters } from '../../parts/clear-filters.tsx';
 import type { Column } from '../../parts/column.ts';
-import { FilterDay } from '../../parts/filter-day.tsx';
+import { FilteredList } from '../../parts/filtered-list.tsx';
 import { useInstitutionName } from '../../parts/institution-names.tsx';
-import { ListTable } from '../../parts/list-table.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { textColumn } from '../../parts/text-column.ts';
 import { useFilters } from '../../parts/use-filters.ts';
 import { useTexts } from '../../shell/language.tsx';
@@ -22,10 +19,7 @@ export function Entries() {
   const words = useWords();
   const nameOf = useInstitutionName();
   const filters = useFilters('from', 'to');
-  const { from, to } = filters.values;
-  const listing = useList('/v1/fund/entries', {
-    query: { ...(from !== '' && { from }), ...(to !== '' && { to }) },
-  });
+  const listing = useList('/v1/fund/entries', { query: filters.values });
   const typeName = (type: string): string => (texts as Readonly<Record<string, string>>)[type] ?? type;
   const accountName = (account: string): string => {
     const [kind = '', institution] = account.split(':');
@@ -69,19 +63,17 @@ export function Entries() {
     ),
   ];
   return (
-    <Panel title={texts.entries}>
-      <div className="filters">
-        <FilterDay filters={filters} name="from" label={texts.from} />
-        <FilterDay filters={filters} name="to" label={texts.to} />
-        <ClearFilters filters={filters} />
-      </div>
-      <ListTable
-        name={texts.entries}
-        label={texts.entries}
-        listing={listing}
-        columns={columns}
-        keyOf={({ entryId }) => entryId}
-      />
-    </Panel>
+    <FilteredList
+      heading={texts.entries}
+      title={texts.entries}
+      filters={filters}
+      fields={[
+        { kind: 'day', name: 'from', label: texts.from },
+        { kind: 'day', name: 'to', label: texts.to },
+      ]}
+      listing={listing}
+      columns={columns}
+      keyOf={({ entryId }) => entryId}
+    />
   );
 }

@@ -6,15 +6,14 @@ import { useApi } from '../../api/use-api.ts';
 import { useList } from '../../api/use-list.ts';
 import { amountColumn } from '../../parts/amount-column.tsx';
 import type { Column } from '../../parts/column.ts';
-import { ListTable } from '../../parts/list-table.tsx';
+import { FilteredList } from '../../parts/filtered-list.tsx';
+import { linkColumn } from '../../parts/link-column.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { PayDialog } from '../../parts/pay-dialog.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { textColumn } from '../../parts/text-column.ts';
 import { useHasRole } from '../../session/use-session.ts';
-import { hrefOf } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { fundTexts } from './texts.ts';
 
@@ -39,14 +38,12 @@ export default function PaymentsPage() {
     if (outcome.kind === 'done') saveFile(`${texts.payments}.${ending}`, outcome.value);
   };
   const columns: readonly Column<Row>[] = [
-    {
-      key: 'enterprise',
-      title: texts.enterprise,
-      value: ({ enterpriseName, creditCode }) => enterpriseName ?? creditCode,
-      show: ({ enterpriseName, creditCode, claimId }) => (
-        <a href={hrefOf(`/claims/${claimId}`)}>{enterpriseName ?? creditCode}</a>
-      ),
-    },
+    linkColumn(
+      'enterprise',
+      texts.enterprise,
+      ({ enterpriseName, creditCode }) => enterpriseName ?? creditCode,
+      ({ claimId }) => `/claims/${claimId}`,
+    ),
     textColumn(
       'institution',
       texts.institution,
@@ -79,16 +76,13 @@ export default function PaymentsPage() {
         <Button onClick={() => save('csv')}>{texts.csv}</Button>
       </PageHead>
       <ProblemNotice problem={problem} onDismiss={() => setProblem(null)} />
-      <Panel>
-        <p className="quiet">{texts.paymentsSays}</p>
-        <ListTable
-          name={texts.payments}
-          label={texts.payments}
-          listing={listing}
-          columns={columns}
-          keyOf={({ claimId }) => claimId}
-        />
-      </Panel>
+      <FilteredList
+        title={texts.payments}
+        says={texts.paymentsSays}
+        listing={listing}
+        columns={columns}
+        keyOf={({ claimId }) => claimId}
+      />
     </>
   );
 }

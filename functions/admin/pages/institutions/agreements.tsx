@@ -2,9 +2,8 @@ import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
 import { amountColumn } from '../../parts/amount-column.tsx';
 import type { Column } from '../../parts/column.ts';
+import { FilteredList } from '../../parts/filtered-list.tsx';
 import { useInstitutionName } from '../../parts/institution-names.tsx';
-import { ListTable } from '../../parts/list-table.tsx';
-import { Panel } from '../../parts/panel.tsx';
 import { textColumn } from '../../parts/text-column.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { useWords } from '../../words/words.ts';
@@ -28,14 +27,12 @@ export function Agreements() {
     amountColumn('left', texts.left, ({ leftFen }) => leftFen),
   ];
   return (
-    <Panel title={texts.agreements}>
-      <ListTable
-        name={texts.agreements}
-        label={texts.agreements}
-        listing={listing}
-        columns={columns}
-        keyOf={({ agreementId }) => agreementId}
-      />
-    </Panel>
+    <FilteredList
+      heading={texts.agreements}
+      title={texts.agreements}
+      listing={listing}
+      columns={columns}
+      keyOf={({ agreementId }) => agreementId}
+    />
   );
 }

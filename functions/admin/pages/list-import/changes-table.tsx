@@ -2,6 +2,8 @@ import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
 import type { Column } from '../../parts/column.ts';
 import { ListTable } from '../../parts/list-table.tsx';
+import { numberColumn } from '../../parts/number-column.ts';
+import { textColumn } from '../../parts/text-column.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { listImportTexts } from './texts.ts';
 
@@ -12,12 +14,6 @@ const tones = { added: 'good', updated: 'waiting', revoked: 'bad' } as const;
 export function ChangesTable({ importId }: { readonly importId: string }) {
   const texts = useTexts(listImportTexts);
   const listing = useList('/v1/imports/{importId}/changes', { params: { importId } });
-  const text = (key: string, title: string, value: (row: Change) => string | null): Column<Change> => ({
-    key,
-    title,
-    value,
-    show: (row) => value(row) ?? texts.none,
-  });
   const columns: readonly Column<Change>[] = [
     {
       key: 'change',
@@ -25,17 +21,16 @@ export function ChangesTable({ importId }: { readonly importId: string }) {
       value: ({ change }) => texts[change],
       show: ({ change }) => <span className={`state state-${tones[change]}`}>{texts[change]}</span>,
     },
-    { key: 'row', title: texts.row, value: ({ row }) => row, show: ({ row }) => row ?? texts.none, isNumber: true },
-    text('name', texts.name, ({ name }) => name),
-    text('creditCode', texts.creditCode, ({ creditCode }) => creditCode),
-    text('number', texts.number, ({ certificateNumber }) => certificateNumber),
-    text('from', texts.from, ({ issuedOn }) => issuedOn),
-    text('until', texts.until, ({ validUntil }) => validUntil),
+    numberColumn('row', texts.row, ({ row }) => row),
+    textColumn('name', texts.name, ({ name }) => name),
+    textColumn('creditCode', texts.creditCode, ({ creditCode }) => creditCode),
+    textColumn('number', texts.number, ({ certificateNumber }) => certificateNumber),
+    textColumn('from', texts.from, ({ issuedOn }) => issuedOn),
+    textColumn('until', texts.until, ({ validUntil }) => validUntil),
   ];
   return (
     <ListTable
-      name={texts.change}
-      label={texts.change}
+      title={texts.change}
       listing={listing}
       columns={columns}
       keyOf={({ change, creditCode, certificateNumber, row }) => `${change} ${creditCode} ${certificateNumber} ${row}`}

@@ -2,10 +2,11 @@ import { Button } from 'antd';
 import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
 import type { Column } from '../../parts/column.ts';
-import { ListTable } from '../../parts/list-table.tsx';
-import { PageHead } from '../../parts/page-head.tsx';
-import { Panel } from '../../parts/panel.tsx';
-import { StateMark } from '../../parts/state-mark.tsx';
+import { linkColumn } from '../../parts/link-column.tsx';
+import { ListPage } from '../../parts/list-page.tsx';
+import { numberColumn } from '../../parts/number-column.ts';
+import { stateColumn } from '../../parts/state-column.tsx';
+import { textColumn } from '../../parts/text-column.ts';
 import { useHasRole } from '../../session/use-session.ts';
 import { hrefOf } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.tsx';
@@ -20,64 +21,40 @@ export default function ImportsPage() {
   const words = useWords();
   const isOffice = useHasRole('office');
   const listing = useList('/v1/imports');
-  const number = (key: 'total' | 'added' | 'updated' | 'revoked' | 'rejected'): Column<Import> => ({
-    key,
-    title: texts[key],
-    value: (row) => row[key],
-    show: (row) => row[key],
-    isNumber: true,
-  });
-  const titleOf = ({ source, importId }: Import): string => source?.title ?? importId;
+  const number = (key: 'total' | 'added' | 'updated' | 'revoked' | 'rejected'): Column<Import> =>
+    numberColumn(key, texts[key], (row) => row[key]);
   const columns: readonly Column<Import>[] = [
-    {
-      key: 'source',
-      title: texts.source,
-      value: titleOf,
-      show: (row) => <a href={hrefOf(`/enterprises/imports/${row.importId}`)}>{titleOf(row)}</a>,
-    },
-    {
-      key: 'kind',
-      title: texts.kind,
-      value: ({ kind, category }) => (category === null ? words.kind(kind) : words.category(category)),
-      show: ({ kind, category, dryRun }) =>
-        `${category === null ? words.kind(kind) : words.category(category)}${dryRun ? `（${texts.dryRun}）` : ''}`,
-    },
-    {
-      key: 'state',
-      title: texts.state,
-      value: ({ state }) => state,
-      show: ({ state }) => <StateMark of="import" state={state} />,
-    },
+    linkColumn(
+      'source',
+      texts.source,
+      ({ source, importId }) => source?.title ?? importId,
+      ({ importId }) => `/enterprises/imports/${importId}`,
+    ),
+    textColumn('kind', texts.kind, ({ kind, category, dryRun }) => {
+      const what = category === null ? words.kind(kind) : words.category(category);
+      return dryRun ? `${what}（${texts.dryRun}）` : what;
+    }),
+    stateColumn('import', texts.state),
     number('total'),
     number('added'),
     number('updated'),
     number('revoked'),
     number('rejected'),
-    {
-      key: 'acceptedBy',
-      title: texts.acceptedBy,
-      value: ({ acceptedBy }) => acceptedBy,
-      show: ({ acceptedBy }) => acceptedBy,
-    },
+    textColumn('acceptedBy', texts.acceptedBy, ({ acceptedBy }) => acceptedBy),
   ];
   return (
-    <>
-      <PageHead title={texts.imports}>
-        {isOffice && (
+    <ListPage
+      title={texts.imports}
+      actions={
+        isOffice && (
           <Button type="primary" href={hrefOf('/enterprises/import')}>
             {texts.title}
           </Button>
-        )}
-      </PageHead>
-      <Panel>
-        <ListTable
-          name={texts.imports}
-          label={texts.imports}
-          listing={listing}
-          columns={columns}
-          keyOf={({ importId }) => importId}
-        />
-      </Panel>
-    </>
+        )
+      }
+      listing={listing}
+      columns={columns}
+      keyOf={({ importId }) => importId}
+    />
   );
 }

@@ -2,6 +2,8 @@ import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
 import type { Column } from '../../parts/column.ts';
 import { ListTable } from '../../parts/list-table.tsx';
+import { numberColumn } from '../../parts/number-column.ts';
+import { textColumn } from '../../parts/text-column.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { listImportTexts } from './texts.ts';
 
@@ -12,14 +14,10 @@ export function RejectionsTable({ importId }: { readonly importId: string }) {
   const texts = useTexts(listImportTexts);
   const listing = useList('/v1/imports/{importId}/rejections', { params: { importId } });
   const said = (row: Rejection, field: string): string => String((row as Record<string, unknown>)[field] ?? '');
-  const text = (key: string, title: string): Column<Rejection> => ({
-    key,
-    title,
-    value: (row) => said(row, key),
-    show: (row) => said(row, key) || texts.none,
-  });
+  const text = (key: string, title: string): Column<Rejection> =>
+    textColumn(key, title, (row) => said(row, key) || null);
   const columns: readonly Column<Rejection>[] = [
-    { key: 'row', title: texts.row, value: ({ row }) => row, show: ({ row }) => row, isNumber: true },
+    numberColumn('row', texts.row, ({ row }) => row),
     text('creditCode', texts.creditCode),
     text('name', texts.name),
     text('certificateNumber', texts.number),
@@ -29,8 +27,7 @@ export function RejectionsTable({ importId }: { readonly importId: string }) {
   ];
   return (
     <ListTable
-      name={texts.rejections}
-      label={texts.rejections}
+      title={texts.rejections}
       listing={listing}
       columns={columns}
       keyOf={({ row, code }) => `${row} ${code}`}

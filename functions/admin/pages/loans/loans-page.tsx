@@ -1,13 +1,9 @@
 import { useCallback } from 'react';
 import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
-import { ClearFilters } from '../../parts/clear-filters.tsx';
 import { daysFromToday } from '../../parts/day.ts';
-import { FilterSelect } from '../../parts/filter-select.tsx';
-import { FilterText } from '../../parts/filter-text.tsx';
-import { ListTable } from '../../parts/list-table.tsx';
-import { PageHead } from '../../parts/page-head.tsx';
-import { Panel } from '../../parts/panel.tsx';
+import { ListPage } from '../../parts/list-page.tsx';
+import { optionsOf } from '../../parts/options.ts';
 import { useFilters } from '../../parts/use-filters.ts';
 import { useBankOptions } from '../../parts/use-institution-options.ts';
 import { useStateOptions } from '../../parts/use-state-options.ts';
@@ -27,61 +23,29 @@ export default function LoansPage() {
   const { state, institutionId, mode, maturing, contract } = filters.values;
   const listing = useList('/v1/loans', {
     query: {
-      ...(state !== '' && { state: state as Loan['state'] }),
-      ...(institutionId !== '' && { institutionId }),
+      state: state as Loan['state'],
+      institutionId,
       ...(maturing !== '' && { maturingBefore: daysFromToday(Number(maturing) + 1) }),
-      ...(contract !== '' && { contractNumber: contract }),
+      contractNumber: contract,
     },
   });
   const filter = useCallback((loan: Loan) => mode === '' || loan.mode === mode, [mode]);
+  const maturingOptions = optionsOf({ 30: texts.within30, 90: texts.within90 });
   return (
-    <>
-      <PageHead title={texts.title} />
-      <Panel>
-        <div className="filters">
-          <FilterText filters={filters} name="contract" label={texts.searchContract} width={240} />
-          <FilterSelect
-            filters={filters}
-            name="state"
-            label={texts.state}
-            all={texts.all}
-            options={useStateOptions('loan')}
-          />
-          <FilterSelect
-            filters={filters}
-            name="institutionId"
-            label={texts.institution}
-            all={texts.all}
-            options={useBankOptions()}
-          />
-          <FilterSelect
-            filters={filters}
-            name="mode"
-            label={texts.mode}
-            all={texts.all}
-            options={Object.entries(words.names.modes).map(([value, label]) => ({ value, label }))}
-          />
-          <FilterSelect
-            filters={filters}
-            name="maturing"
-            label={texts.maturing}
-            all={texts.all}
-            options={[
-              { value: '30', label: texts.within30 },
-              { value: '90', label: texts.within90 },
-            ]}
-          />
-          <ClearFilters filters={filters} />
-        </div>
-        <ListTable
-          name={texts.title}
-          label={texts.title}
-          listing={listing}
-          columns={columns}
-          keyOf={({ loanId }) => loanId}
-          filter={filter}
-        />
-      </Panel>
-    </>
+    <ListPage
+      title={texts.title}
+      filters={filters}
+      fields={[
+        { kind: 'text', name: 'contract', label: texts.contract, hint: texts.searchContract, width: 240 },
+        { kind: 'choice', name: 'state', label: texts.state, options: useStateOptions('loan') },
+        { kind: 'choice', name: 'institutionId', label: texts.institution, options: useBankOptions() },
+        { kind: 'choice', name: 'mode', label: texts.mode, options: optionsOf(words.names.modes) },
+        { kind: 'choice', name: 'maturing', label: texts.maturing, options: maturingOptions },
+      ]}
+      listing={listing}
+      columns={columns}
+      keyOf={({ loanId }) => loanId}
+      filter={filter}
+    />
   );
 }
