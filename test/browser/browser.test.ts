@@ -3,6 +3,7 @@ import { type BrowserCity, openBrowserCity } from './browser-city.ts';
 import { findChromium } from './chromium.ts';
 import { conferenceStory } from './stories/conference.ts';
 import { everywhereStory } from './stories/everywhere.ts';
+import { filtersStory } from './stories/filters.ts';
 import { listImportStory } from './stories/list-import.ts';
 import { policyStory } from './stories/policy.ts';
 import { reviewStory } from './stories/review.ts';
@@ -19,6 +20,14 @@ describe.skipIf(executablePath === null)('the officials’ page in a browser', {
   }, 300_000);
   afterAll(() => city?.close());
 
-  const stories = { sessionStory, listImportStory, reviewStory, conferenceStory, policyStory, everywhereStory };
+  const stories = {
+    sessionStory,
+    filtersStory,
+    listImportStory,
+    reviewStory,
+    conferenceStory,
+    policyStory,
+    everywhereStory,
+  };
   for (const story of Object.values(stories)) story(() => city);
 });

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { ClearFilters } from './clear-filters.tsx';
-import { FilterControl } from './filter-control.tsx';
+import { FilterBar } from './filter-bar.tsx';
 import type { FilterField } from './filter-field.ts';
 import { ListTable, type ListTableProps } from './list-table.tsx';
 import { Panel } from './panel.tsx';
@@ -26,14 +25,7 @@ export function FilteredList<Row extends object, Name extends string = never>({
   return (
     <Panel title={heading}>
       {says !== undefined && <p className="quiet">{says}</p>}
-      {filters && (
-        <div className="filters">
-          {fields.map((field) => (
-            <FilterControl key={field.name} filters={filters} field={field} />
-          ))}
-          <ClearFilters filters={filters} />
-        </div>
-      )}
+      {filters && <FilterBar filters={filters} fields={fields} />}
       <ListTable<Row> {...table} />
     </Panel>
   );

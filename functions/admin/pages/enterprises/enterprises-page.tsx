@@ -14,6 +14,9 @@ import { useWords } from '../../words/words.ts';
 import { enterprisesTexts } from './texts.ts';
 import { useEnterpriseColumns } from './use-enterprise-columns.tsx';
 
+/** The API searches by no shorter word. */
+const lengthMin = 2;
+
 /** The list (名单): every enterprise that was ever on it, searched and filtered. */
 export default function EnterprisesPage() {
   const texts = useTexts(enterprisesTexts);
@@ -25,7 +28,7 @@ export default function EnterprisesPage() {
   const { q, listed, category, change } = filters.values;
   const listing = useList('/v1/enterprises', {
     query: {
-      ...(q.length >= 2 && { q }),
+      ...(q.length >= lengthMin && { q }),
       ...((listed === 'true' || listed === 'false') && { listed }),
       category,
     },
@@ -52,7 +55,7 @@ export default function EnterprisesPage() {
       }
       filters={filters}
       fields={[
-        { kind: 'text', name: 'q', label: texts.words, hint: texts.search, width: 320 },
+        { kind: 'text', name: 'q', label: texts.words, hint: texts.search, width: 320, lengthMin },
         {
           kind: 'choice',
           name: 'listed',
