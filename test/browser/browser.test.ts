@@ -5,6 +5,7 @@ import { conferenceStory } from './stories/conference.ts';
 import { everywhereStory } from './stories/everywhere.ts';
 import { filtersStory } from './stories/filters.ts';
 import { listImportStory } from './stories/list-import.ts';
+import { longImportStory } from './stories/long-import.ts';
 import { policyStory } from './stories/policy.ts';
 import { reviewStory } from './stories/review.ts';
 import { sessionStory } from './stories/session.ts';
@@ -24,6 +25,7 @@ describe.skipIf(executablePath === null)('the officials’ page in a browser', {
     sessionStory,
     filtersStory,
     listImportStory,
+    longImportStory,
     reviewStory,
     conferenceStory,
     policyStory,

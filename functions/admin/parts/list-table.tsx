@@ -4,6 +4,7 @@ import type { Listing } from '../api/use-list.ts';
 import { useTexts } from '../shell/language.tsx';
 import { type Column, compareValues } from './column.ts';
 import { ColumnChoice } from './column-choice.tsx';
+import { countText } from './count-text.ts';
 import { instantText } from './day.ts';
 import { ExportButton } from './export-button.tsx';
 import { ProblemNotice } from './problem-notice.tsx';
@@ -42,7 +43,8 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
     render: (_: unknown, row: Row) => column.show(row),
     ...(!column.isUnsorted && { sorter: (a: Row, b: Row) => compareValues(column.value(a), column.value(b)) }),
   }));
-  const count = filled(listing.isWhole ? texts.rows : texts.rowsSoFar, { count: rows.length.toLocaleString('en-US') });
+  const said = listing.isWhole ? texts.rows : listing.isLoading ? texts.rowsSoFar : texts.rowsOfMore;
+  const count = filled(said, { count: countText(rows.length) });
 
   return (
     <>

@@ -18,7 +18,13 @@ export const keepDraft = <Values>(name: string, draft: Draft<Values>): void =>
 
 export const forgetDraft = (name: string): void => sessionStorage.removeItem(prefix + name);
 
+/** The names of all that is kept and begins so. */
+export const draftNames = (start: string): readonly string[] =>
+  Object.keys(sessionStorage)
+    .filter((name) => name.startsWith(prefix + start))
+    .map((name) => name.slice(prefix.length));
+
 /** On signing out: the next one at this machine must not find them. */
 export function forgetDrafts(): void {
-  for (const name of Object.keys(sessionStorage)) if (name.startsWith(prefix)) sessionStorage.removeItem(name);
+  for (const name of draftNames('')) forgetDraft(name);
 }

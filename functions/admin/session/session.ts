@@ -1,6 +1,7 @@
 import { InMemoryWebStorage, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import type { PageConfig } from '../../../shared/contracts/page-config.ts';
 import { forgetDrafts } from './draft-store.ts';
+import { forgetSheets } from './sheet-store.ts';
 import { type Who, whoOf } from './who.ts';
 
 export type SessionState =
@@ -60,6 +61,7 @@ export class Session {
   /** Forgets everything typed, and tells the issuer. */
   async signOut(): Promise<void> {
     forgetDrafts();
+    await forgetSheets();
     sessionStorage.removeItem(tabMark);
     this.#token = null;
     clearTimeout(this.#expiry);

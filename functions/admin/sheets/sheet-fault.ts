@@ -13,8 +13,8 @@ export class SheetRefused extends Error {
 /** Larger files than these are no list of a city; the bounds keep a hostile one from filling the browser's memory. */
 export const bounds = {
   fileBytesMax: 20 * 1024 * 1024,
-  unpackedBytesMax: 60 * 1024 * 1024,
-  rowsMax: 20_000,
+  unpackedBytesMax: 120 * 1024 * 1024,
+  rowsMax: 150_000,
   columnsMax: 60,
   cellCharactersMax: 1_000,
 } as const;

@@ -1,5 +1,6 @@
 import type { Shape } from '../../api/calls.ts';
-import { useList } from '../../api/use-list.ts';
+import { useLists } from '../../api/use-list.ts';
+import { type ImportedPart, rowInSheet } from '../../imports/imported-part.ts';
 import type { Column } from '../../parts/column.ts';
 import { ListTable } from '../../parts/list-table.tsx';
 import { numberColumn } from '../../parts/number-column.ts';
@@ -11,9 +12,13 @@ type Change = Shape<'PreviewedChange'>;
 const tones = { added: 'good', updated: 'waiting', revoked: 'bad' } as const;
 
 /** What a preview found that would change. */
-export function ChangesTable({ importId }: { readonly importId: string }) {
+export function ChangesTable({ parts }: { readonly parts: readonly ImportedPart[] }) {
   const texts = useTexts(listImportTexts);
-  const listing = useList('/v1/imports/{importId}/changes', { params: { importId } });
+  const listing = useLists(
+    '/v1/imports/{importId}/changes',
+    parts.map(({ importId }) => ({ params: { importId } })),
+    (change, part): Change => ({ ...change, row: rowInSheet(parts[part], change.row) }),
+  );
   const columns: readonly Column<Change>[] = [
     {
       key: 'change',
@@ -21,7 +26,7 @@ export function ChangesTable({ importId }: { readonly importId: string }) {
       value: ({ change }) => texts[change],
       show: ({ change }) => <span className={`state state-${tones[change]}`}>{texts[change]}</span>,
     },
-    numberColumn('row', texts.row, ({ row }) => row),
+    { ...numberColumn('row', texts.row, ({ row }) => row), show: ({ row }) => row ?? texts.none },
     textColumn('name', texts.name, ({ name }) => name),
     textColumn('creditCode', texts.creditCode, ({ creditCode }) => creditCode),
     textColumn('number', texts.number, ({ certificateNumber }) => certificateNumber),

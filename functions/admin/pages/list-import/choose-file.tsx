@@ -1,26 +1,31 @@
 import { Alert, Button, Form, Input, Radio, Select, Upload } from 'antd';
 import { useState } from 'react';
-import { CommandForm } from '../../parts/command-form.tsx';
+import { newKey } from '../../api/use-command.ts';
+import { type ImportAbout, keepPlan, newPlan } from '../../imports/import-plan.ts';
+import { codeGroup, splitRows } from '../../imports/split-rows.ts';
+import { countText } from '../../parts/count-text.ts';
 import { todayHere } from '../../parts/day.ts';
 import { DayInput } from '../../parts/day-input.tsx';
+import { DraftForm } from '../../parts/draft-form.tsx';
+import { optionsOf } from '../../parts/options.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { filled } from '../../parts/texts.ts';
+import { keepSheet } from '../../session/sheet-store.ts';
+import { useWho } from '../../session/use-session.ts';
 import type { ListSheet } from '../../sheets/list-rows.ts';
 import { readListFile } from '../../sheets/read-list-file.ts';
 import type { SheetFault } from '../../sheets/sheet-fault.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { useWords } from '../../words/words.ts';
 import { ColumnMatches } from './column-matches.tsx';
-import { type ImportAbout, keepSheet } from './import-draft.ts';
 import { listImportTexts } from './texts.ts';
 
-const rowsMax = 5_000;
-
-/** The file and what it is about; asks for the preview, which changes nothing. */
-export function ChooseFile({ onPreview }: { readonly onPreview: (importId: string) => void }) {
+/** The file and what it is about; of both a plan is made, whose preview changes nothing. */
+export function ChooseFile({ onPlanned }: { readonly onPlanned: (planId: string) => void }) {
   const texts = useTexts(listImportTexts);
   const words = useWords();
+  const { sub } = useWho();
   const [sheet, setSheet] = useState<(ListSheet & { readonly fileName: string }) | null>(null);
   const [fault, setFault] = useState<SheetFault | null>(null);
 
@@ -43,7 +48,14 @@ export function ChooseFile({ onPreview }: { readonly onPreview: (importId: strin
     'old-format': texts.fault_old_format,
     empty: texts.fault_empty,
   };
-  const isTooLong = sheet !== null && sheet.rows.length > rowsMax;
+
+  const plan = async ({ fileName, ...list }: ListSheet & { fileName: string }, about: ImportAbout): Promise<string> => {
+    const id = newKey();
+    const parts = splitRows(list.rows, codeGroup);
+    const isKept = await keepSheet({ id, keptAt: Date.now(), parts, ...list });
+    keepPlan(newPlan({ id, by: sub, fileName, rows: list.rows.length, isKept, about }, parts.length));
+    return id;
+  };
 
   return (
     <>
@@ -68,44 +80,25 @@ export function ChooseFile({ onPreview }: { readonly onPreview: (importId: strin
         {fault !== null && <Alert type="error" role="alert" showIcon title={faults[fault]} />}
         {sheet !== null && (
           <>
-            <p role="status">{filled(texts.read, { file: sheet.fileName, rows: sheet.rows.length })}</p>
-            {isTooLong && <Alert type="error" role="alert" showIcon title={texts.tooMany} />}
+            <p role="status">{filled(texts.read, { file: sheet.fileName, rows: countText(sheet.rows.length) })}</p>
             <ColumnMatches sheet={sheet} />
           </>
         )}
       </Panel>
-      {sheet !== null && !isTooLong && (
+      {sheet !== null && (
         <Panel>
-          <CommandForm<'/v1/imports', ImportAbout>
-            path="/v1/imports"
+          <DraftForm<ImportAbout>
             draft="list-import"
             initial={{ mode: 'merge' }}
             says={texts.previewSays}
             submit={texts.preview}
-            toBody={({ category, mode, title, documentNumber, issuedOn }) => ({
-              category,
-              mode,
-              dryRun: true,
-              source: { title, documentNumber: documentNumber || null, issuedOn: issuedOn ?? null },
-              set: null,
-              rows: [...sheet.rows],
-            })}
-            done={() => texts.previewSays}
-            onDone={({ importId, category, mode, source }) => {
-              const about: ImportAbout = {
-                category: category ?? '',
-                mode: mode ?? 'merge',
-                title: source?.title ?? '',
-                ...(source?.documentNumber && { documentNumber: source.documentNumber }),
-                ...(source?.issuedOn && { issuedOn: source.issuedOn }),
-              };
-              const { fileName, header, cells, rows } = sheet;
-              keepSheet(importId, { fileName, header, cells, rows, about, previewId: importId });
-              onPreview(importId);
+            onSend={async (about) => {
+              const planId = await plan(sheet, about);
+              return () => onPlanned(planId);
             }}
           >
             <Form.Item name="category" label={texts.category} rules={[{ required: true }]}>
-              <Select options={Object.entries(words.names.categories).map(([value, label]) => ({ value, label }))} />
+              <Select options={[...optionsOf(words.names.categories)]} />
             </Form.Item>
             <Form.Item name="mode" label={texts.mode}>
               <Radio.Group
@@ -124,7 +117,7 @@ export function ChooseFile({ onPreview }: { readonly onPreview: (importId: strin
             <Form.Item name="issuedOn" label={texts.issuedOn}>
               <DayInput max={todayHere()} />
             </Form.Item>
-          </CommandForm>
+          </DraftForm>
         </Panel>
       )}
     </>

@@ -1,9 +1,10 @@
-import type { Shape } from '../../api/calls.ts';
+import type { ImportTotal } from '../../imports/total-of.ts';
+import { countText } from '../../parts/count-text.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { listImportTexts } from './texts.ts';
 
 /** What has become of the rows. */
-export function ImportCounts({ value }: { readonly value: Shape<'Import'> }) {
+export function ImportCounts({ value }: { readonly value: Omit<ImportTotal, 'processed' | 'extent'> }) {
   const texts = useTexts(listImportTexts);
   const counts = [
     [texts.added, value.added],
@@ -17,7 +18,7 @@ export function ImportCounts({ value }: { readonly value: Shape<'Import'> }) {
       {counts.map(([name, count]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd className="figure">{count}</dd>
+          <dd className="figure">{countText(count)}</dd>
         </div>
       ))}
     </dl>

@@ -1,19 +1,23 @@
 import { Progress } from 'antd';
-import type { Shape } from '../../api/calls.ts';
+import { countText } from '../../parts/count-text.ts';
 import { filled } from '../../parts/texts.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { listImportTexts } from './texts.ts';
 
-/** How far an import is. */
-export function ImportProgress({ value }: { readonly value: Shape<'Import'> }) {
+interface ImportProgressProps {
+  /** With `{done}` and `{of}`. */
+  readonly says: string;
+  readonly done: number;
+  readonly of: number;
+}
+
+/** How far something long is. */
+export function ImportProgress({ says, done, of }: ImportProgressProps) {
   const texts = useTexts(listImportTexts);
-  const { processed, total, state } = value;
-  if (state === 'done') return null;
-  const said = filled(texts.previewing, { processed, total });
   return (
     <div role="status">
-      {said}
-      <Progress aria-label={texts.progress} percent={total === 0 ? 0 : Math.floor((processed / total) * 100)} />
+      {filled(says, { done: countText(done), of: countText(of) })}
+      <Progress aria-label={texts.progress} percent={of === 0 ? 0 : Math.floor((done / of) * 100)} />
     </div>
   );
 }

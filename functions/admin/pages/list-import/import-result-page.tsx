@@ -1,4 +1,5 @@
-import { Alert, Descriptions } from 'antd';
+import { Alert, Button, Descriptions } from 'antd';
+import { plansOf } from '../../imports/import-plan.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -6,13 +7,14 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { filled } from '../../parts/texts.ts';
 import { useHasRole, useWho } from '../../session/use-session.ts';
+import { hrefOf } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { useWords } from '../../words/words.ts';
 import type { PageProps } from '../pages.ts';
 import { ImportCounts } from './import-counts.tsx';
 import { ImportProgress } from './import-progress.tsx';
+import { RejectionsCsv } from './rejections-csv.tsx';
 import { RejectionsTable } from './rejections-table.tsx';
-import { ResultSheet } from './result-sheet.tsx';
 import { listImportTexts } from './texts.ts';
 import { useImport } from './use-import.ts';
 
@@ -24,8 +26,10 @@ export default function ImportResultPage({ params }: PageProps) {
   const { sub } = useWho();
   const isOffice = useHasRole('office');
   const { value, problem, reload } = useImport(importId);
+  const whole = plansOf(sub).find(({ commit }) => commit.some((part) => part.importId === importId));
   if (!value) return <ProblemNotice problem={problem} />;
-  const { source, category, kind, state, acceptedBy, releasedBy, failure, extent, version } = value;
+  const { source, category, kind, state, acceptedBy, releasedBy, failure, extent, version, set, processed, total } =
+    value;
   return (
     <>
       <PageHead title={source?.title ?? texts.imports} beside={<StateMark of="import" state={state} />}>
@@ -64,7 +68,9 @@ export default function ImportResultPage({ params }: PageProps) {
         />
       )}
       <Panel title={texts.result}>
-        <ImportProgress value={value} />
+        {(state === 'queued' || state === 'running') && (
+          <ImportProgress says={value.dryRun ? texts.previewing : texts.working} done={processed} of={total} />
+        )}
         <ImportCounts value={value} />
         <Descriptions
           size="small"
@@ -76,15 +82,23 @@ export default function ImportResultPage({ params }: PageProps) {
               children: category === null ? words.kind(kind) : words.category(category),
             },
             { key: 'by', label: texts.acceptedBy, children: acceptedBy },
+            ...(set === null ? [] : [{ key: 'set', label: texts.part, children: filled(texts.partOf, { ...set }) }]),
             { key: 'released', label: texts.releasedBy, children: releasedBy ?? texts.none },
             ...(failure === null ? [] : [{ key: 'failure', label: texts.failure, children: failure }]),
           ]}
         />
-        {state === 'done' && <ResultSheet importId={importId} />}
+        <div className="form-actions">
+          {whole && (
+            <Button type="primary" href={hrefOf('/enterprises/import', { plan: whole.id })}>
+              {texts.wholeSheet}
+            </Button>
+          )}
+          {state === 'done' && value.rejected > 0 && <RejectionsCsv importId={importId} />}
+        </div>
       </Panel>
       {state === 'done' && value.rejected > 0 && (
         <Panel title={texts.rejections}>
-          <RejectionsTable importId={importId} />
+          <RejectionsTable parts={[{ importId }]} />
         </Panel>
       )}
     </>

@@ -7,6 +7,7 @@ import { ListPage } from '../../parts/list-page.tsx';
 import { numberColumn } from '../../parts/number-column.ts';
 import { stateColumn } from '../../parts/state-column.tsx';
 import { textColumn } from '../../parts/text-column.ts';
+import { filled } from '../../parts/texts.ts';
 import { useHasRole } from '../../session/use-session.ts';
 import { hrefOf } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.tsx';
@@ -30,9 +31,10 @@ export default function ImportsPage() {
       ({ source, importId }) => source?.title ?? importId,
       ({ importId }) => `/enterprises/imports/${importId}`,
     ),
-    textColumn('kind', texts.kind, ({ kind, category, dryRun }) => {
+    textColumn('kind', texts.kind, ({ kind, category, dryRun, set }) => {
       const what = category === null ? words.kind(kind) : words.category(category);
-      return dryRun ? `${what}（${texts.dryRun}）` : what;
+      const notes = [...(dryRun ? [texts.dryRun] : []), ...(set ? [filled(texts.partOf, { ...set })] : [])];
+      return notes.length === 0 ? what : `${what}（${notes.join(' · ')}）`;
     }),
     stateColumn('import', texts.state),
     number('total'),

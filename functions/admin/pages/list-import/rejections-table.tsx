@@ -1,5 +1,6 @@
 import type { Shape } from '../../api/calls.ts';
-import { useList } from '../../api/use-list.ts';
+import { useLists } from '../../api/use-list.ts';
+import { type ImportedPart, rowInSheet } from '../../imports/imported-part.ts';
 import type { Column } from '../../parts/column.ts';
 import { ListTable } from '../../parts/list-table.tsx';
 import { numberColumn } from '../../parts/number-column.ts';
@@ -10,20 +11,24 @@ import { listImportTexts } from './texts.ts';
 type Rejection = Shape<'Rejection'>;
 
 /** The rows that were not taken, each with what would be right. */
-export function RejectionsTable({ importId }: { readonly importId: string }) {
+export function RejectionsTable({ parts }: { readonly parts: readonly ImportedPart[] }) {
   const texts = useTexts(listImportTexts);
-  const listing = useList('/v1/imports/{importId}/rejections', { params: { importId } });
+  const listing = useLists(
+    '/v1/imports/{importId}/rejections',
+    parts.map(({ importId }) => ({ params: { importId } })),
+    (rejection, part): Rejection => ({ ...rejection, row: rowInSheet(parts[part], rejection.row) }),
+  );
   const said = (row: Rejection, field: string): string => String((row as Record<string, unknown>)[field] ?? '');
   const text = (key: string, title: string): Column<Rejection> =>
     textColumn(key, title, (row) => said(row, key) || null);
   const columns: readonly Column<Rejection>[] = [
-    numberColumn('row', texts.row, ({ row }) => row),
+    { ...numberColumn('row', texts.row, ({ row }) => row), show: ({ row }) => row ?? texts.none },
     text('creditCode', texts.creditCode),
     text('name', texts.name),
     text('certificateNumber', texts.number),
     text('issuedOn', texts.from),
     text('validUntil', texts.until),
-    text('message', texts.reason),
+    { ...text('message', texts.reason), show: ({ message }) => <span className="reason">{message}</span> },
   ];
   return (
     <ListTable
