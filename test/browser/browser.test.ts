@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { type BrowserCity, openBrowserCity } from './browser-city.ts';
 import { findChromium } from './chromium.ts';
 import { conferenceStory } from './stories/conference.ts';
+import { enteringStory } from './stories/entering.ts';
 import { everywhereStory } from './stories/everywhere.ts';
 import { filtersStory } from './stories/filters.ts';
 import { listImportStory } from './stories/list-import.ts';
@@ -29,6 +30,7 @@ describe.skipIf(executablePath === null)('the officials’ page in a browser', {
     reviewStory,
     conferenceStory,
     policyStory,
+    enteringStory,
     everywhereStory,
   };
   for (const story of Object.values(stories)) story(() => city);

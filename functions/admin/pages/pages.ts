@@ -76,6 +76,11 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./inclusions/inclusions-page.tsx'),
   },
   {
+    path: '/inclusions/new',
+    roles: ['office'],
+    load: () => import('./inclusions/submit-page.tsx'),
+  },
+  {
     path: '/inclusions/:inclusionId',
     roles: ['office', 'member', 'auditor'],
     load: () => import('./inclusions/inclusion-page.tsx'),

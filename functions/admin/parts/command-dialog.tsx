@@ -9,6 +9,8 @@ interface CommandDialogProps<Path extends PostPath, Values extends object> exten
   /** On the button that opens it, and at its head. */
   readonly title: string;
   readonly isPrimary?: boolean;
+  /** Among a list's tools. */
+  readonly isSmall?: boolean;
   readonly isDisabled?: boolean;
 }
 
@@ -16,6 +18,7 @@ interface CommandDialogProps<Path extends PostPath, Values extends object> exten
 export function CommandDialog<Path extends PostPath, Values extends object>({
   title,
   isPrimary = false,
+  isSmall = false,
   isDisabled = false,
   ...form
 }: CommandDialogProps<Path, Values>) {
@@ -26,6 +29,7 @@ export function CommandDialog<Path extends PostPath, Values extends object>({
     <>
       <Button
         type={isPrimary ? 'primary' : 'default'}
+        size={isSmall ? 'small' : 'middle'}
         danger={form.isDanger ?? false}
         disabled={isDisabled}
         onClick={() => setOpen(true)}

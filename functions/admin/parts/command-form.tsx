@@ -5,7 +5,8 @@ import { DraftForm, type DraftFormLook } from './draft-form.tsx';
 
 export interface CommandFormProps<Path extends PostPath, Values extends object> extends DraftFormLook<Values> {
   readonly path: Path;
-  readonly params?: ParamsOf<Path>;
+  /** The `{names}` of the path; of what is typed, where the form asks for them. */
+  readonly params?: ParamsOf<Path> | ((values: Values) => ParamsOf<Path>);
   /** The version that the user looks at: another's change in between is told, not overwritten. */
   readonly version?: number;
   readonly toBody: (values: Values) => BodyOf<Path>;
@@ -25,7 +26,7 @@ export function CommandForm<Path extends PostPath, Values extends object>(props:
     const reply = await command.run({
       body,
       key,
-      ...(params && { params }),
+      ...(params && { params: typeof params === 'function' ? params(values) : params }),
       ...(version !== undefined && { version }),
     });
     if (reply === null) return null;

@@ -63,6 +63,7 @@ export const wordsEn: {
     'collection-record': 'Collection record',
     'classification-record': 'Classification record',
     'interest-record': 'Interest record',
+    'supporting-document': 'Supporting document',
   },
   accounts: {
     cash: 'Cash',

@@ -54,6 +54,7 @@ export const wordsZh = {
     'collection-record': '催收记录',
     'classification-record': '五级分类认定材料',
     'interest-record': '付息记录',
+    'supporting-document': '证明材料',
   },
   accounts: {
     cash: '资金存款',

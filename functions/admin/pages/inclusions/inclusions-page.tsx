@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
 import type { Column } from '../../parts/column.ts';
@@ -7,6 +8,8 @@ import { stateColumn } from '../../parts/state-column.tsx';
 import { textColumn } from '../../parts/text-column.ts';
 import { useFilters } from '../../parts/use-filters.ts';
 import { useStateOptions } from '../../parts/use-state-options.ts';
+import { useHasRole } from '../../session/use-session.ts';
+import { hrefOf } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { inclusionsTexts } from './texts.ts';
 
@@ -15,6 +18,7 @@ type Inclusion = Shape<'Inclusion'>;
 /** Requests for exceptional inclusion (R5). */
 export default function InclusionsPage() {
   const texts = useTexts(inclusionsTexts);
+  const isOffice = useHasRole('office');
   const filters = useFilters('state');
   const listing = useList('/v1/inclusions', { query: { state: filters.values.state as Inclusion['state'] } });
   const columns: readonly Column<Inclusion>[] = [
@@ -34,6 +38,13 @@ export default function InclusionsPage() {
     <ListPage
       title={texts.title}
       says={texts.says}
+      actions={
+        isOffice && (
+          <Button type="primary" href={hrefOf('/inclusions/new')}>
+            {texts.submit}
+          </Button>
+        )
+      }
       filters={filters}
       fields={[{ kind: 'choice', name: 'state', label: texts.state, options: useStateOptions('inclusion') }]}
       listing={listing}

@@ -5,8 +5,10 @@ import type { Column } from '../../parts/column.ts';
 import { FilteredList } from '../../parts/filtered-list.tsx';
 import { useInstitutionName } from '../../parts/institution-names.tsx';
 import { textColumn } from '../../parts/text-column.ts';
+import { useHasRole } from '../../session/use-session.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { useWords } from '../../words/words.ts';
+import { EnterAgreement } from './enter-agreement.tsx';
 import { institutionsTexts } from './texts.ts';
 
 type Agreement = Shape<'Agreement'>;
@@ -16,6 +18,7 @@ export function Agreements() {
   const texts = useTexts(institutionsTexts);
   const words = useWords();
   const nameOf = useInstitutionName();
+  const isOffice = useHasRole('office');
   const listing = useList('/v1/agreements');
   const columns: readonly Column<Agreement>[] = [
     textColumn('kind', texts.kind, ({ kind }) => words.kind(kind)),
@@ -30,6 +33,7 @@ export function Agreements() {
     <FilteredList
       heading={texts.agreements}
       title={texts.agreements}
+      tools={isOffice && <EnterAgreement onDone={listing.reload} />}
       listing={listing}
       columns={columns}
       keyOf={({ agreementId }) => agreementId}
