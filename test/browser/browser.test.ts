@@ -6,6 +6,7 @@ import { enteringStory } from './stories/entering.ts';
 import { everywhereStory } from './stories/everywhere.ts';
 import { filtersStory } from './stories/filters.ts';
 import { listImportStory } from './stories/list-import.ts';
+import { loanImportStory } from './stories/loan-import.ts';
 import { longImportStory } from './stories/long-import.ts';
 import { policyStory } from './stories/policy.ts';
 import { reviewStory } from './stories/review.ts';
@@ -27,6 +28,7 @@ describe.skipIf(executablePath === null)('the officials’ page in a browser', {
     filtersStory,
     listImportStory,
     longImportStory,
+    loanImportStory,
     reviewStory,
     conferenceStory,
     policyStory,

@@ -1,5 +1,6 @@
 import { newKey } from '../api/use-command.ts';
 import { draftNames, keepDraft, readDraft } from '../session/draft-store.ts';
+import type { SheetKind } from '../sheets/read-file.ts';
 
 /** What a list is about, as its form says it. */
 export interface ImportAbout {
@@ -24,23 +25,25 @@ export type ImportStage = 'preview' | 'commit';
  */
 export interface ImportPlan {
   readonly id: string;
+  readonly kind: SheetKind;
   /** Whose intent it is, by subject. */
   readonly by: string;
   readonly fileName: string;
   readonly rows: number;
   /** Whether the browser keeps the sheet, so that a reload finds it. */
   readonly isKept: boolean;
-  readonly about: ImportAbout;
+  /** null for loans, which come from no one document. */
+  readonly about: ImportAbout | null;
   /** `commit` once the preview was confirmed. */
   readonly stage: ImportStage;
   readonly preview: readonly PlannedPart[];
   readonly commit: readonly PlannedPart[];
 }
 
-/** A new plan of so many parts. */
+/** A new plan of so many parts. The API previews lists alone. */
 export function newPlan(intent: Omit<ImportPlan, 'stage' | ImportStage>, parts: number): ImportPlan {
   const planned = (): PlannedPart[] => Array.from({ length: parts }, () => ({ key: newKey(), importId: null }));
-  return { ...intent, stage: 'preview', preview: planned(), commit: planned() };
+  return { ...intent, stage: 'preview', preview: intent.kind === 'list' ? planned() : [], commit: planned() };
 }
 
 const nameOf = (id: string): string => `import-plan ${id}`;
@@ -70,6 +73,12 @@ export function subscribeToPlans(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+/** Where in the page a kind of sheet is imported. */
+export const placeOfImport: Readonly<Record<SheetKind, string>> = {
+  list: '/enterprises/import',
+  loans: '/loans/import',
+};
 
 /** The plan with a part of a stage as it is now. */
 export const withPart = (plan: ImportPlan, stage: ImportStage, index: number, part: PlannedPart): ImportPlan => ({

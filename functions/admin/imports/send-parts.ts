@@ -1,8 +1,6 @@
-import type { BodyOf } from '../api/calls.ts';
 import type { ApiClient } from '../api/client.ts';
 import type { Outcome, Problem } from '../api/problem.ts';
-import type { KeptSheet } from '../session/sheet-store.ts';
-import { changePlan, type ImportPlan, type ImportStage, readPlan, withPart } from './import-plan.ts';
+import { changePlan, type ImportAbout, type ImportStage, readPlan, withPart } from './import-plan.ts';
 import type { PlannedImport } from './use-plan.ts';
 
 /** What is being sent now, by plan and stage: a page that is opened again while it runs waits for the same. */
@@ -26,9 +24,7 @@ async function sendRest(api: ApiClient, { plan, sheet }: PlannedImport, stage: I
   for (const index of sheet.parts.keys()) {
     const part = readPlan(id)?.[stage][index];
     if (!part || part.importId !== null) continue;
-    const outcome = await patiently(() =>
-      api.send('/v1/imports', { body: bodyOf(plan, sheet, stage, index), key: part.key }),
-    );
+    const outcome = await patiently(() => sendPart(api, { plan, sheet }, stage, index, part.key));
     if (outcome.kind === 'refused') return outcome.problem;
     const { importId } = outcome.value;
     changePlan(id, (now) => withPart(now, stage, index, { ...part, importId }));
@@ -49,16 +45,20 @@ async function patiently<Value>(send: () => Promise<Outcome<Value>>): Promise<Ou
   return send();
 }
 
-/** The call of a part: of several, each says of which set it is. */
-function bodyOf({ id, about }: ImportPlan, sheet: KeptSheet, stage: ImportStage, index: number): BodyOf<'/v1/imports'> {
-  const { category, mode, title, documentNumber, issuedOn } = about;
-  const parts = sheet.parts.length;
+function sendPart(api: ApiClient, { plan, sheet }: PlannedImport, stage: ImportStage, index: number, key: string) {
+  const rows = (sheet.parts[index] ?? []).map((row) => sheet.rows[row]);
+  const { about } = plan;
+  if (about === null) return api.send('/v1/loan-imports', { body: { rows }, key });
+  const set = sheet.parts.length === 1 ? null : { id: plan.id, part: index + 1, parts: sheet.parts.length };
+  return api.send('/v1/imports', { body: { ...listBody(about, stage), set, rows }, key });
+}
+
+/** What all parts of a list say. */
+function listBody({ category, mode, title, documentNumber, issuedOn }: ImportAbout, stage: ImportStage) {
   return {
     category,
     mode,
     dryRun: stage === 'preview',
     source: { title, documentNumber: documentNumber || null, issuedOn: issuedOn ?? null },
-    set: parts === 1 ? null : { id, part: index + 1, parts },
-    rows: (sheet.parts[index] ?? []).map((row) => sheet.rows[row]),
   };
 }

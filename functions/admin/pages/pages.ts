@@ -105,6 +105,11 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./loans/loans-page.tsx'),
   },
   {
+    path: '/loans/import',
+    roles: ['office'],
+    load: () => import('./loan-import/import-page.tsx'),
+  },
+  {
     path: '/loans/:loanId',
     roles: officials,
     load: () => import('./loans/loan-page.tsx'),

@@ -12,6 +12,13 @@ export function InstitutionsProvider({ children }: { readonly children: ReactNod
 
 export const useInstitutions = (): readonly Shape<'Institution'>[] => use(Institutions);
 
+/** Whether an id is that of an institution; where none is given there is nothing to know. */
+export function useIsKnownInstitution(): (institutionId: string | null) => boolean {
+  const institutions = useInstitutions();
+  return (institutionId) =>
+    institutionId === null || institutions.some((institution) => institution.institutionId === institutionId);
+}
+
 /** Names an institution by its id. */
 export function useInstitutionName(): (institutionId: string | null) => string {
   const institutions = useInstitutions();

@@ -1,7 +1,7 @@
-import type { ListSheet } from '../sheets/list-rows.ts';
+import type { TableSheet } from '../sheets/table-format.ts';
 
 /** A sheet that is being imported, with which of its rows go into which call. */
-export interface KeptSheet extends ListSheet {
+export interface KeptSheet extends TableSheet<string, object> {
   readonly id: string;
   readonly keptAt: number;
   readonly parts: readonly (readonly number[])[];

@@ -1,22 +1,21 @@
-import { type ListSheet, listFields } from '../../sheets/list-rows.ts';
+import type { TableSheet } from '../../sheets/table-format.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { listImportTexts } from './texts.ts';
 
+interface ColumnMatchesProps<Field extends string> {
+  readonly sheet: TableSheet<Field, object>;
+  /** The fields by their names, in their order. */
+  readonly names: Readonly<Record<Field, string>>;
+}
+
 /** Under which heading each field was found, and what the first row says there. */
-export function ColumnMatches({ sheet }: { readonly sheet: ListSheet }) {
+export function ColumnMatches<Field extends string>({ sheet, names }: ColumnMatchesProps<Field>) {
   const texts = useTexts(listImportTexts);
-  const names = {
-    creditCode: texts.creditCode,
-    name: texts.name,
-    certificateNumber: texts.number,
-    issuedOn: texts.from,
-    validUntil: texts.until,
-  };
   return (
     <>
       <h3>{texts.matched}</h3>
       <dl className="facts">
-        {listFields.map((field) => {
+        {(Object.keys(names) as Field[]).map((field) => {
           const column = sheet.columns[field];
           return (
             <div key={field} className="fact">
@@ -24,7 +23,7 @@ export function ColumnMatches({ sheet }: { readonly sheet: ListSheet }) {
               <dd>
                 {column === null
                   ? texts.notThere
-                  : `${sheet.header[column]}：${sheet.cells[0]?.[column] ?? texts.none}`}
+                  : `${sheet.header[column]}：${sheet.cells[0]?.[column] || texts.none}`}
               </dd>
             </div>
           );

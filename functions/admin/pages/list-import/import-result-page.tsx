@@ -1,5 +1,5 @@
 import { Alert, Button, Descriptions } from 'antd';
-import { plansOf } from '../../imports/import-plan.ts';
+import { placeOfImport, plansOf } from '../../imports/import-plan.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
@@ -32,7 +32,7 @@ export default function ImportResultPage({ params }: PageProps) {
     value;
   return (
     <>
-      <PageHead title={source?.title ?? texts.imports} beside={<StateMark of="import" state={state} />}>
+      <PageHead title={source?.title ?? texts.loansTitle} beside={<StateMark of="import" state={state} />}>
         {state === 'awaiting-release' && isOffice && (
           <CommandDialog<'/v1/imports/{importId}/release', object>
             title={texts.release}
@@ -71,7 +71,7 @@ export default function ImportResultPage({ params }: PageProps) {
         {(state === 'queued' || state === 'running') && (
           <ImportProgress says={value.dryRun ? texts.previewing : texts.working} done={processed} of={total} />
         )}
-        <ImportCounts value={value} />
+        <ImportCounts kind={kind} value={value} />
         <Descriptions
           size="small"
           column={{ xs: 1, md: 3 }}
@@ -89,7 +89,7 @@ export default function ImportResultPage({ params }: PageProps) {
         />
         <div className="form-actions">
           {whole && (
-            <Button type="primary" href={hrefOf('/enterprises/import', { plan: whole.id })}>
+            <Button type="primary" href={hrefOf(placeOfImport[whole.kind], { plan: whole.id })}>
               {texts.wholeSheet}
             </Button>
           )}
@@ -98,7 +98,7 @@ export default function ImportResultPage({ params }: PageProps) {
       </Panel>
       {state === 'done' && value.rejected > 0 && (
         <Panel title={texts.rejections}>
-          <RejectionsTable parts={[{ importId }]} />
+          <RejectionsTable kind={kind} parts={[{ importId }]} />
         </Panel>
       )}
     </>

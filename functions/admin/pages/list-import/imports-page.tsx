@@ -28,7 +28,7 @@ export default function ImportsPage() {
     linkColumn(
       'source',
       texts.source,
-      ({ source, importId }) => source?.title ?? importId,
+      ({ source }) => source?.title ?? texts.loansTitle,
       ({ importId }) => `/enterprises/imports/${importId}`,
     ),
     textColumn('kind', texts.kind, ({ kind, category, dryRun, set }) => {

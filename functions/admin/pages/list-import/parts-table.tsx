@@ -54,9 +54,9 @@ export function PartsTable({ planned: { plan, sheet }, values }: PartsTableProps
           render: (_, { value }) => (value ? <StateMark of="import" state={value.state} /> : texts.none),
         },
         count('added'),
-        count('updated'),
+        ...(plan.kind === 'list' ? [count('updated')] : []),
         count('unchanged'),
-        count('revoked'),
+        ...(plan.kind === 'list' ? [count('revoked')] : []),
         count('rejected'),
       ]}
     />

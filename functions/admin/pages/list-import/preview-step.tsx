@@ -41,7 +41,7 @@ export function PreviewStep({ planned, onStartOver }: PreviewStepProps) {
         {state === 'running' && parts.length > 0 && (
           <ImportProgress says={texts.previewing} done={processed} of={plan.rows} />
         )}
-        {values.size > 0 && <ImportCounts value={total} />}
+        {values.size > 0 && <ImportCounts kind="list" value={total} />}
         {state !== 'done' && <Button onClick={onStartOver}>{texts.startOver}</Button>}
       </Panel>
       {state === 'done' && (
@@ -78,7 +78,7 @@ export function PreviewStep({ planned, onStartOver }: PreviewStepProps) {
                 {
                   key: 'rejections',
                   label: `${texts.rejected} (${countText(rejected)})`,
-                  children: <RejectionsTable parts={parts} />,
+                  children: <RejectionsTable kind="list" parts={parts} />,
                 },
               ]}
             />

@@ -2,17 +2,27 @@ import type { Shape } from '../../api/calls.ts';
 import { useLists } from '../../api/use-list.ts';
 import { type ImportedPart, rowInSheet } from '../../imports/imported-part.ts';
 import type { Column } from '../../parts/column.ts';
+import { useInstitutionName } from '../../parts/institution-names.tsx';
 import { ListTable } from '../../parts/list-table.tsx';
 import { numberColumn } from '../../parts/number-column.ts';
 import { textColumn } from '../../parts/text-column.ts';
+import type { SheetKind } from '../../sheets/read-file.ts';
 import { useTexts } from '../../shell/language.tsx';
+import { loanImportTexts } from '../loan-import/texts.ts';
 import { listImportTexts } from './texts.ts';
 
 type Rejection = Shape<'Rejection'>;
 
+interface RejectionsTableProps {
+  readonly kind: SheetKind;
+  readonly parts: readonly ImportedPart[];
+}
+
 /** The rows that were not taken, each with what would be right. */
-export function RejectionsTable({ parts }: { readonly parts: readonly ImportedPart[] }) {
+export function RejectionsTable({ kind, parts }: RejectionsTableProps) {
   const texts = useTexts(listImportTexts);
+  const loanTexts = useTexts(loanImportTexts);
+  const nameOf = useInstitutionName();
   const listing = useLists(
     '/v1/imports/{importId}/rejections',
     parts.map(({ importId }) => ({ params: { importId } })),
@@ -21,13 +31,24 @@ export function RejectionsTable({ parts }: { readonly parts: readonly ImportedPa
   const said = (row: Rejection, field: string): string => String((row as Record<string, unknown>)[field] ?? '');
   const text = (key: string, title: string): Column<Rejection> =>
     textColumn(key, title, (row) => said(row, key) || null);
+  const ofKind =
+    kind === 'list'
+      ? [
+          text('creditCode', texts.creditCode),
+          text('name', texts.name),
+          text('certificateNumber', texts.number),
+          text('issuedOn', texts.from),
+          text('validUntil', texts.until),
+        ]
+      : [
+          text('creditCode', texts.creditCode),
+          textColumn<Rejection>('institutionId', loanTexts.institutionId, (row) => nameOf(said(row, 'institutionId'))),
+          text('contractNumber', loanTexts.contractNumber),
+          text('appliedOn', loanTexts.appliedOn),
+        ];
   const columns: readonly Column<Rejection>[] = [
     { ...numberColumn('row', texts.row, ({ row }) => row), show: ({ row }) => row ?? texts.none },
-    text('creditCode', texts.creditCode),
-    text('name', texts.name),
-    text('certificateNumber', texts.number),
-    text('issuedOn', texts.from),
-    text('validUntil', texts.until),
+    ...ofKind,
     { ...text('message', texts.reason), show: ({ message }) => <span className="reason">{message}</span> },
   ];
   return (

@@ -24,7 +24,7 @@ export function ResultStep({ planned }: { readonly planned: PlannedImport }) {
   const { processed, rejected, extent } = total;
   return (
     <>
-      <PageHead title={plan.about.title} beside={<StateMark of="import" state={state} />} />
+      <PageHead title={plan.about?.title ?? texts.loansTitle} beside={<StateMark of="import" state={state} />} />
       <Panel title={texts.result}>
         <SendingState sending={sending} isKept={plan.isKept} />
         <ProblemNotice problem={problem} />
@@ -44,7 +44,7 @@ export function ResultStep({ planned }: { readonly planned: PlannedImport }) {
         {state === 'running' && parts.length > 0 && (
           <ImportProgress says={texts.working} done={processed} of={plan.rows} />
         )}
-        {values.size > 0 && <ImportCounts value={total} />}
+        {values.size > 0 && <ImportCounts kind={plan.kind} value={total} />}
         {state !== 'running' && <ResultSheet planned={planned} parts={parts} values={values} />}
       </Panel>
       {plan.commit.length > 1 && (
@@ -54,7 +54,7 @@ export function ResultStep({ planned }: { readonly planned: PlannedImport }) {
       )}
       {state !== 'running' && rejected > 0 && (
         <Panel title={texts.rejections}>
-          <RejectionsTable parts={parts} />
+          <RejectionsTable kind={plan.kind} parts={parts} />
         </Panel>
       )}
     </>

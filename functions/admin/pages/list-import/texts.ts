@@ -58,6 +58,9 @@ const zh = {
   fault_not_a_sheet: '这不是可以读取的表格文件。请另存为 .xlsx 或 .csv 后再试。',
   fault_too_many_rows: '行数过多（超过 150,000 行）。请拆分文件。',
   fault_no_header: '没有找到表头。表中须有“统一社会信用代码”“企业名称”“发证日期”三列。',
+  fault_no_loan_header:
+    '没有找到表头。表中须有信用代码、贷款银行、合同编号、贷款金额、贷款余额、担保方式、年利率、申请日期、放款日期、到期日各列；请对照模板。',
+  loansTitle: '历史贷款导入',
   fault_old_format: '这是旧版 .xls 文件。请在 Excel 或 WPS 中另存为 .xlsx 后再试。',
   fault_empty: '表格是空的。',
   progress: '进度',
@@ -146,6 +149,9 @@ const en: { readonly [Key in keyof typeof zh]: string } = {
   fault_not_a_sheet: 'This is no sheet that can be read. Save it as .xlsx or .csv.',
   fault_too_many_rows: 'More than 150,000 rows. Split the file.',
   fault_no_header: 'No headings found: credit code, name and date of issue are needed.',
+  fault_no_loan_header:
+    'No headings found: credit code, bank, contract, amount, outstanding, security, rate, and the days of application, disbursement and maturity are needed; see the template.',
+  loansTitle: 'Import of older loans',
   fault_old_format: 'An .xls file of old: save it as .xlsx first.',
   fault_empty: 'The sheet is empty.',
   progress: 'Progress',

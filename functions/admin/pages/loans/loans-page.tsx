@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useCallback } from 'react';
 import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
@@ -7,6 +8,8 @@ import { optionsOf } from '../../parts/options.ts';
 import { useFilters } from '../../parts/use-filters.ts';
 import { useBankOptions } from '../../parts/use-institution-options.ts';
 import { useStateOptions } from '../../parts/use-state-options.ts';
+import { useHasRole } from '../../session/use-session.ts';
+import { hrefOf } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { useWords } from '../../words/words.ts';
 import { loansTexts } from './texts.ts';
@@ -19,6 +22,7 @@ export default function LoansPage() {
   const texts = useTexts(loansTexts);
   const words = useWords();
   const columns = useLoanColumns();
+  const isOffice = useHasRole('office');
   const filters = useFilters('state', 'institutionId', 'mode', 'maturing', 'contract');
   const { state, institutionId, mode, maturing, contract } = filters.values;
   const listing = useList('/v1/loans', {
@@ -34,6 +38,7 @@ export default function LoansPage() {
   return (
     <ListPage
       title={texts.title}
+      actions={isOffice && <Button href={hrefOf('/loans/import')}>{texts.importLoans}</Button>}
       filters={filters}
       fields={[
         { kind: 'text', name: 'contract', label: texts.contract, hint: texts.searchContract, width: 240 },
