@@ -52,7 +52,7 @@ async function benchInBrowser(executablePath: string, empty: Buffer, runs: numbe
   if (withSample) await untilListed(new Api(system.url));
   const emptyMs = await medianOf(runs, () => openEmpty(browser, empty));
   const reload = (hash: string, ready: Ready) => medianOf(runs, () => open(browser, system.url, hash, ready));
-  const overviewMs = await reload('', (page) => page.locator('.figures').waitFor());
+  const overviewMs = await reload('', (page) => page.locator('.figures').first().waitFor());
   const firstRowsMs = await reload('#/enterprises', (page) => page.locator('.ant-table-row').first().waitFor());
   const listMs = await reload('#/enterprises', (page) => page.getByRole('status').filter({ hasText: /^共/ }).waitFor());
   print(`The officials’ page: until it can be used, on ${withSample ? 'the sample city' : 'an empty city'}`, [
