@@ -24,11 +24,24 @@ export class Official {
   readonly #url: string;
   /** What the page should never do: errors, and what the Content-Security-Policy stopped. */
   readonly faults: string[] = [];
+  /** Requests so far, and those that are not answered yet. */
+  #asked = 0;
+  #open = 0;
 
   private constructor(url: string, context: BrowserContext, page: Page) {
     this.#url = url;
     this.#context = context;
     this.page = page;
+    page.on('request', () => {
+      this.#asked += 1;
+      this.#open += 1;
+    });
+    page.on('requestfinished', () => {
+      this.#open -= 1;
+    });
+    page.on('requestfailed', () => {
+      this.#open -= 1;
+    });
     page.on('pageerror', (error) => this.faults.push(error.stack ?? error.message));
     page.on('console', (message) => {
       // A refusal of the API is an answer; the browser notes its status as an error all the same.
@@ -68,6 +81,16 @@ export class Official {
   async goes(hash: string, heading?: string): Promise<void> {
     await this.page.evaluate(`location.hash = ${JSON.stringify(hash)}`);
     if (heading !== undefined) await this.page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  }
+
+  /** Waits until all that was asked for is answered, and nothing more is asked for a moment. */
+  async rests(): Promise<void> {
+    for (let round = 0; round < 200; round += 1) {
+      const before = this.#asked;
+      await this.page.waitForTimeout(150);
+      if (this.#open === 0 && this.#asked === before) return;
+    }
+    throw new Error(`The page does not come to rest at ${this.page.url()}`);
   }
 
   /** By keyboard alone: Tab after Tab until what has the focus says so. */

@@ -16,8 +16,8 @@ export function everywhereStory(city: () => BrowserCity): void {
         const official = await city().official(who, '', { language });
         for (const place of seen) {
           await official.goes(place);
+          await official.rests();
           await official.page.getByRole('heading', { level: 1 }).first().waitFor();
-          await official.page.waitForLoadState('networkidle');
           await official.findsNoBarrier(place);
           await official.screenshot(`page-${language}${place.replaceAll('/', '-')}`);
         }
@@ -39,7 +39,7 @@ export function everywhereStory(city: () => BrowserCity): void {
       const member = await city().official('member-science', '', { width: 390, height: 844 });
       for (const path of ['/', '/enterprises', '/meetings', '/fund']) {
         await member.goes(path);
-        await member.page.waitForLoadState('networkidle');
+        await member.rests();
         expect(await member.page.evaluate('document.documentElement.scrollWidth <= innerWidth'), path).toBe(true);
       }
       await member.button('菜单').click();
