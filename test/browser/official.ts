@@ -83,12 +83,13 @@ export class Official {
     if (heading !== undefined) await this.page.getByRole('heading', { level: 1, name: heading }).waitFor();
   }
 
-  /** Waits until all that was asked for is answered, and nothing more is asked for a moment. */
+  /** Waits until all that was asked for is answered and shown, and nothing more is asked for a moment. */
   async rests(): Promise<void> {
     for (let round = 0; round < 200; round += 1) {
       const before = this.#asked;
       await this.page.waitForTimeout(150);
-      if (this.#open === 0 && this.#asked === before) return;
+      if (this.#open > 0 || this.#asked !== before) continue;
+      if ((await this.page.locator('main .ant-spin-spinning').count()) === 0) return;
     }
     throw new Error(`The page does not come to rest at ${this.page.url()}`);
   }
