@@ -24,6 +24,15 @@ function sheet(): Buffer {
   return Buffer.from(['企业名称,统一社会信用代码,认定日期,有效期至', ...rows].join('\n'), 'utf8');
 }
 
+/** How many sheets the browser keeps, asked within the page. */
+const sheetsKept = `new Promise((resolve) => {
+  const opening = indexedDB.open('imports', 1);
+  opening.onsuccess = () => {
+    const counting = opening.result.transaction('sheets').objectStore('sheets').count();
+    counting.onsuccess = () => resolve(counting.result);
+  };
+})`;
+
 interface Call {
   readonly key: string;
   readonly dryRun: boolean;
@@ -97,6 +106,10 @@ export function longImportStory(city: () => BrowserCity): void {
       await page.getByRole('link', { name: '第 2 / 2 批' }).click();
       await page.getByRole('link', { name: '查看整张表的导入结果' }).click();
       await page.getByText('分批情况').waitFor();
+      expect(await page.evaluate(sheetsKept)).toBe(1);
+      await office.button('退出登录').click();
+      await office.button('登录').waitFor();
+      expect(await page.evaluate(sheetsKept), 'the next one at this machine finds no sheet').toBe(0);
       await office.leaves();
     });
 
