@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import type * as z from 'zod/mini';
 import { routes } from '../shared/contracts/routes.ts';
 import { queues } from '../shared/platform/config.ts';
-import { permissionsBeyondTests } from './permissions-beyond-tests.ts';
 
 /** What a function may do: the actions on each table, index (`table/index`) and queue (`queue/name`). */
 export type Permissions = Readonly<Record<string, readonly string[]>>;
@@ -29,15 +28,12 @@ const everyBell: Permissions = Object.fromEntries(
   Object.keys(queues).map((queue) => [`queue/${queue}`, ['sqs:SendMessage']]),
 );
 
-/** What a function may do: what it was seen to do, the cursors' key where it pages, and what tests do not reach. */
+/** What a function may do: what it was seen to do, and the cursors' key where it pages. */
 export function permissionsOf(entry: string): Permissions {
   return together([
     recordedPermissions[entry] ?? {},
     paging.has(entry) ? cursorKey : {},
     entry === sweeper ? everyBell : {},
-    ...permissionsBeyondTests
-      .filter((beyond) => beyond.entry === entry)
-      .map(({ resource, actions }) => ({ [resource]: actions })),
   ]);
 }
 

@@ -20,7 +20,6 @@ const files = [
   'infra/background.ts',
   'infra/permissions.ts',
   'infra/permissions.json',
-  'infra/permissions-beyond-tests.ts',
   'cdk.json',
   'package.json',
   'package-lock.json',

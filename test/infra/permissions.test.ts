@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { entryPoints } from '../../infra/build/entry-points.ts';
 import { differencesOf } from '../../infra/permission-differences.ts';
 import { permissionsOf, recordedPermissions, withoutChance } from '../../infra/permissions.ts';
-import { permissionsBeyondTests } from '../../infra/permissions-beyond-tests.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 
 /** Functions that call nothing. */
@@ -20,17 +19,6 @@ describe('permissions.json', () => {
     }
     expect(permissionsOf('functions/http/loans/list.ts').settings).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem']);
     expect(permissionsOf('functions/http/loans/get.ts').settings).toBeUndefined();
-  });
-});
-
-describe('what is permitted beyond what tests reach', () => {
-  test('is of functions that are there, has a reason, and is not what a test reaches by now', () => {
-    for (const { entry, resource, actions, reason } of permissionsBeyondTests) {
-      expect(entryPoints()).toContain(entry);
-      expect(reason.length).toBeGreaterThan(20);
-      const reached = actions.filter((action) => recordedPermissions[entry]?.[resource]?.includes(action));
-      expect([entry, resource, reached]).toEqual([entry, resource, []]);
-    }
   });
 });
 

@@ -8,6 +8,11 @@ beforeAll(async () => {
   api = await openHandlers();
   await admit(api.services, 'rcb');
   await admit(api.services, 'icbc');
+  await admit(api.services, 'talent-guarantee', 'guarantor');
+  const parties = ['rcb', 'talent-guarantee'];
+  const terms = { signedOn: '2026-01-01', validUntil: '2999-01-01', quotaFen: 1_000_000 };
+  const signed = await api.post(officer, '/v1/agreements', { kind: 'guarantee', parties, ...terms });
+  expect(signed.status, signed.text).toBe(201);
 });
 
 const verified = async (query: string, claims = auditor) =>
@@ -16,7 +21,7 @@ const verified = async (query: string, claims = auditor) =>
 describe('verification of a whole kind', () => {
   test('tells how many events were verified, for every kind', async () => {
     for (const kind of resourceKinds) {
-      const events = { institutions: 4, policies: 2 }[kind as string] ?? 0;
+      const events = { agreements: 1, institutions: 6, policies: 2 }[kind as string] ?? 0;
       const whole = { ok: true, events, brokenAt: null, broken: [], nextCursor: null };
       expect(await verified(`kind=${kind}`), kind).toEqual(whole);
     }
