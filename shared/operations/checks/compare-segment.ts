@@ -38,7 +38,7 @@ export async function compareSegment({ database, checkpoints, now }: Services, c
   if (sha256Of(content) !== segment.sha256) return faulty('segment-differs');
   const ends = toEnds(content);
   if (!ends) return faulty('segment-unreadable');
-  const events = await readItems(database, ends.map(keyOf));
+  const events = await readItems(database, ends.map(keyOf), ['hash']);
   const findings: Finding[] = [];
   for (const end of ends) {
     const event = events.get(keyOf(end));
