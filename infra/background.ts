@@ -58,7 +58,8 @@ export const nightJobs: readonly JobDefinition[] = [
 
 /**
  * Run at 02:00 Shanghai, when the night's jobs are done, and go on every quarter of an hour with a run that is not
- * finished. They change nothing but their own records, and lay checkpoints down. On one machine they run once on the arrival of a clock move.
+ * finished. They change nothing but their own records, and lay checkpoints down. On one machine they run once on the
+ * arrival of a clock move.
  */
 export const checkJobs: readonly CheckJobDefinition[] = [
   { name: 'verify-trail', entry: 'functions/jobs/verify-trail.ts', timeoutSeconds: 900 },

@@ -13,7 +13,10 @@ export interface Capacity {
 
 /** The units as a line of a table, and beside those of writes the fewest that so many items allow: two for each of a transaction. */
 export function inWords({ calls, readUnits, writeUnits, itemsRead, itemsWritten }: Capacity): string {
-  const written = itemsWritten > 0 ? `${itemsWritten} items in transactions, ${writeUnits} WCU (fewest ${2 * itemsWritten})` : 'nothing written';
+  const written =
+    itemsWritten > 0
+      ? `${itemsWritten} items in transactions, ${writeUnits} WCU (fewest ${2 * itemsWritten})`
+      : 'nothing written';
   return `${calls} calls; ${itemsRead} items read, ${readUnits} RCU; ${written}`;
 }
 

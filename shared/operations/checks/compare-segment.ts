@@ -2,9 +2,9 @@ import type { HistoryEnd, Segment } from '../../contracts/checkpoints.ts';
 import type { Finding } from '../../domain/check.ts';
 import type { ResourceKind } from '../../domain/event.ts';
 import { readObject, sha256Of, toEnds } from '../../store/checkpoints.ts';
-import type { Database, ItemKey } from '../../store/database.ts';
+import type { ItemKey } from '../../store/database.ts';
 import { readItems } from '../../store/read.ts';
-import { eventKey, readHistory } from '../../store/trail.ts';
+import { eventKey } from '../../store/trail.ts';
 import type { Services } from '../services.ts';
 
 /**
@@ -23,7 +23,7 @@ export type CheckpointFault =
 
 /**
  * What may be wrong with the trail. `history-rewritten`: at its place is an event of another hash. `history-cut`: the history
- * ends before it. `history-removed`: nothing is left of the history.
+ * ends before it. `history-removed`: its first event is not there either.
  */
 export type HistoryFault = 'history-rewritten' | 'history-cut' | 'history-removed';
 
@@ -39,21 +39,19 @@ export async function compareSegment({ database, checkpoints, now }: Services, c
   const ends = toEnds(content);
   if (!ends) return faulty('segment-unreadable');
   const events = await readItems(database, ends.map(keyOf), ['hash']);
-  const findings: Finding[] = [];
-  for (const end of ends) {
-    const event = events.get(keyOf(end));
-    if (event?.hash === end.hash) continue;
+  const changed = ends.filter((end) => events.get(keyOf(end))?.hash !== end.hash);
+  const first = await readItems(database, changed.map(firstKeyOf), 'key');
+  const faultOf = (end: HistoryEnd): HistoryFault => {
+    if (events.get(keyOf(end))) return 'history-rewritten';
+    return first.get(firstKeyOf(end)) ? 'history-cut' : 'history-removed';
+  };
+  const findings = changed.map((end): Finding => {
     const { kind, id, sequence: brokenAt } = end;
-    const what = event ? 'history-rewritten' : await faultOfMissing(database, end);
-    findings.push({ kind, id, brokenAt, what, checkpoint });
-  }
+    return { kind, id, brokenAt, what: faultOf(end), checkpoint };
+  });
   return { examined: ends.length, findings };
 }
 
 /** What is found is named as in the trail, of whatever kind. */
 const keyOf = ({ kind, id, sequence }: HistoryEnd): ItemKey => eventKey(kind as ResourceKind, id, sequence);
-
-async function faultOfMissing(database: Database, { kind, id }: HistoryEnd): Promise<HistoryFault> {
-  const [first] = await readHistory(database, kind as ResourceKind, id, 0, 1);
-  return first ? 'history-cut' : 'history-removed';
-}
+const firstKeyOf = (end: HistoryEnd): ItemKey => keyOf({ ...end, sequence: 1 });

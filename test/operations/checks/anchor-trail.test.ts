@@ -143,7 +143,9 @@ describe('a checkpoint', () => {
     for (const number of [4, 5, 6, 7]) await list(services, creditCode(number));
     for (let count = 0; count < 3; count += 1) await repay();
     // Whoever comes second reads other pages, and takes what is there for what it would have written.
-    expect(await anchorTrailStep(services, begun.next, run, 50)).toEqual(first);
+    for (const pageItems of [6, 50]) {
+      expect(await anchorTrailStep(services, begun.next, run, pageItems)).toEqual(first);
+    }
     let place = first.next;
     for (let steps = 0; place && steps < 50; steps += 1) {
       place = (await anchorTrailStep(services, place, run, 4)).next;
@@ -213,7 +215,7 @@ describe('a checkpoint that was tampered with', () => {
   test('is found by its segment: another, none, or one that is none', async () => {
     await anchored();
     const first = await newest('segment-');
-    await overwrite(first, (await contentOf(first)).replace(/"hash":"./, '"hash":"0'));
+    await overwrite(first, (await contentOf(first)).replace('"hash":', '"hash": '));
     expect(await found()).toEqual([{ what: 'segment-differs', object: first }]);
     const second = await newest('segment-');
     folder.remove(second);
