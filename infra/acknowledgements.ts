@@ -12,6 +12,8 @@ const everyRolePolicy = /\/(Role|ScheduleRole|ResumeRole)\/DefaultPolicy\/Resour
 const accessLogs = /^data\/access-logs\/Resource$/;
 const buckets = /^(data\/(access-logs|documents-bucket)|service\/Page\/CloudFront\/(Files|edge-logs))\/Resource$/;
 const underS3sKey = /^(data\/access-logs|service\/Page\/CloudFront\/(Files|edge-logs))\/Resource$/;
+const everyBucket =
+  /^(data\/(access-logs|documents-bucket|checkpoints-bucket)|service\/Page\/CloudFront\/(Files|edge-logs))\/Resource$/;
 const deadLetters = /\/DeadLetters\/Resource$/;
 const publicCalls = /^http-service\/(health|openApi)\/Route\/Resource$/;
 const pageCalls = /^service\/Gateway\/Page\d\/Resource$/;
@@ -135,6 +137,12 @@ export const acknowledgements: readonly Acknowledgement[] = [
     where: /^http-(loans|documents)\/\w+\/Handler\/Role\/DefaultPolicy\/Resource$/,
     reason: 'A document’s key is its id, which is made by the call; the bucket holds nothing but documents',
   },
+  {
+    rule: 'AwsSolutions-IAM5[Resource::*-data:ExportsOutputFnGetAttcheckpointsbucket*/*]',
+    where: /^service\/anchor-trail\/Job\/Role\/DefaultPolicy\/Resource$/,
+    reason:
+      'A checkpoint’s keys are made by its run; the bucket holds nothing but checkpoints, and what is there cannot be changed',
+  },
   ...['AwsSolutions-APIG4', 'cdk-validator-cfnguard::api_gw_v2_authorization_type_configured_check'].map((rule) => ({
     rule,
     where: publicCalls,
@@ -162,7 +170,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
   },
   {
     rule: 'NIST.800.53.R5-S3BucketReplicationEnabled',
-    where: buckets,
+    where: everyBucket,
     reason:
       'Data of the programme stays in one region of its country; versions are kept, nothing may delete them, and infra/deployment.md says how a copy is made for a second region',
   },
@@ -194,7 +202,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
   },
   {
     rule: 'cdk-validator-cfnguard::s3_event_notifications_enabled_check',
-    where: buckets,
+    where: everyBucket,
     reason: 'Nothing waits for an object: a command looks at the document that it names (decisions/0010)',
   },
   {

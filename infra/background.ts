@@ -23,6 +23,8 @@ export interface JobDefinition {
 /** Its name is that of the check, too. */
 export interface CheckJobDefinition extends JobDefinition {
   readonly name: CheckName;
+  /** Whether it reads and adds checkpoints outside the tables. */
+  readonly keepsCheckpoints?: true;
 }
 
 export const workers: readonly WorkerDefinition[] = [
@@ -56,12 +58,14 @@ export const nightJobs: readonly JobDefinition[] = [
 
 /**
  * Run at 02:00 Shanghai, when the night's jobs are done, and go on every quarter of an hour with a run that is not
- * finished. They change nothing but their own records. On one machine they run once on the arrival of a clock move.
+ * finished. They change nothing but their own records, and lay checkpoints down. On one machine they run once on the
+ * arrival of a clock move.
  */
 export const checkJobs: readonly CheckJobDefinition[] = [
   { name: 'verify-trail', entry: 'functions/jobs/verify-trail.ts', timeoutSeconds: 900 },
   { name: 'recount-figures', entry: 'functions/jobs/recount-figures.ts', timeoutSeconds: 900 },
   { name: 'prove-ledger', entry: 'functions/jobs/prove-ledger.ts', timeoutSeconds: 900 },
+  { name: 'anchor-trail', entry: 'functions/jobs/anchor-trail.ts', timeoutSeconds: 900, keepsCheckpoints: true },
 ];
 
 /** Run every minute. */

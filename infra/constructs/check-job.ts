@@ -30,12 +30,13 @@ export class CheckJob extends Construct {
 
   constructor(scope: Construct, id: string, { definition, ordinal, topic, ...surroundings }: CheckJobProps) {
     super(scope, id);
-    const { name, entry, timeoutSeconds } = definition;
+    const { name, entry, timeoutSeconds, keepsCheckpoints } = definition;
     this.job = new ServiceFunction(this, 'Job', {
       ...surroundings,
       entry,
       description: `Runs the check ${name}`,
       timeoutSeconds,
+      keepsCheckpoints,
     });
     scheduleJob(this, 'Schedule', this.job, { name, expression: everyNight, ordinal, group: 'check' });
     const payload = { goOn: true };

@@ -47,6 +47,15 @@ export function documentStatements(
   return rights.flatMap((right) => statements[right]);
 }
 
+/** Adds and reads. No statement of any role takes away, puts over, or changes how long something is kept. */
+export function checkpointStatements({ checkpoints }: Surroundings['data']): readonly PolicyStatement[] {
+  const { bucketArn: arn } = checkpoints;
+  return [
+    new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [`${arn}/*`] }),
+    new PolicyStatement({ actions: ['s3:ListBucket'], resources: [arn] }),
+  ];
+}
+
 const keyUses = {
   dynamodb: [
     'kms:Decrypt',

@@ -14,11 +14,16 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { DocumentRight } from '../../shared/contracts/route.ts';
-import { claimsVariable, documentsVariable, queues as queueVariables } from '../../shared/platform/config.ts';
+import {
+  checkpointsVariable,
+  claimsVariable,
+  documentsVariable,
+  queues as queueVariables,
+} from '../../shared/platform/config.ts';
 import { tables as tableDefinitions } from '../../shared/store/tables.ts';
 import { permissionsOf } from '../permissions.ts';
 import { entryTag } from './entry-tag.ts';
-import { documentStatements, keyStatement, statementsOf } from './role-statements.ts';
+import { checkpointStatements, documentStatements, keyStatement, statementsOf } from './role-statements.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export interface ServiceFunctionProps extends Surroundings {
@@ -28,6 +33,8 @@ export interface ServiceFunctionProps extends Surroundings {
   readonly timeoutSeconds: number;
   /** What it may do with documents' contents; nothing unless told. */
   readonly documentRights?: readonly DocumentRight[] | undefined;
+  /** Whether it reads and adds checkpoints. */
+  readonly keepsCheckpoints?: boolean | undefined;
   /** What it is told beside what every function is. */
   readonly environment?: Readonly<Record<string, string>>;
 }
@@ -42,7 +49,7 @@ export class ServiceFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
     super(scope, id);
-    const { settings, data, queues, bundles, entry, documentRights = [] } = props;
+    const { settings, data, queues, bundles, entry, documentRights = [], keepsCheckpoints = false } = props;
     const folder = bundles.get(entry);
     if (folder === undefined) throw new Error(`There is no bundle of ${entry}`);
 
@@ -60,7 +67,8 @@ export class ServiceFunction extends Construct {
       ...statementsOf(permissions, props),
       ...(usesTables ? [keyStatement(stack, 'dynamodb', data)] : []),
       ...documentStatements(documentRights, data),
-      ...(documentRights.length > 0 ? [keyStatement(stack, 's3', data)] : []),
+      ...(keepsCheckpoints ? checkpointStatements(data) : []),
+      ...(documentRights.length > 0 || keepsCheckpoints ? [keyStatement(stack, 's3', data)] : []),
     ]) {
       role.addToPolicy(statement);
     }
@@ -93,6 +101,7 @@ export class ServiceFunction extends Construct {
           (queue) => queue.queueUrl,
         ),
         ...(documentRights.length > 0 && { [documentsVariable]: data.documents.bucketName }),
+        ...(keepsCheckpoints && { [checkpointsVariable]: data.checkpoints.bucketName }),
         ...(claims !== usualClaims && { [claimsVariable]: claims }),
         ...props.environment,
       },

@@ -15,9 +15,11 @@ export interface Data {
   readonly tables: DataTables;
   /** Where documents' contents lie. */
   readonly documents: IBucket;
+  /** Where checkpoints of the trail lie, locked. */
+  readonly checkpoints: IBucket;
   /** Where other buckets write who asked for what. */
   readonly accessLogs: IBucket;
-  /** Encrypts tables and documents. */
+  /** Encrypts tables, documents and checkpoints. */
   readonly dataKey: IKey;
   /** Encrypts logs and what alarms say. */
   readonly logsKey: IKey;

@@ -79,6 +79,17 @@ export const Settings = z.strictObject({
   pageOrigins: z._default(z.array(Origin), []),
   /** Where alarms go: an address to be confirmed by the mail that comes, or a topic that is there already. */
   alarms: z.union([z.strictObject({ email: z.email() }), z.strictObject({ topicArn: z.string() })]),
+  /**
+   * How checkpoints of the trail are locked: for so many days by nobody (`COMPLIANCE`), or by nobody without a right that no
+   * role here has (`GOVERNANCE`, for a trial).
+   */
+  checkpointLock: z._default(
+    z.strictObject({
+      mode: z.enum(['COMPLIANCE', 'GOVERNANCE']),
+      days: z.int().check(z.minimum(1), z.maximum(36_500)),
+    }),
+    { mode: 'COMPLIANCE', days: 3653 },
+  ),
   logRetentionDays: z._default(z.literal(logDays), 400),
   runtime: z._default(z.enum(['nodejs24.x', 'nodejs22.x']), 'nodejs24.x'),
   /** arm64 costs a fifth less; regions of China have it later than others. */

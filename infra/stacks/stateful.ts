@@ -4,6 +4,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { tables as definitions, type TableName } from '../../shared/store/tables.ts';
 import { accessLogsBucket } from '../constructs/access-logs-bucket.ts';
+import { checkpointBucket } from '../constructs/checkpoint-bucket.ts';
 import { dataTable } from '../constructs/data-table.ts';
 import { documentBucket } from '../constructs/document-bucket.ts';
 import { dataKey, logsKey } from '../constructs/service-keys.ts';
@@ -17,12 +18,13 @@ export interface StatefulStackProps extends StackProps {
 }
 
 /**
- * What must never be lost: tables, documents' contents and the keys that encrypt them, apart from everything that may be
+ * What must never be lost: tables, documents' contents, checkpoints of the trail and the keys that encrypt them, apart from everything that may be
  * deployed and thrown away at will.
  */
 export class StatefulStack extends Stack implements Data {
   readonly tables: DataTables;
   readonly documents: IBucket;
+  readonly checkpoints: IBucket;
   readonly dataKey: IKey;
   readonly logsKey: IKey;
   readonly accessLogs: IBucket;
@@ -40,6 +42,11 @@ export class StatefulStack extends Stack implements Data {
     this.documents = documentBucket(this, 'documents-bucket', {
       encryptionKey: this.dataKey,
       pageOrigins: pageOriginsOf(settings, this),
+      accessLogs: this.accessLogs,
+    });
+    this.checkpoints = checkpointBucket(this, 'checkpoints-bucket', {
+      encryptionKey: this.dataKey,
+      lock: settings.checkpointLock,
       accessLogs: this.accessLogs,
     });
   }

@@ -10,7 +10,7 @@ const summary = {
   state: z.enum(checkStates),
   /** Null while it runs; false when it found anything. */
   ok: z.nullable(z.boolean()),
-  /** How many things it has looked at: events, figures, entries. */
+  /** How many things it has looked at: events, figures, entries, histories. */
   examined: z.int(),
   findingsCount: z.int(),
 };
@@ -31,6 +31,6 @@ export const Check = z
     z.meta({
       id: 'Check',
       description:
-        'A run of a check. A finding of `verify-trail` is {kind, id, brokenAt, what}: the first sequence number that does not fit, and what is wrong',
+        'A run of a check. A finding of `verify-trail` is {kind, id, brokenAt, what}: the first sequence number that does not fit, and what is wrong. One of `anchor-trail` also names the checkpoint that says otherwise, or is {what, object}: what is wrong with the checkpoints themselves',
     }),
   );

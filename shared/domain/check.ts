@@ -1,9 +1,10 @@
 /**
  * The checks (核查): jobs that prove, night after night, what must always hold. `verify-trail`: every history is whole and
  * says the stored state (R30). `recount-figures`: figures and counters are what a recount gives. `prove-ledger`: the
- * ledger balances (R29).
+ * ledger balances (R29). `anchor-trail` (存证): the histories still hold what earlier checkpoints outside the tables say, and
+ * a new checkpoint is laid beside them (R30).
  */
-export const checkNames = ['verify-trail', 'recount-figures', 'prove-ledger'] as const;
+export const checkNames = ['verify-trail', 'recount-figures', 'prove-ledger', 'anchor-trail'] as const;
 export type CheckName = (typeof checkNames)[number];
 
 /** `running` until it has looked at everything. */

@@ -15,6 +15,8 @@ export interface Services {
   readonly queues: Queues;
   /** The contents of documents. */
   readonly objects: Objects;
+  /** Checkpoints of the trail, which nobody can change; `anchor-trail` alone is given their bucket. */
+  readonly checkpoints: Objects;
   /** A new opaque id, sortable by creation: the prefix and the instant's time and chance. */
   readonly newId: (prefix: string, at: string) => string;
   /** The instant now, ISO 8601 with milliseconds. Read once a command. */

@@ -9,10 +9,15 @@ export interface Config {
   readonly sqsEndpoint: string | undefined;
   /** Address of the bucket of documents; empty where this function was not given it. */
   readonly documentsAddress: string;
+  /** Address of the bucket of checkpoints; likewise. */
+  readonly checkpointsAddress: string;
 }
 
 /** The environment variable that carries the name of the bucket of documents. */
 export const documentsVariable = 'BUCKET_DOCUMENTS';
+
+/** The environment variable that carries the name of the bucket of checkpoints. */
+export const checkpointsVariable = 'BUCKET_CHECKPOINTS';
 
 /** The environment variable that says which claims of a token carry what, as JSON; its own names unless told. */
 export const claimsVariable = 'TOKEN_CLAIMS';
@@ -55,13 +60,14 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     queueUrls,
     dynamodbEndpoint: environment.DYNAMODB_ENDPOINT || undefined,
     sqsEndpoint: environment.SQS_ENDPOINT || undefined,
-    documentsAddress: bucketAddress(environment),
+    documentsAddress: bucketAddress(environment, documentsVariable),
+    checkpointsAddress: bucketAddress(environment, checkpointsVariable),
   };
 }
 
 /** By path at another store than S3, since only S3 has a host name for each bucket. */
-function bucketAddress(environment: Readonly<Record<string, string | undefined>>): string {
-  const { [documentsVariable]: bucket, S3_ENDPOINT: endpoint, AWS_REGION: region = '' } = environment;
+function bucketAddress(environment: Readonly<Record<string, string | undefined>>, variable: string): string {
+  const { [variable]: bucket, S3_ENDPOINT: endpoint, AWS_REGION: region = '' } = environment;
   if (!bucket) return '';
   if (endpoint) return `${endpoint}/${bucket}`;
   return `https://${bucket}.s3.${region}.${region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'}`;

@@ -11,7 +11,7 @@ const patience = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnReque
 
 /** The services that a configuration describes. The system's one clock is the process's own. */
 export function createServices(config: Config): Services {
-  const { tableNames, queueUrls, dynamodbEndpoint, sqsEndpoint, documentsAddress } = config;
+  const { tableNames, queueUrls, dynamodbEndpoint, sqsEndpoint, documentsAddress, checkpointsAddress } = config;
   const dynamodb = new DynamoDBClient({
     requestHandler: patience,
     cacheMiddleware: true,
@@ -24,10 +24,12 @@ export function createServices(config: Config): Services {
   });
   // It copies every input and output for a logger that nobody set: a tenth of a call's time, measured.
   for (const client of [dynamodb, sqs]) client.middlewareStack.remove('loggerMiddleware');
+  const signer = objectSigner(dynamodb);
   return {
     database: { client: dynamodb, tableNames },
     queues: { client: sqs, urls: queueUrls },
-    objects: { signer: objectSigner(dynamodb), address: documentsAddress },
+    objects: { signer, address: documentsAddress },
+    checkpoints: { signer, address: checkpointsAddress },
     newId,
     now: () => new Date().toISOString(),
     log: liveLog(),

@@ -29,6 +29,8 @@ export interface CheckItem extends CheckRun {
   readonly token: string;
   /** When it was written last. */
   readonly savedAt: string;
+  /** The check's run before this one; null in the first, and where an earlier version began it. */
+  readonly previousId: string | null;
 }
 
 const keptForDays = 400;
@@ -75,9 +77,9 @@ export function checkIn(items: Items, checkId: string): CheckItem | null {
   const item = items.get<CheckItem>(checkKey(checkId));
   if (!item) return null;
   const { check, startedAt, finishedAt, state, ok, examined, findingsCount, findings } = item;
-  const { place, step, token, savedAt } = item;
+  const { place, step, token, savedAt, previousId = null } = item;
   const shown = { checkId, check, startedAt, finishedAt, state, ok, examined, findingsCount, findings };
-  return { ...shown, place, step, token, savedAt };
+  return { ...shown, place, step, token, savedAt, previousId };
 }
 
 export const readCheck = async (database: Database, checkId: string): Promise<CheckItem | null> =>

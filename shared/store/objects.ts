@@ -1,7 +1,7 @@
 import type { Content, Document } from '../domain/document.ts';
 import { signatureBytesMax } from '../domain/document-type.ts';
-import { Unavailable, waitBeforeRetry } from './retry.ts';
-import { escaped, type Objects, type SignedCall, signedAddress } from './signed-address.ts';
+import { ask, ownSeconds } from './object-call.ts';
+import { escaped, type Objects, signedAddress } from './signed-address.ts';
 
 export type { Objects } from './signed-address.ts';
 
@@ -17,8 +17,6 @@ export interface Address {
 const uploadSeconds = 15 * 60;
 /** A browser follows it at once. */
 const downloadSeconds = 5 * 60;
-/** The system's own calls. */
-const ownSeconds = 60;
 
 /**
  * Where to send a document's content. Form, length and SHA-256 are signed: the object store itself refuses any other
@@ -71,32 +69,6 @@ export async function readContent(objects: Objects, documentId: string, at: stri
     head: [...head.subarray(0, signatureBytesMax)],
     storedAt: new Date(found.headers.get('last-modified') ?? at).toISOString(),
   };
-}
-
-const attemptsMax = 4;
-const patienceMs = 3_000;
-
-/** Calls the object store; what a retry may mend is tried again, since looking has no effect. */
-async function ask(objects: Objects, call: SignedCall): Promise<Response> {
-  const { method, headers = {} } = call;
-  const url = await signedAddress(objects, call);
-  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-    const answer = await answerOrNull(url, { method, headers });
-    if (answer && answer.status < 500 && answer.status !== 429) return answer;
-    await answer?.body?.cancel();
-    await waitBeforeRetry(attempt);
-  }
-  throw new Unavailable(`the object store did not answer in ${attemptsMax} attempts`);
-}
-
-/** null where no answer came: the connection failed, or time ran out. */
-async function answerOrNull(url: string, init: RequestInit): Promise<Response | null> {
-  try {
-    return await fetch(url, { ...init, signal: AbortSignal.timeout(patienceMs) });
-  } catch (error) {
-    if (error instanceof TypeError || (error instanceof Error && error.name === 'TimeoutError')) return null;
-    throw error;
-  }
 }
 
 const later = (at: string, seconds: number): string => new Date(Date.parse(at) + seconds * 1000).toISOString();

@@ -30,8 +30,8 @@ export const noItems = new Items(new Map());
 
 const keysInOneCall = 100;
 
-/** Which part of each item is read: all of it, or its key, to know whether it is there. */
-export type ItemPart = 'all' | 'key';
+/** Which part of each item is read: all of it, its key, to know whether it is there, or some attributes beside the key. */
+export type ItemPart = 'all' | 'key' | readonly string[];
 
 /** Reads items strongly consistently, a hundred a call; what DynamoDB leaves out is asked again. */
 export async function readItems(database: Database, keys: readonly ItemKey[], part: ItemPart = 'all'): Promise<Items> {
@@ -53,7 +53,7 @@ async function readBatch(
   let asked: Record<string, KeysAndAttributes & { readonly Keys: Record<string, AttributeValue>[] }> = {};
   for (const { table, key } of keys) {
     const name = nameOf(database, table);
-    asked[name] ??= { Keys: [], ConsistentRead: true, ...(part === 'key' && projectionOf(keyNamesOf(table))) };
+    asked[name] ??= { Keys: [], ConsistentRead: true, ...partOf(table, part) };
     asked[name].Keys.push(marshall(key));
   }
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
@@ -149,6 +149,11 @@ async function patiently<Answer>(send: () => Promise<Answer>): Promise<Answer | 
 export function keyNamesOf(table: TableName): readonly string[] {
   const { partitionKey, sortKey }: TableDefinition = tables[table];
   return sortKey ? [partitionKey, sortKey] : [partitionKey];
+}
+
+function partOf(table: TableName, part: ItemPart) {
+  if (part === 'all') return {};
+  return projectionOf([...keyNamesOf(table), ...(part === 'key' ? [] : part)]);
 }
 
 /** Asks for some attributes of each item only. */

@@ -10,6 +10,7 @@ export interface Objects {
 /** One call to the object store, for whoever holds its address until it expires. */
 export interface SignedCall {
   readonly method: 'PUT' | 'GET' | 'HEAD';
+  /** Without a slash; empty for the bucket itself, to list what is in it. */
   readonly key: string;
   /** Must be sent with the call as they are: another value, or none, breaks the signature. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -21,7 +22,7 @@ export interface SignedCall {
 
 /** The address of a call, signed in its query (AWS Signature Version 4) so that it needs no other right. */
 export async function signedAddress({ signer, address }: Objects, call: SignedCall): Promise<string> {
-  if (address === '') throw new Error('this function was not given the bucket of documents');
+  if (address === '') throw new Error('this function was not given the bucket');
   const { protocol, host, hostname, port, pathname } = new URL(`${address}/${encodeURIComponent(call.key)}`);
   const { headers = {}, query = {}, at, expiresInSeconds: expiresIn } = call;
   const signed = await signer.presign(

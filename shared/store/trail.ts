@@ -127,6 +127,12 @@ export async function readHistory(
   return page.items.map(toEvent);
 }
 
+/** The last event of a history; null where there is none. */
+export async function readLastEvent(database: Database, kind: ResourceKind, id: string): Promise<TrailEvent | null> {
+  const { items } = await queryPage(database, { ...historyOf(kind, id), descending: true, limit: 1 });
+  return items[0] ? toEvent(items[0]) : null;
+}
+
 /** A whole history, oldest first. */
 export async function* readWholeHistory(
   database: Database,

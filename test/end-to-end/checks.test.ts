@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkNames } from '../../shared/domain/check.ts';
 import { Api, shanghai as at } from '../support/api.ts';
+import { auditedCheckpoints, checkpointFolder } from '../support/checkpoints.ts';
 import { prepareCity } from '../support/city.ts';
 import { creditCode } from '../support/fixtures.ts';
 import { type RunningSystem, removeFolder, startSystem } from '../support/system.ts';
@@ -53,5 +56,25 @@ describe('the checks of the running system', () => {
     expect((await api.send(null, 'POST', '/local/jobs/verify-trail', {})).status).toBe(200);
     await runsDone();
     expect(await runs()).toHaveLength(2);
+  });
+
+  test('every check has run with the others, and a checkpoint of the whole trail lies beside the tables', async () => {
+    await api.moveClock(at('2026-03-13', '09:00:00'));
+    const newest = async () => {
+      const { items } = (await api.get('auditor-1', '/v1/audit/checks')).body as { items: Run[] };
+      return items.filter(({ startedAt }) => startedAt >= at('2026-03-13', '09:00:00'));
+    };
+    const done = checkNames.map((check) => expect.objectContaining({ check, state: 'done', ok: true }));
+    await expect.poll(newest, { timeout: 10_000 }).toEqual(expect.arrayContaining(done));
+    const [first, second] = await auditedCheckpoints(checkpointFolder(join(system.folder, 'objects')));
+    expect(second?.lines).toEqual(first?.lines);
+    expect(second?.lines.filter(({ kind }) => kind === 'enterprises')).toHaveLength(2);
+    // Whoever takes a checkpoint away is told of, and a new one is laid down.
+    checkpointFolder(join(system.folder, 'objects')).remove(second?.key ?? '');
+    expect((await api.send(null, 'POST', '/local/jobs/anchor-trail', {})).status).toBe(200);
+    const { items } = (await api.get('auditor-1', '/v1/audit/checks?check=anchor-trail&limit=1')).body;
+    const [{ checkId }] = items as [Run];
+    const { body } = await api.get('auditor-1', `/v1/audit/checks/${checkId}`);
+    expect(body.findings).toEqual([{ what: 'manifest-missing', object: second?.key }]);
   });
 });

@@ -30,6 +30,8 @@ describe('a city’s settings', () => {
     [{ ...least, logRetentionDays: 30 }, /logRetentionDays/],
     [{ ...least, identity: { issuer: 'http://login.example.cn', audience: 'loans' } }, /issuer/],
     [{ ...least, pageOrigins: ['*'] }, /pageOrigins/],
+    [{ ...least, checkpointLock: { mode: 'NONE', days: 3653 } }, /checkpointLock/],
+    [{ ...least, checkpointLock: { mode: 'COMPLIANCE', days: 0 } }, /checkpointLock/],
     [{ ...least, unknown: true }, /unknown/i],
     [{ ...inChina, identity: undefined }, /no Cognito/],
   ])('that cannot be deployed are refused before anything is made: %#', (settings, words) => {
@@ -122,6 +124,14 @@ describe('a city without an issuer of its own', () => {
       AccessLogSettings: { Format: expect.stringContaining('$context.requestId') },
     });
     expect(api?.properties.CorsConfiguration).toBeUndefined();
+  });
+});
+
+test('a city on trial may lock checkpoints for a week, and so that its administrator can end it', () => {
+  const assembly = assemblyOf(parseSettings({ ...least, checkpointLock: { mode: 'GOVERNANCE', days: 7 } }));
+  const bucket = resourcesOfType(assembly, 'AWS::S3::Bucket').find(({ id }) => id.startsWith('checkpoints'));
+  expect(bucket?.properties.ObjectLockConfiguration).toMatchObject({
+    Rule: { DefaultRetention: { Mode: 'GOVERNANCE', Days: 7 } },
   });
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openObjectFolder } from '../../infra/local/objects/object-folder.ts';
 import type { Document } from '../../shared/domain/document.ts';
+import { listManifests, manifestKey, putOnce, readObject } from '../../shared/store/checkpoints.ts';
 import { downloadAddress, type Objects, readContent, uploadAddress } from '../../shared/store/objects.ts';
 import { signedAddress } from '../../shared/store/signed-address.ts';
 import { announcementOf, aPdf } from '../support/documents.ts';
@@ -136,6 +137,62 @@ describe('a download by a signed address', () => {
     expect(await asked(`${store.endpoint}/other`, 'doc-8')).toBe(404);
     expect(await asked(objects.address, '../clock.json')).toBe(404);
     expect(await asked(objects.address, 'k'.repeat(81))).toBe(400);
+  });
+});
+
+describe('a put only where nothing is', () => {
+  const putNew = (key: string, text: string) => putOnce(objects, key, Buffer.from(text), at).then(String);
+
+  test('puts once, and answers what is there ever after', async () => {
+    expect(await putNew('once-1', 'first')).toBe('first');
+    expect(await putNew('once-1', 'second')).toBe('first');
+    expect(String(await readObject(objects, 'once-1', at))).toBe('first');
+    expect(await readObject(objects, 'once-none', at)).toBeNull();
+  });
+
+  test('of many at once takes one', async () => {
+    const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => putNew('once-2', `text ${index}`)));
+    expect(new Set(answers).size).toBe(1);
+    expect(String(await readObject(objects, 'once-2', at))).toBe(answers[0]);
+  });
+
+  test('holds for who does not ask for it by the signature: the condition cannot be left out', async () => {
+    const headers = { 'if-none-match': '*' };
+    const call = { method: 'PUT', key: 'once-1', headers, at, expiresInSeconds: 60 } as const;
+    const url = await signedAddress(objects, call);
+    expect(await put(url, {}, content)).toEqual([403, 'SignatureDoesNotMatch']);
+    expect(await put(url, headers, content)).toEqual([412, 'PreconditionFailed']);
+  });
+});
+
+describe('the list of a bucket', () => {
+  const listed = async (query: Record<string, string>): Promise<string> => {
+    const url = await signedAddress(objects, {
+      method: 'GET',
+      key: '',
+      query: { 'list-type': '2', ...query },
+      at,
+      expiresInSeconds: 60,
+    });
+    return (await fetch(url)).text();
+  };
+
+  test('is in the order of the keys, by their beginning, page by page', async () => {
+    for (const key of ['page-b', 'page-a&<', 'page-c']) await putOnce(objects, key, Buffer.from('x'), at);
+    const first = await listed({ prefix: 'page-', 'max-keys': '2' });
+    expect([...first.matchAll(/<Key>(.*?)<\/Key>/g)].map(([, key]) => key)).toEqual(['page-a&#38;&#60;', 'page-b']);
+    const [, token = ''] = /<NextContinuationToken>(.*)<\/NextContinuationToken>/.exec(first) ?? [];
+    const second = await listed({ prefix: 'page-', 'continuation-token': token });
+    expect(second).toContain('<Contents><Key>page-c</Key></Contents><IsTruncated>false</IsTruncated>');
+    expect(second.match(/<Key>/g)).toHaveLength(1);
+  });
+
+  test('of manifests goes over as many pages as there are, and over what is none', async () => {
+    const folder = openObjectFolder(join(store.folder, testBucket));
+    const facts = { contentType: 'x', checksum: 'x', storedAt: at, content: Buffer.from('x') };
+    const keys = Array.from({ length: 1_005 }, (_, index) => manifestKey(`check-${String(index).padStart(5, '0')}`));
+    await Promise.all(['manifest-check-00003.txt', ...keys].map((key) => folder.put(key, facts)));
+    expect(await listManifests(objects, at)).toEqual(keys);
   });
 });
 

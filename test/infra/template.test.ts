@@ -28,6 +28,7 @@ interface Statement {
   readonly Effect: string;
   readonly Action: string | readonly string[];
   readonly Resource: unknown;
+  readonly Principal?: unknown;
 }
 
 const statementsOf = (policy: Readonly<Record<string, unknown>>): readonly Statement[] =>
@@ -64,6 +65,13 @@ describe('the data stack', () => {
     }
   });
 });
+
+/** What a policy allows on a bucket and on what is in it. */
+const actionsOn = (bucket: string, policy: Readonly<Record<string, unknown>>): readonly string[] =>
+  statementsOf(policy)
+    .filter(({ Resource }) => JSON.stringify(Resource).includes(bucket))
+    .flatMap(({ Action }) => Action)
+    .filter((action) => action.startsWith('s3:'));
 
 describe('the bucket of documents', () => {
   const bucketOf = () => {
@@ -111,8 +119,7 @@ describe('the bucket of documents', () => {
       documentRights.length > 0 ? [[operationId, documentRights.flatMap((right) => actionsOf[right])]] : [],
     );
     const found = resourcesOfType(assembly, 'AWS::IAM::Policy').flatMap(({ id, properties }) => {
-      const actions = statementsOf(properties).flatMap(({ Action }) => Action);
-      const ofBucket = actions.filter((action) => action.startsWith('s3:'));
+      const ofBucket = actionsOn('documentsbucket', properties);
       return ofBucket.length > 0 ? [[id.slice(0, id.indexOf('HandlerRole')), ofBucket]] : [];
     });
     expect(expected.length).toBeGreaterThan(0);
@@ -120,6 +127,57 @@ describe('the bucket of documents', () => {
     const named = functionsOf(assembly, values, {}).filter(({ environment }) => 'BUCKET_DOCUMENTS' in environment);
     expect(named).toHaveLength(expected.length);
     for (const { environment } of named) expect(environment.BUCKET_DOCUMENTS).toMatch(/^documentsbucket/);
+  });
+});
+
+describe('the bucket of checkpoints', () => {
+  const bucketOf = () => resourcesOfType(assembly, 'AWS::S3::Bucket').find(({ id }) => id.startsWith('checkpoints'));
+
+  test('locks what is in it for ten years against everybody, is encrypted, and outlives its own deletion', () => {
+    const { stack, id = '', properties } = bucketOf() ?? {};
+    expect(stack?.name).toMatch(/-data$/);
+    expect(stack?.resources[id]).toMatchObject({ DeletionPolicy: 'Retain' });
+    expect(properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 3653 } } },
+      VersioningConfiguration: { Status: 'Enabled' },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }],
+      },
+      PublicAccessBlockConfiguration: { BlockPublicPolicy: true, RestrictPublicBuckets: true },
+    });
+    // A rule that ends what is in it would need nobody's right.
+    expect(JSON.stringify(properties?.LifecycleConfiguration)).not.toContain('Expiration');
+  });
+
+  test('lets nobody take away, hide, put over or unlock anything, and answers over TLS only', () => {
+    const policy = resourcesOfType(assembly, 'AWS::S3::BucketPolicy').find(({ id }) => id.startsWith('checkpoints'));
+    const statements = statementsOf(policy?.properties ?? {});
+    const denied = statements.filter(({ Effect }) => Effect === 'Deny');
+    expect(statements).toEqual(denied);
+    expect(JSON.stringify(denied)).toContain('{"Bool":{"aws:SecureTransport":"false"}}');
+    const everybody = denied.map(({ Principal }) => Principal);
+    expect(new Set(everybody.map((principal) => JSON.stringify(principal)))).toEqual(new Set(['{"AWS":"*"}']));
+    expect(denied).toContainEqual(
+      expect.objectContaining({ Action: ['s3:DeleteObject', 's3:DeleteObjectVersion'], Sid: expect.any(String) }),
+    );
+    expect(denied).toContainEqual(
+      expect.objectContaining({ Action: ['s3:BypassGovernanceRetention', 's3:PutObjectRetention'] }),
+    );
+    expect(denied).toContainEqual(
+      expect.objectContaining({ Action: 's3:PutObject', Condition: { Null: { 's3:if-none-match': 'true' } } }),
+    );
+  });
+
+  test('is open to the check alone, which may look and add', () => {
+    const found = resourcesOfType(assembly, 'AWS::IAM::Policy').flatMap(({ id, properties }) => {
+      const actions = actionsOn('checkpointsbucket', properties);
+      return actions.length > 0 ? [[id.slice(0, id.indexOf('JobRole')), actions]] : [];
+    });
+    expect(found).toEqual([['anchortrail', ['s3:GetObject', 's3:PutObject', 's3:ListBucket']]]);
+    const named = functionsOf(assembly, values, {}).filter(({ environment }) => 'BUCKET_CHECKPOINTS' in environment);
+    expect(named.map(({ entry }) => entry)).toEqual(['functions/jobs/anchor-trail.ts']);
+    expect(named[0]?.environment.BUCKET_CHECKPOINTS).toMatch(/^checkpointsbucket/);
   });
 });
 

@@ -11,4 +11,12 @@ describe('the address of the bucket of documents', () => {
   ])('of %j is %j', (environment, expected) => {
     expect(parseConfig(environment).documentsAddress).toBe(expected);
   });
+
+  test('says nothing of the bucket of checkpoints, which one function alone is given', () => {
+    const environment = { BUCKET_DOCUMENTS: 'papers', AWS_REGION: 'us-east-1' };
+    expect(parseConfig(environment).checkpointsAddress).toBe('');
+    expect(parseConfig({ ...environment, BUCKET_CHECKPOINTS: 'anchors' }).checkpointsAddress).toBe(
+      'https://anchors.s3.us-east-1.amazonaws.com',
+    );
+  });
 });

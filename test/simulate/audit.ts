@@ -1,7 +1,8 @@
 import { proveLedgerCheck } from '../../shared/operations/checks/prove-ledger.ts';
 import { recountFiguresStep } from '../../shared/operations/checks/recount-figures.ts';
-import type { CheckStep } from '../../shared/operations/checks/run-check.ts';
+import type { CheckedStep } from '../../shared/operations/checks/run-check.ts';
 import { verifyTrailStep } from '../../shared/operations/checks/verify-trail.ts';
+import type { Services } from '../../shared/operations/services.ts';
 import { readStatistics } from '../../shared/operations/statistics/read.ts';
 import type { Item } from '../../shared/store/database.ts';
 import { scanAll } from '../../shared/store/scan.ts';
@@ -27,13 +28,16 @@ export async function audit(world: World): Promise<void> {
   lookForStuck(world);
 }
 
-const checks: readonly (readonly [string, CheckStep])[] = [
+/** A step of a check that looks at the tables alone. */
+type Step = (services: Services, place: Item | null) => Promise<CheckedStep>;
+
+const checks: readonly (readonly [string, Step])[] = [
   ['prove-ledger', proveLedgerCheck],
   ['verify-trail', (services, place) => verifyTrailStep(services, place)],
   ['recount-figures', recountFiguresStep],
 ];
 
-async function runSteps(world: World, name: string, step: CheckStep): Promise<void> {
+async function runSteps(world: World, name: string, step: Step): Promise<void> {
   let place: Item | null = null;
   do {
     const { findings, next } = await step(world.services, place);

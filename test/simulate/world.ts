@@ -117,6 +117,7 @@ export class World {
         >,
       },
       objects: { signer: objectSigner(new DynamoDBClient(settings)), address: '' },
+      checkpoints: { signer: objectSigner(new DynamoDBClient(settings)), address: '' },
       queues: {
         client: sqs,
         urls: Object.fromEntries(Object.keys(queues).map((name) => [name, `${endpoint}/${name}`])) as Record<

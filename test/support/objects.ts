@@ -10,8 +10,11 @@ import { makeBuckets } from '../../infra/local/objects/make-buckets.ts';
 import { createObjectStore } from '../../infra/local/objects/object-store.ts';
 import { objectSigner } from '../../shared/platform/services.ts';
 
-/** The one bucket of the tests. */
+/** The bucket of documents of the tests. */
 export const testBucket = 'documents';
+/** And that of checkpoints. */
+export const checkpointBucket = 'checkpoints';
+const buckets = [testBucket, checkpointBucket];
 
 export const testCredentials = { accessKeyId: 'test', secretAccessKey: 'test' };
 export const testSigner = objectSigner(new DynamoDBClient({ region: 'us-east-1', credentials: testCredentials }));
@@ -25,27 +28,29 @@ export interface TestObjects {
 export async function openObjects(): Promise<TestObjects> {
   const given = process.env.S3_ENDPOINT;
   if (!given) return startObjects();
-  await makeBuckets({ signer: testSigner, address: given }, [testBucket]);
+  await makeBuckets({ signer: testSigner, address: given }, buckets);
   return { endpoint: given, stop: async () => undefined };
 }
 
+export type ObjectFault = number | 'hang-up' | 'answer-lost' | 'none';
+
 export interface OwnObjects extends TestObjects {
   readonly folder: string;
-  /** What the next calls meet in place of an answer: a status, or the end of the connection. */
-  readonly faults: (number | 'hang-up')[];
+  /** What the next calls meet in place of an answer: a status, or the end of the connection, before or after the call's effect. */
+  readonly faults: ObjectFault[];
 }
 
 /** The local object store by itself; its clock is the machine's unless told. */
 export async function startObjects(nowMs: () => number = Date.now): Promise<OwnObjects> {
   const faults: OwnObjects['faults'] = [];
   const folder = mkdtempSync(join(tmpdir(), 'objects-'));
-  const store = createObjectStore({ folder, buckets: [testBucket], root: '', signer: testSigner, nowMs });
+  const store = createObjectStore({ folder, buckets, root: '', signer: testSigner, nowMs });
   const server = createServer((request, response) => {
     const fault = faults.shift();
     if (fault === 'hang-up') return void request.socket.destroy();
-    if (fault !== undefined) return void response.writeHead(fault).end();
+    if (typeof fault === 'number') return void response.writeHead(fault).end();
     store(request).then(
-      (reply) => send(response, reply),
+      (reply) => (fault === 'answer-lost' ? void request.socket.destroy() : send(response, reply)),
       (error: Error) => response.destroy(error),
     );
   });

@@ -71,6 +71,8 @@ export async function openStoreAt(
         signer: objectSigner(client),
         address: endpoints.s3 === undefined ? '' : `${endpoints.s3}/${testBucket}`,
       },
+      // Whoever needs it brings a bucket that nobody else uses.
+      checkpoints: { signer: objectSigner(client), address: '' },
       queues: { client: sqs, urls: urls as Record<QueueName, string> },
       newId,
       now: () => instant,

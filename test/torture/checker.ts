@@ -12,7 +12,7 @@ const kinds = [
   'imports',
   'fund',
 ] as const;
-const checks = ['verify-trail', 'recount-figures', 'prove-ledger'] as const;
+const checks = ['verify-trail', 'recount-figures', 'prove-ledger', 'anchor-trail'] as const;
 
 /**
  * Judges the system from outside by its API alone, once nobody else is at it. First the commands of which nothing is

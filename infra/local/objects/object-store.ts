@@ -31,14 +31,15 @@ const refusals = {
   MissingContentLength: [411, 'You must provide the Content-Length HTTP header.'],
   EntityTooLarge: [400, 'Your proposed upload exceeds the maximum allowed object size.'],
   BadDigest: [400, 'The SHA256 you specified did not match the calculated checksum.'],
+  PreconditionFailed: [412, 'At least one of the pre-conditions you specified did not hold'],
   InvalidRange: [416, 'The requested range is not satisfiable'],
   MethodNotAllowed: [405, 'The specified method is not allowed against this resource.'],
 } as const satisfies Record<string, readonly [number, string]>;
 
 /**
  * The part of S3 that this system uses, on this machine: PUT, GET and HEAD of an object by a signed address, the checksum
- * that S3 itself computes and compares, a range, and what the address says of the answer's headers. It answers as S3 does, so
- * that the same code runs against both.
+ * that S3 itself computes and compares, a PUT only where nothing is, a range, what the address says of the answer's headers,
+ * and a bucket's list of keys. It answers as S3 does, so that the same code runs against both.
  */
 export function createObjectStore(options: ObjectStoreOptions): (request: IncomingMessage) => Promise<Reply> {
   const { folder, buckets, root, signer, nowMs } = options;
@@ -58,6 +59,7 @@ export function createObjectStore(options: ObjectStoreOptions): (request: Incomi
       .map(decodeURIComponent);
     const objects = folders.get(bucket);
     if (!objects) return refuse('NoSuchBucket');
+    if (key === '' && request.method === 'GET') return list(await objects.keys(), url.searchParams);
     if (key === '' || deeper.length > 0) return refuse('MethodNotAllowed');
     if (key.length > keyCharactersMax) return refuse('KeyTooLongError');
     if (request.method === 'PUT') return put(objects, key, request, body, nowMs());
@@ -80,7 +82,9 @@ async function put(
   const promised = headers['x-amz-checksum-sha256'];
   if (promised !== undefined && promised !== checksum) return refuse('BadDigest');
   const contentType = headers['content-type'] ?? 'binary/octet-stream';
-  await objects.put(key, { contentType, checksum, storedAt: new Date(nowMs).toISOString(), content: body });
+  const object = { contentType, checksum, storedAt: new Date(nowMs).toISOString(), content: body };
+  if (headers['if-none-match'] !== '*') await objects.put(key, object);
+  else if (!(await objects.putNew(key, object))) return refuse('PreconditionFailed');
   return {
     status: 200,
     headers: { 'x-amz-checksum-sha256': checksum, 'x-amz-checksum-type': 'FULL_OBJECT' },
@@ -122,13 +126,34 @@ const overridden = (asked: URLSearchParams): Record<string, string> =>
     }),
   );
 
+/** A page of keys (ListObjectsV2); what this system does not read of it is left out. */
+function list(keys: readonly string[], asked: URLSearchParams): Reply {
+  const prefix = asked.get('prefix') ?? '';
+  const after = Buffer.from(asked.get('continuation-token') ?? '', 'base64url').toString();
+  const keysMax = Number(asked.get('max-keys') ?? 1000);
+  const left = keys.filter((key) => key.startsWith(prefix) && Buffer.compare(Buffer.from(key), Buffer.from(after)) > 0);
+  const page = left.slice(0, keysMax);
+  const isTruncated = left.length > page.length;
+  const token = Buffer.from(page.at(-1) ?? '').toString('base64url');
+  const parts = [
+    ...page.map((key) => `<Contents><Key>${inXml(key)}</Key></Contents>`),
+    `<IsTruncated>${isTruncated}</IsTruncated>`,
+    ...(isTruncated ? [`<NextContinuationToken>${token}</NextContinuationToken>`] : []),
+  ];
+  return xml(200, `<ListBucketResult>${parts.join('')}</ListBucketResult>`);
+}
+
+const inXml = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+const xml = (status: number, root: string): Reply => ({
+  status,
+  headers: { 'content-type': 'application/xml' },
+  body: `<?xml version="1.0" encoding="UTF-8"?>\n${root}`,
+});
+
 function refuse(refusal: keyof typeof refusals): Reply {
   const [status, message] = refusals[refusal];
   // S3 calls an expired address a denied access.
   const code = refusal === 'RequestExpired' ? 'AccessDenied' : refusal;
-  return {
-    status,
-    headers: { 'content-type': 'application/xml' },
-    body: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>`,
-  };
+  return xml(status, `<Error><Code>${code}</Code><Message>${message}</Message></Error>`);
 }

@@ -10,6 +10,7 @@ export function checkView({
   step: _step,
   token: _token,
   savedAt: _savedAt,
+  previousId: _previousId,
   ...run
 }: CheckItem): CheckRun {
   return run;

@@ -14,11 +14,14 @@ export interface CheckedStep {
   readonly next: Item | null;
 }
 
+/** What a step may know of the run that it is one of. */
+export type RunOfStep = Pick<CheckItem, 'checkId' | 'startedAt' | 'previousId'>;
+
 /**
  * One step of a check, of about a second at most: looks at a part of the data from a place on (null: the beginning), in
- * memory that does not grow with it. Writes nothing, so that it may be done twice.
+ * memory that does not grow with it. Writes nothing, or what a second try finds there already, so that it may be done twice.
  */
-export type CheckStep = (services: Services, place: Item | null) => Promise<CheckedStep>;
+export type CheckStep = (services: Services, place: Item | null, run: RunOfStep) => Promise<CheckedStep>;
 
 export interface CheckTask {
   readonly check: CheckName;
@@ -80,6 +83,7 @@ async function begin(services: Services, { check, at }: CheckTask, before: Check
     step: 0,
     token: services.newId('step', at),
     savedAt: at,
+    previousId: before?.checkId ?? null,
   };
   return (await isWritten(services, run, [newestWrite(run, before)])) ? run : null;
 }
@@ -88,7 +92,7 @@ async function goThrough(services: Services, { step, hasTime }: CheckTask, begun
   let run = begun;
   let savedMs = performance.now();
   for (;;) {
-    const { next, ...found } = await step(services, run.place === null ? null : JSON.parse(run.place));
+    const { next, ...found } = await step(services, run.place === null ? null : JSON.parse(run.place), run);
     // Before it is kept: what is said twice is heard, what a crash kept from being said is not.
     if (found.findings.length > 0) raiseAlarm(services, run, found.findings);
     run = {

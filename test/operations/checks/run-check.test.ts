@@ -108,10 +108,10 @@ describe('two at once', () => {
   test('do no harm: whoever comes second to the writing leaves the run to the other', async () => {
     const { step } = partsOf(3);
     let second: Promise<unknown> | undefined;
-    const meeting: CheckStep = async (given, place) => {
+    const meeting: CheckStep = async (given, place, of) => {
       second ??= run(step);
       await second;
-      return step(given, place);
+      return step(given, place, of);
     };
     expect(await run(meeting)).toEqual({ check: 'verify-trail', state: 'elsewhere' });
     expect(await second).toMatchObject({ state: 'done', examined: 3 });

@@ -34,6 +34,7 @@ const zh = {
   'recount-figures': '指标重算',
   'verify-trail': '留痕验证',
   'prove-ledger': '资金账核对',
+  'anchor-trail': '留痕存证核对',
 };
 
 const en: { readonly [Key in keyof typeof zh]: string } = {
@@ -72,6 +73,7 @@ const en: { readonly [Key in keyof typeof zh]: string } = {
   'recount-figures': 'Recount of figures',
   'verify-trail': 'Verification of the trail',
   'prove-ledger': 'Proof of the ledger',
+  'anchor-trail': 'Comparison with checkpoints of the trail',
 };
 
 export const auditTexts = { zh, en };
