@@ -113,6 +113,9 @@ export function againstResolution(city: City, meeting: Meeting, rulings: readonl
   if (meeting.state !== 'open') return ['state-conflict'];
   const rules = rulesOf(city, meeting);
   const codes: string[] = [];
+  // Taken off the agenda between the drawing of the resolution and its sending.
+  const isGone = ({ itemId }: Ruling): boolean => !meeting.items.some((item) => item.itemId === itemId);
+  if (rulings.some(isGone)) codes.push('not-found');
   for (const item of meeting.items) {
     const ruling = rulings.find(({ itemId }) => itemId === item.itemId);
     const outcome = outcomeOf(city, item, ruling, rules);
