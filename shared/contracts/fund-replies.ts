@@ -49,7 +49,7 @@ export const SettlementLine = z
         loanId: Id,
         institutionId: InstitutionId,
         /** Sorts by resolution, and within one by the agenda. */
-        place: Key,
+        place: Label,
         standing: z.enum(lineStandings),
         /** The fund's part that it would take now; null where it cannot be told. */
         neededFen: z.nullable(Fen),
