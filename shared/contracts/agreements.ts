@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { agreementKinds } from '../domain/agreement.ts';
-import { Bp, commandBody, Day, Fen, Id, InstitutionId, orNull, PositiveFen } from './fields.ts';
+import { Bp, commandBody, Day, InstitutionId, orNull, PositiveFen } from './fields.ts';
 
 export const CreateAgreement = commandBody({
   kind: z.enum(agreementKinds),
@@ -10,25 +10,3 @@ export const CreateAgreement = commandBody({
   quotaFen: PositiveFen,
   feeBp: orNull(Bp),
 }).check(z.meta({ id: 'CreateAgreement' }));
-
-export const Agreement = z
-  .object({
-    agreementId: Id,
-    kind: z.enum(agreementKinds),
-    parties: z.array(z.string()),
-    signedOn: Day,
-    validUntil: Day,
-    quotaFen: PositiveFen,
-    feeBp: z.nullable(Bp),
-    /** Reserved and outstanding under it. */
-    usedFen: Fen,
-    leftFen: Fen,
-    version: z.int(),
-  })
-  .check(
-    z.meta({
-      id: 'Agreement',
-      description:
-        'Guarantee agreement 担保合作协议. Applications may name it through `validUntil`; what was applied for by then is disbursed and guaranteed after it as well.',
-    }),
-  );

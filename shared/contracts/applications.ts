@@ -1,11 +1,10 @@
 import * as z from 'zod/mini';
-import { applicationStates, loanModes } from '../domain/application.ts';
+import { loanModes } from '../domain/application.ts';
 import {
   Bp,
   CreditCode,
   commandBody,
   Day,
-  Fen,
   Id,
   InstitutionId,
   orNull,
@@ -84,33 +83,3 @@ function isSameRate(rate: { annualRateBp: number | null; annualRatePpm: number |
   if (rate.annualRatePpm === null) return true;
   return rate.annualRateBp !== null && Math.abs(rate.annualRatePpm - rate.annualRateBp * 100) < 100;
 }
-
-export const Application = z
-  .object({
-    applicationId: Id,
-    creditCode: z.string(),
-    institutionId: z.string(),
-    appliedBy: z.string(),
-    state: z.enum(applicationStates),
-    amountFen: PositiveFen,
-    approvedAmountFen: z.nullable(PositiveFen),
-    reservedFen: Fen,
-    termMonths: z.int(),
-    mode: z.enum(loanModes),
-    guarantorId: z.nullable(z.string()),
-    agreementId: z.nullable(z.string()),
-    purpose: z.string(),
-    additionalSecurity: z.array(z.object({ kind: z.string(), description: z.string() })),
-    projectId: z.nullable(z.string()),
-    ownReference: z.nullable(z.string()),
-    annualRateBp: z.nullable(Bp),
-    annualRatePpm: z.nullable(Ppm),
-    submittedOn: Day,
-    confirmedOn: z.nullable(Day),
-    expiresOn: z.nullable(Day),
-    reason: z.nullable(z.string()),
-    loanId: z.nullable(z.string()),
-    policy: z.string(),
-    version: z.int(),
-  })
-  .check(z.meta({ id: 'Application', description: 'Loan application 贷款申请' }));

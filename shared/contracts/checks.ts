@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { checkNames, checkStates } from '../domain/check.ts';
-import { Instant } from './fields.ts';
+import { Id, Instant } from './fields.ts';
+import { Facts } from './reply-fields.ts';
 
 const summary = {
-  checkId: z.string(),
+  checkId: Id,
   check: z.enum(checkNames),
   startedAt: Instant,
   finishedAt: z.nullable(Instant),
@@ -25,7 +26,7 @@ export const Check = z
   .object({
     ...summary,
     /** The first hundred. */
-    findings: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()]))),
+    findings: z.array(Facts).check(z.maxLength(100)),
   })
   .check(
     z.meta({

@@ -2,8 +2,9 @@ import * as z from 'zod/mini';
 import { loanModes } from '../domain/application.ts';
 import { claimStates } from '../domain/claim.ts';
 import { workingWords } from '../domain/working.ts';
-import { Day, Fen, Id, Instant, PositiveFen } from './fields.ts';
+import { Day, Fen, Id, Instant, InstitutionId, PositiveFen, Word } from './fields.ts';
 import { Defect } from './problem.ts';
+import { CompanyCode, Facts, FreeText, Label, RuleName, Sentence } from './reply-fields.ts';
 
 export const Shares = z
   .object({ fundFen: Fen, guarantorFen: Fen, institutionFen: Fen })
@@ -12,18 +13,18 @@ export const Shares = z
 const Working = z
   .array(
     z.object({
-      rule: z.string(),
+      rule: RuleName,
       what: z.enum(workingWords),
-      figures: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-      text: z.object({ zh: z.string(), en: z.string() }),
+      figures: Facts,
+      text: z.object({ zh: Sentence, en: Sentence }),
     }),
   )
-  .check(z.meta({ id: 'Working', description: 'How the payout was found, step by step 计算过程' }));
+  .check(z.maxLength(50), z.meta({ id: 'Working', description: 'How the payout was found, step by step 计算过程' }));
 
 const Evidence = z.object({
-  kind: z.string(),
-  reference: z.nullable(z.string()),
-  documentId: z.nullable(z.string()),
+  kind: Word,
+  reference: z.nullable(Label),
+  documentId: z.nullable(Id),
   datedOn: z.nullable(Day),
 });
 
@@ -32,26 +33,26 @@ export const Claim = z
   .object({
     claimId: Id,
     loanId: Id,
-    creditCode: z.string(),
-    institutionId: z.string(),
+    creditCode: CompanyCode,
+    institutionId: InstitutionId,
     mode: z.enum(loanModes),
-    guarantorId: z.nullable(z.string()),
+    guarantorId: z.nullable(InstitutionId),
     state: z.enum(claimStates),
     claimedFen: z.nullable(PositiveFen),
     principalLossFen: z.nullable(Fen),
     interestLossFen: z.nullable(Fen),
     /** The bank's papers; null for guarantors too. */
-    evidence: z.nullable(z.array(Evidence)),
-    statement: z.nullable(z.string()),
+    evidence: z.nullable(z.array(Evidence).check(z.maxLength(1000))),
+    statement: z.nullable(FreeText),
     defaultedOn: z.nullable(Day),
     suitFiledOn: z.nullable(Day),
     /** Of the first submission, and of the last. */
     filedOn: z.nullable(Day),
     submittedOn: z.nullable(Day),
     /** Why it was last returned, deferred, rejected or withdrawn. */
-    note: z.nullable(z.string()),
-    meetingId: z.nullable(z.string()),
-    itemId: z.nullable(z.string()),
+    note: z.nullable(FreeText),
+    meetingId: z.nullable(Id),
+    itemId: z.nullable(Id),
     proposedAssessedFen: z.nullable(Fen),
     assessedFen: z.nullable(Fen),
     resolvedAt: z.nullable(Instant),
@@ -64,13 +65,13 @@ export const Claim = z
     settledAt: z.nullable(Instant),
     settlementYear: z.nullable(z.int()),
     paidOn: z.nullable(Day),
-    voucherNumber: z.nullable(z.string()),
+    voucherNumber: z.nullable(Label),
     /** Of the fund's part, due only with the final recovery. */
     heldBackFen: z.nullable(Fen),
     recoveredFen: z.nullable(Fen),
     /** Handed over to the fund of what was recovered. */
     remittedFen: z.nullable(Fen),
-    policy: z.nullable(z.string()),
+    policy: z.nullable(Id),
     version: z.int(),
   })
   .check(z.meta({ id: 'Claim', description: 'Claim for compensation 代偿申请' }));
@@ -84,7 +85,7 @@ export const ClaimReadiness = z
     loanId: Id,
     on: Day,
     ready: z.boolean(),
-    missing: z.array(Defect),
+    missing: z.array(Defect).check(z.maxLength(100)),
     /** What a claim of all that counts would bring today. */
     estimate: z.object(estimate),
   })
@@ -93,9 +94,9 @@ export const ClaimReadiness = z
 export const CompensationEstimate = z
   .object({
     mode: z.enum(loanModes),
-    institutionId: z.nullable(z.string()),
+    institutionId: z.nullable(InstitutionId),
     on: Day,
-    policy: z.string(),
+    policy: Id,
     ...estimate,
   })
   .check(z.meta({ id: 'CompensationEstimate', description: 'What a loss would bring; nothing is recorded of it' }));

@@ -1,32 +1,31 @@
 import * as z from 'zod/mini';
-import { Day, Fen } from './fields.ts';
+import { Day, Fen, Id, InstitutionId, Word } from './fields.ts';
+import { CompanyCode, Facts, Label, manyOf, RuleName } from './reply-fields.ts';
 
 const Qualification = z
   .object({
-    category: z.string(),
-    certificateNumber: z.string(),
+    category: Word,
+    certificateNumber: Label,
     issuedOn: z.nullable(Day),
     validUntil: z.nullable(Day),
     state: z.enum(['valid', 'in-grace', 'expired', 'revoked', 'not-yet-valid']),
-    source: z.nullable(
-      z.object({ title: z.string(), documentNumber: z.nullable(z.string()), issuedOn: z.nullable(Day) }),
-    ),
+    source: z.nullable(z.object({ title: Label, documentNumber: z.nullable(Label), issuedOn: z.nullable(Day) })),
   })
   .check(z.meta({ id: 'Qualification', description: 'Certificate 资质: the period that speaks for today' }));
 
 export const Enterprise = z
   .object({
-    creditCode: z.string(),
-    name: z.string(),
-    formerNames: z.array(z.string()),
+    creditCode: CompanyCode,
+    name: Label,
+    formerNames: z.array(Label).check(z.maxLength(30)),
     listed: z.boolean(),
     listedSince: z.nullable(Day),
     basis: z.nullable(z.enum(['automatic', 'exceptional'])),
-    qualifications: z.array(Qualification),
+    qualifications: manyOf(Qualification),
     exposureFen: z.nullable(Fen),
     capFen: z.nullable(Fen),
     leftFen: z.nullable(Fen),
-    exposureByInstitution: z.nullable(z.record(z.string(), Fen)),
+    exposureByInstitution: z.nullable(z.record(InstitutionId, Fen)),
     nextChangeOn: z.nullable(Day),
     version: z.int(),
   })
@@ -37,14 +36,12 @@ export const Enterprise = z
     }),
   );
 
-const fact = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-
 export const Eligibility = z
   .object({
     eligible: z.boolean(),
     on: Day,
-    policy: z.nullable(z.string()),
-    reasons: z.array(z.object({ rule: z.string(), ok: z.boolean(), facts: z.record(z.string(), fact) })),
+    policy: z.nullable(Id),
+    reasons: z.array(z.object({ rule: RuleName, ok: z.boolean(), facts: Facts })).check(z.maxLength(50)),
     /** Whether `amountFen` fits under the cap; null where none was asked. */
     sufficient: z.nullable(z.boolean()),
   })

@@ -96,7 +96,3 @@ export const pageQuery = {
   /** Judged by who made it, so that whatever is wrong with it is `cursor-invalid`. */
   cursor: z.optional(z.string()),
 };
-
-/** A list's answer. */
-export const pageOf = <Entry extends z.ZodMiniType>(entry: Entry) =>
-  z.object({ items: z.array(entry), nextCursor: z.nullable(z.string()) });

@@ -1,8 +1,5 @@
 import * as z from 'zod/mini';
-import { resourceKinds } from '../domain/event.ts';
-import { entryTypes } from '../domain/ledger.ts';
-import { lineStandings } from '../domain/line-standing.ts';
-import { commandBody, Day, Fen, Id, Instant, PositiveFen, ShortText } from './fields.ts';
+import { commandBody, Day, ShortText } from './fields.ts';
 
 /** Ten billion yuan: a slip of the keyboard ends here, and the sums of a fund stay far within whole numbers. */
 const appropriationMaxFen = 1_000_000_000_000;
@@ -13,65 +10,6 @@ export const AppropriateFund = commandBody({
   appropriatedOn: Day,
 }).check(z.meta({ id: 'AppropriateFund' }));
 
-export const Appropriation = z
-  .object({
-    appropriationId: Id,
-    amountFen: PositiveFen,
-    documentNumber: z.string(),
-    appropriatedOn: Day,
-    /** Appropriations already entered under the same document number: above zero, look whether this is one twice. */
-    earlierUnderDocument: z.int(),
-    version: z.int(),
-  })
-  .check(z.meta({ id: 'Appropriation', description: 'Money put into the fund 拨款' }));
-
-export const Fund = z
-  .object({
-    /** Appropriated and recovered less compensation: falls at settlement, not at payment. */
-    balanceFen: Fen,
-    cashFen: Fen,
-    appropriatedFen: Fen,
-    compensatedFen: Fen,
-    paidFen: Fen,
-    recoveredFen: Fen,
-    /** Fund parts, after the year cap, of approved claims that money holds up. */
-    awaitingFen: Fen,
-    /** Settled and not yet paid. */
-    payableFen: Fen,
-    /** Recovered by institutions and not yet handed over. */
-    receivableFen: Fen,
-    /** Balance less receivables: what a settlement may take. */
-    spendableFen: Fen,
-  })
-  .check(z.meta({ id: 'Fund', description: 'Risk-compensation fund 风险补偿资金' }));
-
-/** The city's line of settlement: every claim in it, in the order of its turn. */
-export const SettlementLine = z
-  .object({
-    /** Fund parts, after the year cap, of approved claims that money holds up. */
-    awaitingFen: Fen,
-    items: z.array(
-      z.object({
-        claimId: Id,
-        loanId: Id,
-        institutionId: z.string(),
-        /** Sorts by resolution, and within one by the agenda. */
-        place: z.string(),
-        standing: z.enum(lineStandings),
-        /** The fund's part that it would take now; null where it cannot be told. */
-        neededFen: z.nullable(Fen),
-        /** The year that is to meet what was carried over; null for an approved claim. */
-        carryOverYear: z.nullable(z.int()),
-        /** How often settling it has failed. */
-        failures: z.int(),
-        lastError: z.nullable(z.string()),
-        /** Since when it holds its institution's line. */
-        heldSince: z.nullable(Instant),
-      }),
-    ),
-  })
-  .check(z.meta({ id: 'SettlementLine', description: 'Line of settlement 结算队列' }));
-
 /** An account of the ledger. */
 export const Account = z
   .string()
@@ -79,24 +17,3 @@ export const Account = z
     z.regex(/^(cash|appropriated|compensation|recovered|(payable|receivable):[a-z0-9][a-z0-9-]{0,39})$/),
     z.meta({ id: 'Account', example: 'payable:rcb' }),
   );
-
-export const FundEntry = z
-  .object({
-    entryId: Id,
-    type: z.enum(entryTypes),
-    bookedOn: Day,
-    at: Instant,
-    document: z.object({
-      documentNumber: z.nullable(z.string()),
-      voucherNumber: z.nullable(z.string()),
-      claimId: z.nullable(z.string()),
-      meetingId: z.nullable(z.string()),
-    }),
-    /** The event of the trail that moved the money. */
-    source: z.object({ kind: z.enum(resourceKinds), id: z.string(), sequence: z.int() }),
-    /** Of each line one side is the amount, the other 0. */
-    lines: z.array(z.object({ account: Account, debitFen: Fen, creditFen: Fen })),
-    /** Of a reversal: the entry that it mirrors. */
-    reverses: z.nullable(z.string()),
-  })
-  .check(z.meta({ id: 'FundEntry', description: 'Balanced double entry of the fund’s ledger 会计分录' }));

@@ -1,22 +1,23 @@
 import * as z from 'zod/mini';
-import { Instant } from './fields.ts';
+import { Instant, Word } from './fields.ts';
+import { Hash, Key, Label, Subject } from './reply-fields.ts';
 
 /** What every event says. */
 export const eventFields = {
   sequence: z.int(),
   at: Instant,
   actor: z.object({
-    sub: z.string(),
-    name: z.string(),
-    org: z.string(),
-    role: z.string(),
-    causedBy: z.optional(z.string()),
-    operator: z.optional(z.object({ handledBy: z.string(), checkedBy: z.string() })),
+    sub: Subject,
+    name: Label,
+    org: Subject,
+    role: Subject,
+    causedBy: z.optional(Subject),
+    operator: z.optional(z.object({ handledBy: Subject, checkedBy: Subject })),
   }),
-  type: z.string(),
-  data: z.record(z.string(), z.unknown()),
-  hash: z.string(),
-  previousHash: z.string(),
+  type: Word,
+  data: z.record(Key, z.unknown()),
+  hash: Hash,
+  previousHash: Hash,
 };
 
 /** One event of a resource's history (R30). */

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
-import { loanModes } from '../domain/application.ts';
-import { loanClasses, loanStates } from '../domain/loan.ts';
-import { Bp, commandBody, Day, Fen, Id, orNull, PositiveFen, Ppm, ShortText, Text, Word } from './fields.ts';
+import { loanClasses } from '../domain/loan.ts';
+import { commandBody, Day, Fen, Id, orNull, ShortText, Text, Word } from './fields.ts';
 
 /** Of principal and interest either may be zero, not both. */
 export const RecordRepayment = commandBody({ principalFen: Fen, interestFen: Fen, paidOn: Day }).check(
@@ -31,52 +30,3 @@ export const AddEvidence = commandBody({
 }).check(z.meta({ id: 'AddEvidence' }));
 
 export const WriteOffLoan = commandBody({ reason: Text, on: Day }).check(z.meta({ id: 'WriteOffLoan' }));
-
-const Evidence = z.object({
-  kind: z.string(),
-  reference: z.nullable(z.string()),
-  documentId: z.nullable(z.string()),
-  datedOn: z.nullable(Day),
-  addedOn: Day,
-});
-
-export const Loan = z
-  .object({
-    loanId: Id,
-    applicationId: z.nullable(z.string()),
-    creditCode: z.string(),
-    institutionId: z.string(),
-    mode: z.enum(loanModes),
-    guarantorId: z.nullable(z.string()),
-    agreementId: z.nullable(z.string()),
-    contractNumber: z.string(),
-    noteNumber: z.string(),
-    principalFen: PositiveFen,
-    outstandingFen: Fen,
-    disbursedOn: Day,
-    maturesOn: Day,
-    originalMaturesOn: Day,
-    annualRateBp: Bp,
-    annualRatePpm: z.nullable(Ppm),
-    /** null for the enterprise. */
-    class: z.nullable(z.enum(loanClasses)),
-    classAsOf: z.nullable(Day),
-    /** The system's own count, today. */
-    overdueDays: z.int(),
-    /** What the bank last reported beside it; null for the enterprise. */
-    bankOverdueDays: z.nullable(z.int()),
-    unpaidInterestFen: z.nullable(Fen),
-    interestPaidFen: Fen,
-    lastRepaidOn: z.nullable(Day),
-    extensions: z.int(),
-    nonPerformingSince: z.nullable(Day),
-    evidence: z.array(Evidence),
-    writtenOffOn: z.nullable(Day),
-    writeOffReason: z.nullable(z.string()),
-    state: z.enum(loanStates),
-    policy: z.string(),
-    /** The import that a loan made before this system came by; null for one disbursed here. */
-    importId: z.nullable(z.string()),
-    version: z.int(),
-  })
-  .check(z.meta({ id: 'Loan', description: 'Loan 贷款' }));

@@ -1,17 +1,18 @@
 import * as z from 'zod/mini';
 import { Shares } from './claim-replies.ts';
-import { Day, Fen, Id, PositiveFen } from './fields.ts';
+import { Day, Fen, Id, InstitutionId, PositiveFen } from './fields.ts';
+import { CompanyCode, Label } from './reply-fields.ts';
 
 export const PaymentRow = z
   .object({
     claimId: Id,
-    institutionId: z.string(),
-    institutionName: z.nullable(z.string()),
-    creditCode: z.string(),
-    enterpriseName: z.nullable(z.string()),
+    institutionId: InstitutionId,
+    institutionName: z.nullable(Label),
+    creditCode: CompanyCode,
+    enterpriseName: z.nullable(Label),
     loanId: Id,
-    contractNumber: z.nullable(z.string()),
-    meetingId: z.nullable(z.string()),
+    contractNumber: z.nullable(Label),
+    meetingId: z.nullable(Id),
     settledOn: z.nullable(Day),
     lossFen: z.nullable(Fen),
     shares: z.nullable(Shares),

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { PolicyParameters as Parameters } from '../domain/policy.ts';
-import { refusalCodes } from '../domain/refusal.ts';
-import { Bp, commandBody, Day, Fen, orNull, PositiveFen, ShortText, Text, Word } from './fields.ts';
+import { Bp, commandBody, Day, orNull, PositiveFen, ShortText, Text, Word } from './fields.ts';
 
 /** Up to a hundred years of days, months or units: whatever is more is a slip. */
 const days = z.int().check(z.minimum(0), z.maximum(36_500));
@@ -72,59 +71,3 @@ export const DraftPolicy = commandBody({
   source: z.strictObject({ title: Text, documentNumber: orNull(ShortText), issuedOn: orNull(Day) }),
   parameters: z.partial(AllParameters),
 }).check(z.meta({ id: 'DraftPolicy' }));
-
-export const Policy = z
-  .object({
-    policyId: z.string(),
-    name: z.string(),
-    state: z.enum(['draft', 'approved', 'discarded']),
-    effectiveFrom: Day,
-    /** The day before the next approved version's; null for the last. */
-    effectiveThrough: z.nullable(Day),
-    inForce: z.boolean(),
-    source: z.object({ title: z.string(), documentNumber: z.nullable(z.string()), issuedOn: z.nullable(Day) }),
-    parameters: PolicyParameters,
-    builtIn: z.boolean(),
-    version: z.int(),
-  })
-  .check(z.meta({ id: 'Policy', description: 'Policy version 政策版本' }));
-
-const count = z.int().check(z.minimum(0));
-/** How many of those that the call looked at, and the first `limit` of them. */
-const groupOf = <Entry extends z.ZodMiniType>(entry: Entry) => z.object({ count, items: z.array(entry) });
-const enterprises = groupOf(z.object({ creditCode: z.string(), name: z.string(), exposureFen: Fen }));
-
-export const PolicyDryRun = z
-  .object({
-    policyId: z.string(),
-    on: Day,
-    /** The version that governs today, with which this one is compared. */
-    inForce: z.nullable(z.string()),
-    parameters: z.array(z.object({ name: z.string(), now: z.unknown(), proposed: z.unknown() })),
-    enterprises: z.object({
-      lookedAt: count,
-      becomeListed: enterprises,
-      becomeUnlisted: enterprises,
-      /** Exposure stays where it is; nothing would be left (R10). */
-      comeAboveCap: enterprises,
-    }),
-    applications: z.object({
-      lookedAt: count,
-      /** If they were handed in anew; a confirmed one, if it could not be disbursed. */
-      wouldBeRefused: groupOf(
-        z.object({
-          applicationId: z.string(),
-          creditCode: z.string(),
-          institutionId: z.string(),
-          amountFen: PositiveFen,
-          state: z.string(),
-          code: z.enum(refusalCodes),
-          rule: z.nullable(z.string()),
-        }),
-      ),
-    }),
-    /** Whether everything has been looked at; else `nextCursor` goes on, and counts are to be added up. */
-    complete: z.boolean(),
-    nextCursor: z.nullable(z.string()),
-  })
-  .check(z.meta({ id: 'PolicyDryRun', description: 'What would differ today if the version were in force 政策试算' }));

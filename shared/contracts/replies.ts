@@ -1,21 +1,21 @@
 import * as z from 'zod/mini';
-import { Agreement } from './agreements.ts';
-import { Application } from './applications.ts';
+import { Agreement } from './agreement-replies.ts';
+import { Application } from './application-replies.ts';
 import { AuditEvent, Verification } from './audit.ts';
 import { Check, CheckSummary } from './checks.ts';
 import { Claim, ClaimReadiness, CompensationEstimate } from './claim-replies.ts';
-import { Document } from './documents.ts';
+import { Document } from './document-replies.ts';
 import { Eligibility, Enterprise } from './enterprises.ts';
-import { pageOf } from './fields.ts';
-import { Appropriation, Fund, FundEntry, SettlementLine } from './fund.ts';
+import { Appropriation, Fund, FundEntry, SettlementLine } from './fund-replies.ts';
 import { HistoryEvent } from './history.ts';
-import { Import, PreviewedChange, Refresh, Rejection } from './imports.ts';
-import { Inclusion } from './inclusions.ts';
-import { Institution } from './institutions.ts';
-import { Loan } from './loans.ts';
+import { Import, PreviewedChange, Refresh, Rejection } from './import-replies.ts';
+import { Inclusion } from './inclusion-replies.ts';
+import { Institution } from './institution-replies.ts';
+import { Loan } from './loan-replies.ts';
 import { Meeting, MeetingRecord } from './meeting-record.ts';
 import { PaymentRow } from './payment-list.ts';
-import { Policy, PolicyDryRun } from './policies.ts';
+import { Policy, PolicyDryRun } from './policy-replies.ts';
+import { pageOf } from './reply-fields.ts';
 import { Statistics } from './statistics.ts';
 
 /**
@@ -56,7 +56,7 @@ export const replySchemas = {
   /** A document, not data. */
   Minutes: z.string(),
   Health: z.strictObject({ status: z.literal('ok') }),
-  OpenApiDocument: z.looseObject({ openapi: z.string() }),
+  OpenApiDocument: z.looseObject({ openapi: z.literal('3.1.0') }),
 } as const satisfies Record<string, z.ZodMiniType>;
 
 export type ReplyName = keyof typeof replySchemas;

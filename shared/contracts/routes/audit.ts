@@ -16,7 +16,7 @@ export const verifyHistory = route({
   query: z.strictObject({
     kind: z.enum(resourceKinds),
     id: z.optional(ShortText),
-    cursor: z.optional(z.string()),
+    cursor: pageQuery.cursor,
   }),
   mayBeMissing: true,
   replies: { 200: 'Verification' },

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { documentStates } from '../domain/document.ts';
+import { Bytes, ContentType, FileName, Sha256 } from './documents.ts';
+import { Id, Instant, Word } from './fields.ts';
+import { Address, Key, Label } from './reply-fields.ts';
+
+export const Document = z
+  .object({
+    documentId: Id,
+    /** The organisation that announced it. */
+    owner: Label,
+    kind: Word,
+    fileName: FileName,
+    contentType: ContentType,
+    bytes: Bytes,
+    sha256: Sha256,
+    /** `refused`: what was uploaded is not what was announced. */
+    state: z.enum(documentStates),
+    announcedAt: Instant,
+    uploadedAt: z.nullable(Instant),
+    /** For PUT, with `headers` and the content of exactly that length; until it is uploaded, and for its owner only. */
+    uploadUrl: z.nullable(Address),
+    /** The headers that the upload must carry, as they are. */
+    headers: z.nullable(z.record(Key, Label)),
+    /** For GET, once it is uploaded. */
+    downloadUrl: z.nullable(Address),
+    /** When the address stops working; reading the document gives a new one. */
+    expiresAt: z.nullable(Instant),
+    version: z.int(),
+  })
+  .check(z.meta({ id: 'Document', description: 'Document 电子材料: a paper as a file' }));
