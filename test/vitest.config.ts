@@ -10,7 +10,7 @@ export default defineConfig({
     testTimeout: 90_000,
     hookTimeout: 120_000,
     // Two cores: more files at once only wait for each other and for the emulators.
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     reporters: ['default', './test/support/permission-check.ts', './test/support/closing-line.ts'],
     coverage: { provider: 'v8', include: ['shared/**', 'functions/**', 'infra/**'], reporter: ['text-summary'] },

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { handler } from '../../../functions/jobs/anchor-trail.ts';
 import { recordRepayment } from '../../../shared/operations/loans/repay.ts';
 import { liveServices } from '../../../shared/platform/services.ts';
-import { eventKey } from '../../../shared/store/trail.ts';
+import { appendWrites, chain, chainStart, eventKey } from '../../../shared/store/trail.ts';
+import { commit } from '../../../shared/store/transaction.ts';
 import { auditedCheckpoints, checkpointFolder, endsOfTrail, inOrder } from '../../support/checkpoints.ts';
 import { admit, bank, commandBy, creditCode, list } from '../../support/fixtures.ts';
 import { auditor, type Handlers, openHandlers } from '../../support/handlers.ts';
@@ -47,6 +48,23 @@ describe('the check anchor-trail', () => {
     const facts = { checkpoint: checkpoint?.key, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) };
     expect(said.mock.calls).toContainEqual(['checkpoint written', facts]);
     said.mockRestore();
+  });
+
+  test('names the last event of a history that is longer than a page of the trail', async () => {
+    // Four events of 300 kB: more than DynamoDB reads at a time.
+    const long = { type: 'reason-given', data: { reason: '长'.repeat(100_000) } };
+    const act = {
+      at: '2026-03-02T03:00:00.000Z',
+      actor: { sub: 'office-1', name: '甲', org: 'office', role: 'office' },
+    };
+    const events = chain(chainStart, [long, long, long, long], act);
+    for (const event of events) {
+      expect(await commit(api.services.database, appendWrites('institutions', 'long', [event]))).toBe('committed');
+    }
+    expect(await anchored()).toMatchObject({ state: 'done', ok: true });
+    const checkpoints = await auditedCheckpoints(checkpointFolder(objects.folder));
+    const line = checkpoints.flatMap(({ lines }) => lines).find(({ id }) => id === 'long');
+    expect(line).toEqual({ kind: 'institutions', id: 'long', sequence: 4, hash: events.at(-1)?.hash });
   });
 
   test('shows an auditor which history was cut, since which checkpoint, and raises the alarm', async () => {
