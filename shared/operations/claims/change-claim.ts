@@ -7,14 +7,16 @@ import type { Job } from '../../store/outbox.ts';
 import type { Items } from '../../store/read.ts';
 import { keyOfResource, record, type Stored, storedIn } from '../../store/resource.ts';
 import type { Write } from '../../store/transaction.ts';
+import type { Caller } from '../caller.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
 import { type NamedDocuments, noDocuments } from '../documents/use.ts';
 import { refusalOfAccess } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
 import { mayReadClaim } from './access.ts';
-import { claimView } from './view.ts';
 
 export interface ClaimCommand {
+  /** How the claim is answered. */
+  readonly view: (stored: Stored<Claim>, caller: Caller) => object;
   readonly reads?: readonly ItemKey[];
   /** What else the claim names that must be read. */
   readonly alsoReads?: (claim: Claim) => readonly ItemKey[];
@@ -40,7 +42,7 @@ export function changeClaim(
   services: Services,
   context: CommandContext,
   claimId: string,
-  { reads = [], alsoReads = () => [], documents = noDocuments, decide, alongside = () => [] }: ClaimCommand,
+  { view, reads = [], alsoReads = () => [], documents = noDocuments, decide, alongside = () => [] }: ClaimCommand,
 ): Promise<Outcome> {
   return runCommand(services, context, {
     reads: [keyOfResource(claimLayout, claimId), ...reads, ...documents.reads],
@@ -64,7 +66,7 @@ export function changeClaim(
         writes: [...recorded.writes, ...used.writes, ...writes],
         jobs,
         status: 200,
-        body: claimView(recorded.stored, context.caller),
+        body: view(recorded.stored, context.caller),
         version: recorded.stored.version,
       };
     },

@@ -5,6 +5,7 @@ import type { CommandContext, Outcome } from '../command.ts';
 import { bookEvents } from '../fund/book.ts';
 import type { Services } from '../services.ts';
 import { changeClaim } from './change-claim.ts';
+import { claimView } from './view.ts';
 
 /**
  * Records that what is due of a settled claim was paid (R26): the voucher number is taken for its year, payable and cash
@@ -18,6 +19,7 @@ export function payClaim(
 ): Promise<Outcome> {
   const { voucherNumber, paidOn } = payment;
   return changeClaim(services, context, claimId, {
+    view: claimView,
     reads: [voucherKey(voucherNumber, paidOn), headKey],
     decide: (claim, items, version) => {
       const voucherUsedFor = voucherUserIn(items, voucherNumber, paidOn);

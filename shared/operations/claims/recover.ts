@@ -13,6 +13,7 @@ import { bookEvents } from '../fund/book.ts';
 import { recordLoan } from '../loans/record-loan.ts';
 import type { Services } from '../services.ts';
 import { changeClaim } from './change-claim.ts';
+import { claimView } from './view.ts';
 
 /**
  * Records a recovery (R27). In one transaction with it: the fund's part is owed by the institution, and what is principal
@@ -26,6 +27,7 @@ export const recordRecovery = (
   recovery: Recovery,
 ): Promise<Outcome> =>
   changeClaim(services, context, claimId, {
+    view: claimView,
     reads: [policyBookKey],
     alsoReads: ({ loanId, institutionId }) => [keyOfResource(loanLayout, loanId), debtKey(institutionId, claimId)],
     decide: (claim, items) => {

@@ -5,6 +5,7 @@ import type { CommandContext, Outcome } from '../command.ts';
 import { bookEvents } from '../fund/book.ts';
 import type { Services } from '../services.ts';
 import { changeClaim } from './change-claim.ts';
+import { claimView } from './view.ts';
 
 /**
  * Books that an institution handed over what it owes of a claim's recoveries (R27), the oldest first: cash rises and the
@@ -17,6 +18,7 @@ export const recordRemittance = (
   remittance: Remittance,
 ): Promise<Outcome> =>
   changeClaim(services, context, claimId, {
+    view: claimView,
     alsoReads: ({ institutionId }) => [debtKey(institutionId, claimId)],
     decide: (claim, items) => {
       const debt = debtIn(items, claim.institutionId, claimId);

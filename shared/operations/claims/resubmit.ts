@@ -10,6 +10,7 @@ import { keyOfResource, type Stored, storedIn } from '../../store/resource.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import type { Services } from '../services.ts';
 import { changeClaim } from './change-claim.ts';
+import { unsettledClaimView } from './content.ts';
 import { documentsOf } from './documents.ts';
 import { claimFactsIn } from './facts.ts';
 import { yearUseKeys } from './year-use.ts';
@@ -26,6 +27,7 @@ export function resubmitClaim(
 ): Promise<Outcome> {
   const { caller, today } = context;
   return changeClaim(services, context, claimId, {
+    view: unsettledClaimView,
     reads: [policyBookKey],
     documents: documentsOf(terms, claimId),
     alsoReads: ({ loanId, institutionId }) => [

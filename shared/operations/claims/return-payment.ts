@@ -4,6 +4,7 @@ import type { CommandContext, Outcome } from '../command.ts';
 import { bookEvents } from '../fund/book.ts';
 import type { Services } from '../services.ts';
 import { changeClaim } from './change-claim.ts';
+import { claimView } from './view.ts';
 
 /**
  * Records that the last payment came back: its entry is mirrored and the claim is to be paid again, under another voucher
@@ -16,6 +17,7 @@ export const returnPayment = (
   returned: { readonly returnedOn: string; readonly reason: string },
 ): Promise<Outcome> =>
   changeClaim(services, context, claimId, {
+    view: claimView,
     decide: (claim) => decidePaymentReturn(claim, returned, context.today),
     alongside: ({ institutionId }, _items, { before, events }) => [
       ...bookEvents('claims', claimId, before.version, events, context.at).writes,

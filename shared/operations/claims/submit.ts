@@ -11,9 +11,9 @@ import { actOf, type CommandContext, type Outcome, runCommand } from '../command
 import { recordLoan } from '../loans/record-loan.ts';
 import { refusalOfAccess } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
+import { unsettledClaimView } from './content.ts';
 import { documentsOf } from './documents.ts';
 import { claimFactsIn } from './facts.ts';
-import { claimView } from './view.ts';
 import { yearUseKeys } from './year-use.ts';
 
 /**
@@ -53,7 +53,7 @@ export function submitClaim(
         kind: 'change',
         writes: [...claim.writes, ...claimed.writes, ...used.writes],
         status: 201,
-        body: claimView(claim.stored, caller),
+        body: unsettledClaimView(claim.stored, caller),
         version: claim.stored.version,
         location: `/v1/claims/${claimId}`,
       };

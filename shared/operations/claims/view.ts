@@ -1,93 +1,9 @@
 import { workingStepView } from '../../contracts/working-texts.ts';
 import type { Claim } from '../../domain/claim.ts';
-import type { ClaimEvidence, Shares } from '../../domain/claim-event.ts';
 import type { Stored } from '../../store/resource.ts';
 import type { Caller } from '../caller.ts';
+import { claimWith } from './content.ts';
 
-/** A claim as the API shows it to a caller: guarantors without the bank's papers, enterprises the state alone. */
-export const claimView = ({ state, version }: Stored<Claim>, caller: Caller) => ({
-  claimId: state.claimId,
-  loanId: state.loanId,
-  creditCode: state.creditCode,
-  institutionId: state.institutionId,
-  mode: state.mode,
-  guarantorId: state.guarantorId,
-  state: state.state,
-  ...(caller.role === 'enterprise' ? nothingMore : contentOf(state)),
-  ...(caller.role === 'guarantor' && { evidence: null }),
-  version,
-});
-
-/** In the order in which it is read: the store keeps none. */
-const sharesView = ({ fundFen, guarantorFen, institutionFen }: Shares) => ({ fundFen, guarantorFen, institutionFen });
-
-const evidenceView = ({ kind, reference, documentId, datedOn }: ClaimEvidence) => ({
-  kind,
-  reference,
-  documentId,
-  datedOn,
-});
-
-const contentOf = (claim: Claim) => ({
-  claimedFen: claim.claimedFen,
-  principalLossFen: claim.principalLossFen,
-  interestLossFen: claim.interestLossFen,
-  evidence: claim.evidence.map(evidenceView),
-  statement: claim.statement,
-  defaultedOn: claim.defaultedOn,
-  suitFiledOn: claim.suitFiledOn,
-  filedOn: claim.filedOn,
-  submittedOn: claim.submittedOn,
-  note: claim.note,
-  meetingId: claim.meetingId,
-  itemId: claim.itemId,
-  proposedAssessedFen: claim.proposedAssessedFen,
-  assessedFen: claim.assessedFen,
-  resolvedAt: claim.resolvedAt,
-  lossFen: claim.lossFen,
-  shares: claim.shares && sharesView(claim.shares),
-  uncoveredFen: claim.uncoveredFen,
-  setOffFen: claim.setOffFen,
-  payableFen: claim.payableFen,
-  working: claim.working === null ? null : claim.working.map(workingStepView),
-  settledAt: claim.settledAt,
-  settlementYear: claim.settlementYear,
-  paidOn: claim.paidOn,
-  voucherNumber: claim.voucherNumber,
-  heldBackFen: claim.heldBackFen,
-  recoveredFen: claim.recoveredFen,
-  remittedFen: claim.remittedFen,
-  policy: claim.policy,
-});
-
-const nothingMore: { readonly [Name in keyof ReturnType<typeof contentOf>]: null } = {
-  claimedFen: null,
-  principalLossFen: null,
-  interestLossFen: null,
-  evidence: null,
-  statement: null,
-  defaultedOn: null,
-  suitFiledOn: null,
-  filedOn: null,
-  submittedOn: null,
-  note: null,
-  meetingId: null,
-  itemId: null,
-  proposedAssessedFen: null,
-  assessedFen: null,
-  resolvedAt: null,
-  lossFen: null,
-  shares: null,
-  uncoveredFen: null,
-  setOffFen: null,
-  payableFen: null,
-  working: null,
-  settledAt: null,
-  settlementYear: null,
-  paidOn: null,
-  voucherNumber: null,
-  heldBackFen: null,
-  recoveredFen: null,
-  remittedFen: null,
-  policy: null,
-};
+/** A claim as the API shows it to a caller, each step of its working in words. */
+export const claimView = (stored: Stored<Claim>, caller: Caller) =>
+  claimWith(stored, caller, stored.state.working?.map(workingStepView) ?? null);

@@ -9,6 +9,7 @@ import { actOf, type CommandContext, type Outcome } from '../command.ts';
 import { recordLoan } from '../loans/record-loan.ts';
 import type { Services } from '../services.ts';
 import { changeClaim } from './change-claim.ts';
+import { unsettledClaimView } from './content.ts';
 
 /**
  * Withdraws a claim before it is on an agenda; its loan is non-performing again, and another may be filed. Refusal:
@@ -21,6 +22,7 @@ export const withdrawClaim = (
   reason: string | null,
 ): Promise<Outcome> =>
   changeClaim(services, context, claimId, {
+    view: unsettledClaimView,
     alsoReads: ({ loanId }) => [keyOfResource(loanLayout, loanId)],
     decide: (claim) => decideClaimWithdrawal(claim, reason),
     alongside: (claim, items) => loanFreedOfClaim(claim, items, actOf(context)),

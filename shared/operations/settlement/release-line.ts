@@ -4,6 +4,7 @@ import { accepted, refusedBy } from '../../domain/refusal.ts';
 import type { Items } from '../../store/read.ts';
 import { carryOverPlace, type LineEntry, lineKey, releaseWrite, toLineEntry } from '../../store/settlement-line.ts';
 import { changeClaim } from '../claims/change-claim.ts';
+import { unsettledClaimView } from '../claims/content.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import type { Services } from '../services.ts';
 import { settlementJob } from './settlement-job.ts';
@@ -27,6 +28,7 @@ export function releaseLine(
       .map(toLineEntry)
       .find(({ heldSince }) => heldSince !== null);
   return changeClaim(services, context, claimId, {
+    view: unsettledClaimView,
     alsoReads: (claim) => placesOf(claim).map(lineKey),
     decide: (claim, items) => {
       const refusal = refusalOfMove(claim, 'claim-line-released');
