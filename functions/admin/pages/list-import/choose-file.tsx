@@ -10,7 +10,6 @@ import { Panel } from '../../parts/panel.tsx';
 import { useWho } from '../../session/use-session.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { useWords } from '../../words/words.ts';
-import { ColumnMatches } from './column-matches.tsx';
 import { FileChoice, type ReadFile } from './file-choice.tsx';
 import { listImportTexts } from './texts.ts';
 
@@ -40,9 +39,8 @@ export function ChooseFile({ onPlanned }: { readonly onPlanned: (planId: string)
         onRead={setSheet}
         hint={texts.fileHint}
         template={{ name: texts.templateName, rows: templateRows }}
-      >
-        {sheet && <ColumnMatches sheet={sheet} names={names} />}
-      </FileChoice>
+        names={names}
+      />
       {sheet !== null && (
         <Panel>
           <DraftForm<ImportAbout>

@@ -2,24 +2,24 @@ import type { TableSheet } from '../../sheets/table-format.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { listImportTexts } from './texts.ts';
 
-interface ColumnMatchesProps<Field extends string> {
-  readonly sheet: TableSheet<Field, object>;
+interface ColumnMatchesProps {
+  readonly sheet: Pick<TableSheet<string, object>, 'columns' | 'header' | 'cells'>;
   /** The fields by their names, in their order. */
-  readonly names: Readonly<Record<Field, string>>;
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /** Under which heading each field was found, and what the first row says there. */
-export function ColumnMatches<Field extends string>({ sheet, names }: ColumnMatchesProps<Field>) {
+export function ColumnMatches({ sheet, names }: ColumnMatchesProps) {
   const texts = useTexts(listImportTexts);
   return (
     <>
       <h3>{texts.matched}</h3>
       <dl className="facts">
-        {(Object.keys(names) as Field[]).map((field) => {
-          const column = sheet.columns[field];
+        {Object.entries(names).map(([field, name]) => {
+          const column = sheet.columns[field] ?? null;
           return (
             <div key={field} className="fact">
-              <dt>{names[field]}</dt>
+              <dt>{name}</dt>
               <dd>
                 {column === null
                   ? texts.notThere

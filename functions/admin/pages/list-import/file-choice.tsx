@@ -1,5 +1,5 @@
 import { Alert, Button, Upload } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { countText } from '../../parts/count-text.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { saveFile } from '../../parts/save-file.ts';
@@ -7,6 +7,7 @@ import { filled } from '../../parts/texts.ts';
 import { readFile, type SheetKind, type Sheets } from '../../sheets/read-file.ts';
 import type { SheetFault } from '../../sheets/sheet-fault.ts';
 import { useTexts } from '../../shell/language.tsx';
+import { ColumnMatches } from './column-matches.tsx';
 import { listImportTexts } from './texts.ts';
 
 /** A file that was read. */
@@ -19,13 +20,13 @@ interface FileChoiceProps<Kind extends SheetKind> {
   readonly hint: string;
   /** Its name, its headings and an example. */
   readonly template: { readonly name: string; readonly rows: readonly (readonly (string | number)[])[] };
-  /** Below what was read. */
-  readonly children: ReactNode;
+  /** The fields by their names: below what was read is said where each was found. */
+  readonly names: Readonly<Record<keyof Sheets[Kind]['columns'], string>>;
 }
 
 /** Chooses a file and reads it on this machine. */
 export function FileChoice<Kind extends SheetKind>(props: FileChoiceProps<Kind>) {
-  const { kind, sheet, onRead, hint, template, children } = props;
+  const { kind, sheet, onRead, hint, template, names } = props;
   const texts = useTexts(listImportTexts);
   const [fault, setFault] = useState<SheetFault | null>(null);
   const read = async (file: File): Promise<void> => {
@@ -68,7 +69,7 @@ export function FileChoice<Kind extends SheetKind>(props: FileChoiceProps<Kind>)
       {sheet !== null && (
         <>
           <p role="status">{filled(texts.read, { file: sheet.fileName, rows: countText(sheet.rows.length) })}</p>
-          {children}
+          <ColumnMatches sheet={sheet} names={names} />
         </>
       )}
     </Panel>

@@ -1,4 +1,4 @@
-import { Alert, Button, Descriptions } from 'antd';
+import { Button, Descriptions } from 'antd';
 import { placeOfImport, plansOf } from '../../imports/import-plan.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -15,6 +15,7 @@ import { ImportCounts } from './import-counts.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { RejectionsCsv } from './rejections-csv.tsx';
 import { RejectionsTable } from './rejections-table.tsx';
+import { ReleaseWarning } from './release-warning.tsx';
 import { listImportTexts } from './texts.ts';
 import { useImport } from './use-import.ts';
 
@@ -55,18 +56,7 @@ export default function ImportResultPage({ params }: PageProps) {
         )}
       </PageHead>
       <ProblemNotice problem={problem} />
-      {state === 'awaiting-release' && (
-        <Alert
-          className="problem"
-          type="warning"
-          showIcon
-          title={filled(texts.releaseWarns, {
-            revocations: extent?.revocations ?? 0,
-            certificates: extent?.certificates ?? 0,
-          })}
-          description={acceptedBy === sub ? texts.ownImport : undefined}
-        />
-      )}
+      {state === 'awaiting-release' && <ReleaseWarning extent={extent} isOwn={acceptedBy === sub} />}
       <Panel title={texts.result}>
         {(state === 'queued' || state === 'running') && (
           <ImportProgress says={value.dryRun ? texts.previewing : texts.working} done={processed} of={total} />

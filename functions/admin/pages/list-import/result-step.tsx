@@ -1,17 +1,16 @@
-import { Alert } from 'antd';
 import type { PlannedImport } from '../../imports/use-plan.ts';
 import { useStage } from '../../imports/use-stage.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { Panel } from '../../parts/panel.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
-import { filled } from '../../parts/texts.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { FailedParts } from './failed-parts.tsx';
 import { ImportCounts } from './import-counts.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { PartsTable } from './parts-table.tsx';
 import { RejectionsTable } from './rejections-table.tsx';
+import { ReleaseWarning } from './release-warning.tsx';
 import { ResultSheet } from './result-sheet.tsx';
 import { SendingState } from './sending-state.tsx';
 import { listImportTexts } from './texts.ts';
@@ -29,18 +28,7 @@ export function ResultStep({ planned }: { readonly planned: PlannedImport }) {
         <SendingState sending={sending} isKept={plan.isKept} />
         <ProblemNotice problem={problem} />
         <FailedParts plan={plan} stage="commit" values={values} />
-        {state === 'awaiting-release' && (
-          <Alert
-            className="problem"
-            type="warning"
-            showIcon
-            title={filled(texts.releaseWarns, {
-              revocations: extent?.revocations ?? 0,
-              certificates: extent?.certificates ?? 0,
-            })}
-            description={texts.ownImport}
-          />
-        )}
+        {state === 'awaiting-release' && <ReleaseWarning extent={extent} isOwn />}
         {state === 'running' && parts.length > 0 && (
           <ImportProgress says={texts.working} done={processed} of={plan.rows} />
         )}

@@ -6,7 +6,6 @@ import { Panel } from '../../parts/panel.tsx';
 import { useWho } from '../../session/use-session.ts';
 import { loanFields } from '../../sheets/loan-rows.ts';
 import { useTexts } from '../../shell/language.tsx';
-import { ColumnMatches } from '../list-import/column-matches.tsx';
 import { FileChoice, type ReadFile } from '../list-import/file-choice.tsx';
 import { withInstitutionIds } from './institution-ids.ts';
 import { templateRows } from './template.ts';
@@ -30,9 +29,8 @@ export function ChooseFile({ onPlanned }: { readonly onPlanned: (planId: string)
         onRead={setSheet}
         hint={texts.fileHint}
         template={{ name: texts.templateName, rows: templateRows }}
-      >
-        {sheet && <ColumnMatches sheet={sheet} names={names} />}
-      </FileChoice>
+        names={names}
+      />
       {sheet !== null && (
         <Panel>
           <DraftForm<object>
