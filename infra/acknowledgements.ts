@@ -106,7 +106,8 @@ export const acknowledgements: readonly Acknowledgement[] = [
   {
     rule: 'AwsSolutions-CFR2',
     where: distribution,
-    reason: 'What is not a file goes on to the API, whose firewall is the city’s choice (`firewall`, decisions/0018)',
+    reason:
+      'Its files are for everybody, and a city that wants a firewall has the gateway serve them behind it (`firewall`, decisions/0018)',
   },
   {
     rule: 'cdk-validator-cfnguard::cloudfront_origin_failover_enabled_check',

@@ -1,4 +1,4 @@
 import { pageEndpoint } from '../../shared/platform/page-endpoint.ts';
 
-/** Serves the officials' page where no CloudFront does: in China, or with mutual TLS. */
+/** Serves the officials' page where no CloudFront does: in China, with mutual TLS, or behind a firewall. */
 export const handler = pageEndpoint();

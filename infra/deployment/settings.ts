@@ -103,11 +103,12 @@ export type Settings = z.output<typeof Settings>;
 export const isChina = ({ region }: Pick<Settings, 'region'>): boolean => region.startsWith('cn-');
 
 /**
- * Where the officials' page is: CloudFront unless told, but for China, and for callers who must show a certificate, which a browser
- * shows only to the host that its page came from.
+ * Where the officials' page is: CloudFront unless told, but for China; for callers who must show a certificate, which a browser
+ * shows only to the host that its page came from; and with a firewall, which would take CloudFront's address for everybody's.
  */
 export const pageHostOf = (settings: Settings): 'cloudfront' | 'gateway' =>
-  settings.page.host ?? (isChina(settings) || settings.domain?.mutualTls ? 'gateway' : 'cloudfront');
+  settings.page.host ??
+  (isChina(settings) || settings.domain?.mutualTls || settings.firewall ? 'gateway' : 'cloudfront');
 
 /** Thrown where settings cannot be deployed; the message says every fault. */
 export class SettingsError extends Error {
@@ -146,6 +147,9 @@ function faultsOf(settings: Settings): readonly string[] {
       : []),
     ...(domain?.mutualTls && inCloudFront
       ? ['page.host: CloudFront has no certificate to show the API; with mutual TLS let the gateway serve the page']
+      : []),
+    ...(firewall && inCloudFront
+      ? ['page.host: a firewall counts by address, and CloudFront’s stands for all; let the gateway serve the page']
       : []),
     ...(firewall && !domain
       ? ['firewall: needs a domain, since only there calls cannot come around it by the gateway’s own host name']

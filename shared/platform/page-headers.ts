@@ -5,8 +5,8 @@ export interface PageHeaders {
 }
 
 /**
- * Nothing but the page's own files runs, styles or loads. `connections` are the other origins that it may call: the API's and
- * the issuer's, where they are not the page's own; documents are fetched from the object store by a link of their own.
+ * Nothing but the page's own files runs, styles or loads. `connections` are the other origins that it may call: the
+ * issuer's, and that of the bucket to which it sends documents. The API is always of the page's own origin.
  */
 export const pageHeaders = (connections: readonly string[] = []): PageHeaders => ({
   contentSecurityPolicy: [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { cdkArguments } from '../../infra/deployment/cdk-arguments.ts';
-import { parseSettings } from '../../infra/deployment/settings.ts';
+import { pageHostOf, parseSettings } from '../../infra/deployment/settings.ts';
 import { resourcesOfType } from '../../infra/local/template/assembly.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 import { chinaSettings, walledSettings as settings } from './china.ts';
@@ -132,6 +132,14 @@ describe('a city with a firewall', () => {
 });
 
 describe('a firewall', () => {
+  test('has the gateway serve the page, since it would count CloudFront’s address for everybody', () => {
+    const { identity: _identity, ...others } = chinaSettings;
+    const domain = { name: 'loans.example.com', certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1a' };
+    const abroad = { ...others, region: 'us-east-1', domain };
+    expect(pageHostOf(parseSettings(abroad))).toBe('cloudfront');
+    expect(pageHostOf(parseSettings({ ...abroad, firewall: {} }))).toBe('gateway');
+  });
+
   test('needs a domain, and no page of another origin', () => {
     const { domain: _domain, ...without } = chinaSettings;
     expect(() => parseSettings({ ...without, firewall: {} })).toThrow(/firewall: needs a domain/);

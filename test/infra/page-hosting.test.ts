@@ -226,6 +226,7 @@ describe('a page that its city cannot have', () => {
       },
       /page\.domain/,
     ],
+    [{ ...least, domain, firewall: {}, page: { host: 'cloudfront' } }, /page\.host: .*firewall/],
     [{ ...least, page: { domain } }, /us-east-1/],
   ])('is refused before anything is made: %#', (settings, words) => {
     expect(() => parseSettings(settings)).toThrow(words);
