@@ -1,5 +1,5 @@
 import { MenuOutlined } from '@ant-design/icons';
-import { Button, Drawer } from 'antd';
+import { Button, ConfigProvider, Drawer } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { pages } from '../pages/pages.ts';
 import { InstitutionsProvider } from '../parts/institution-names.tsx';
@@ -10,6 +10,7 @@ import { useLanguage, useTexts } from './language.tsx';
 import { Navigation } from './navigation.tsx';
 import { PageOutlet } from './page-outlet.tsx';
 import { shellTexts } from './texts.ts';
+import { onDark } from './theme.ts';
 
 /** Head, navigation by role, and the page that the address names. */
 export function Frame() {
@@ -38,25 +39,27 @@ export function Frame() {
       <button type="button" className="skip" onClick={() => main.current?.focus()}>
         {texts.skip}
       </button>
-      <header className="top">
-        <Button
-          className="narrow-only"
-          type="text"
-          icon={<MenuOutlined />}
-          aria-label={texts.menu}
-          onClick={() => setMenuOpen(true)}
-        />
-        <span className="top-name">{texts.system}</span>
-        <span className="wide-only">
-          {who.name} · {words.unit(who.org)}
-        </span>
-        <Button type="text" onClick={() => choose(language === 'zh' ? 'en' : 'zh')}>
-          {texts.language}
-        </Button>
-        <Button type="text" onClick={() => session.signOut()}>
-          {texts.signOut}
-        </Button>
-      </header>
+      <ConfigProvider theme={onDark}>
+        <header className="top">
+          <Button
+            className="narrow-only"
+            type="text"
+            icon={<MenuOutlined />}
+            aria-label={texts.menu}
+            onClick={() => setMenuOpen(true)}
+          />
+          <span className="top-name">{texts.system}</span>
+          <span className="wide-only">
+            {who.name} · {words.unit(who.org)}
+          </span>
+          <Button type="text" onClick={() => choose(language === 'zh' ? 'en' : 'zh')}>
+            {texts.language}
+          </Button>
+          <Button type="text" onClick={() => session.signOut()}>
+            {texts.signOut}
+          </Button>
+        </header>
+      </ConfigProvider>
       <div className="body">
         <div className="side">
           <Navigation pages={mine} />

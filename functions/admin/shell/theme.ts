@@ -45,3 +45,16 @@ export const theme: ThemeConfig = {
     Menu: { itemSelectedBg: '#e3eefe', itemHeight: 42 },
   },
 };
+
+/** For buttons on the head of the page, which is dark: under the mouse, too, their words stay white. */
+export const onDark: ThemeConfig = {
+  components: {
+    Button: {
+      textTextColor: '#fff',
+      textTextHoverColor: '#fff',
+      textTextActiveColor: '#fff',
+      textHoverBg: 'rgba(255, 255, 255, 0.16)',
+      colorBgTextActive: 'rgba(255, 255, 255, 0.24)',
+    },
+  },
+};

@@ -1,25 +1,31 @@
 import { describe, expect, test } from 'vitest';
 import type { BrowserCity } from '../browser-city.ts';
 import { everyPage } from '../every-page.ts';
+import type { Language } from '../official.ts';
 
 export function everywhereStory(city: () => BrowserCity): void {
   describe('every page', () => {
-    /** Made once: what stands for each kind is asked for once. */
-    let pages: ReturnType<typeof everyPage> | undefined;
-    test.each(['zh', 'en'] as const)('opens without a barrier (%s)', async (language) => {
-      pages ??= everyPage(city());
-      const { places, votes } = await pages;
+    test('opens without a barrier, in Chinese and in English', async () => {
+      const { places, votes } = await everyPage(city());
       for (const [who, seen] of [
         ['office-1', places],
         ['member-science', votes],
       ] as const) {
-        const official = await city().official(who, '', { language });
-        for (const place of seen) {
-          await official.goes(place);
+        const official = await city().official(who);
+        let language: Language = 'zh';
+        const look = async (place: string): Promise<void> => {
           await official.rests();
           await official.page.getByRole('heading', { level: 1 }).first().waitFor();
-          await official.findsNoBarrier(place);
+          await official.findsNoBarrier(`${place} in ${language}`);
           await official.screenshot(`page-${language}${place.replaceAll('/', '-')}`);
+        };
+        for (const place of seen) {
+          // In the language of the page before it, then in the other, with the mouse on the switch.
+          await official.goes(place);
+          await look(place);
+          language = language === 'zh' ? 'en' : 'zh';
+          await official.switchesTo(language);
+          await look(place);
         }
         await official.leaves();
       }
