@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** First the one that draws no windows: a third less work. */
+const places = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 
 /** The browser on this machine (`CHROMIUM`, or where distributions put it); null where there is none. */
 export function findChromium(): string | null {
@@ -12,7 +18,7 @@ export function findChromium(): string | null {
         '',
         '#'.repeat(78),
         '#  NO BROWSER: the tests of the officials’ page are SKIPPED.',
-        '#  Install one:  apt-get install -y --no-install-recommends chromium fonts-wqy-microhei',
+        '#  Install one:  apt-get install -y --no-install-recommends chromium-headless-shell fonts-wqy-microhei',
         '#  or name one:  CHROMIUM=/path/to/chromium npm test',
         '#'.repeat(78),
         '',
