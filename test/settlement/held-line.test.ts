@@ -70,6 +70,7 @@ describe('a claim whose settlement fails', () => {
     // Held, it is left alone: no further failures, no message that never ends.
     await settleAll(store.services);
     expect(await settlementDoorbells(store.services)).toEqual([]);
+    expect(await claimOf(store, behind)).toMatchObject({ state: 'approved' });
 
     await database.client.send(new PutItemCommand({ TableName, Item: marshall(loan ?? {}) }));
     answerOf(await releaseLine(store.services, anew(store.services), broken.claimId, '借款数据已恢复'));
