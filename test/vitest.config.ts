@@ -6,6 +6,10 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
+    // A process for each worker and not for each file: the SDK and the other libraries are loaded once. What is ours is
+    // loaded anew for each file all the same.
+    isolate: false,
+    setupFiles: ['test/support/fresh-file.ts'],
     // A fault at every call is hundreds of stories in one test, and machines are shared.
     testTimeout: 90_000,
     hookTimeout: 120_000,
