@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import type { Problem } from '../api/problem.ts';
 import { useTexts } from '../shell/language.tsx';
+import { usePunctuation } from '../shell/punctuation.ts';
 import { Facts } from './facts.tsx';
 import { partTexts } from './texts.ts';
 
@@ -12,6 +13,7 @@ interface ProblemNoticeProps {
 /** Says what the API said: its sentence, its rule, its figures. Stays until it is dismissed. */
 export function ProblemNotice({ problem, onDismiss }: ProblemNoticeProps) {
   const texts = useTexts(partTexts);
+  const { aside, labelled } = usePunctuation();
   if (problem === null) return null;
   const { title, detail, code, rule, facts = {}, errors = [], traceId } = problem;
   return (
@@ -21,7 +23,7 @@ export function ProblemNotice({ problem, onDismiss }: ProblemNoticeProps) {
       showIcon
       role="alert"
       closable={onDismiss && { onClose: onDismiss, 'aria-label': texts.dismiss }}
-      title={rule === undefined ? title : `${title}（${texts.rule} ${rule}）`}
+      title={rule === undefined ? title : aside(title, `${texts.rule} ${rule}`)}
       description={
         <>
           {detail !== title && <div>{detail}</div>}
@@ -36,9 +38,7 @@ export function ProblemNotice({ problem, onDismiss }: ProblemNoticeProps) {
           {errors.length > 0 && (
             <ul>
               {errors.map((error) => (
-                <li key={`${error.path} ${error.code}`}>
-                  <span className="code">{error.path}</span>：{error.message}
-                </li>
+                <li key={`${error.path} ${error.code}`}>{labelled(error.path, error.message)}</li>
               ))}
             </ul>
           )}

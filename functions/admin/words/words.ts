@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useLanguage } from '../shell/language.tsx';
+import { usePunctuation } from '../shell/punctuation.ts';
 import { wordsEn } from './words-en.ts';
 import { wordsZh } from './words-zh.ts';
 
@@ -10,6 +11,7 @@ const nameIn = (names: Readonly<Record<string, string>>, word: string | null | u
 /** The names of the words that the API uses, in the reader's language. */
 export function useWords() {
   const { language } = useLanguage();
+  const { aside } = usePunctuation();
   return useMemo(() => {
     const names = language === 'zh' ? wordsZh : wordsEn;
     const by =
@@ -30,9 +32,9 @@ export function useWords() {
       account: (account: string): string => {
         const [kind, institution] = account.split(':');
         const name = nameIn(names.accounts, kind);
-        return institution === undefined ? name : `${name}（${institution}）`;
+        return institution === undefined ? name : aside(name, institution);
       },
       names,
     };
-  }, [language]);
+  }, [language, aside]);
 }

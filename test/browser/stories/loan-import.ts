@@ -37,7 +37,7 @@ export function loanImportStory(city: () => BrowserCity): void {
 
       await page.getByRole('heading', { level: 1, name: '历史贷款导入' }).waitFor();
       await page.getByText('未导入的行').waitFor();
-      await page.getByRole('cell', { name: /^机构编号不对/ }).waitFor();
+      await page.getByRole('cell', { name: '贷款银行不对：应为系统中机构的名称或代号。' }).waitFor();
       await office.findsNoBarrier('result');
       await office.screenshot('loan-import-result');
       const download = page.waitForEvent('download');
@@ -45,7 +45,7 @@ export function loanImportStory(city: () => BrowserCity): void {
       const parts = unzipSync(readFileSync(await (await download).path()));
       const rows = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array()).match(/<row>.*?<\/row>/g) ?? [];
       expect(rows[1]).toContain('已导入');
-      expect(rows[3]).toMatch(/未导入.*金额不对/);
+      expect(rows[3]).toMatch(/未导入.*金额不对：.*应为数字，以元计/);
       const { items } = expected(await city().api.get('office-1', '/v1/loans?contractNumber=旧-1'));
       expect(items).toMatchObject([{ creditCode: code, principalFen: 30_000_000, outstandingFen: 25_000_000 }]);
       await office.leaves();

@@ -11,6 +11,7 @@ import { textColumn } from '../../parts/text-column.ts';
 import { useFilters } from '../../parts/use-filters.ts';
 import { hrefOf } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.tsx';
+import { usePunctuation } from '../../shell/punctuation.ts';
 import { useWords } from '../../words/words.ts';
 import { placeOf } from './place-of.ts';
 import { auditTexts } from './texts.ts';
@@ -22,6 +23,7 @@ type AuditEvent = Shape<'AuditEvent'>;
 export default function AuditPage() {
   const texts = useTexts(auditTexts);
   const words = useWords();
+  const { aside } = usePunctuation();
   const filters = useFilters('from', 'to', 'actor', 'type');
   const { from, to, actor, type } = filters.values;
   const listing = useList('/v1/audit', {
@@ -43,7 +45,7 @@ export default function AuditPage() {
         );
       },
     },
-    textColumn('who', texts.who, (row) => `${row.actor.name}（${row.actor.sub}）`),
+    textColumn('who', texts.who, (row) => aside(row.actor.name, row.actor.sub)),
     textColumn('org', texts.org, (row) => words.unit(row.actor.org)),
     {
       key: 'details',

@@ -6,6 +6,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { useTexts } from '../../shell/language.tsx';
+import { usePunctuation } from '../../shell/punctuation.ts';
 import type { PageProps } from '../pages.ts';
 import { ClaimActions } from './claim-actions.tsx';
 import { ClaimEvidence } from './claim-evidence.tsx';
@@ -21,13 +22,14 @@ const movingMs = 5_000;
 export default function ClaimPage({ params }: PageProps) {
   const claimId = params.claimId ?? '';
   const texts = useTexts(claimsTexts);
+  const { labelled } = usePunctuation();
   const { value, problem, reload } = useRead('/v1/claims/{claimId}', { params: { claimId } }, { everyMs: movingMs });
   const name = useEnterpriseName(value?.creditCode ?? null);
   if (!value) return <ProblemNotice problem={problem} />;
   const { state, evidence } = value;
   return (
     <>
-      <PageHead title={`${texts.claim}：${name}`} beside={<StateMark of="claim" state={state} />}>
+      <PageHead title={labelled(texts.claim, name)} beside={<StateMark of="claim" state={state} />}>
         <ClaimActions claim={value} onDone={reload} />
       </PageHead>
       <ProblemNotice problem={problem} />

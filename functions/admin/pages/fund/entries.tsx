@@ -7,6 +7,7 @@ import { useInstitutionName } from '../../parts/institution-names.tsx';
 import { textColumn } from '../../parts/text-column.ts';
 import { useFilters } from '../../parts/use-filters.ts';
 import { useTexts } from '../../shell/language.tsx';
+import { usePunctuation } from '../../shell/punctuation.ts';
 import { useWords } from '../../words/words.ts';
 import { fundTexts } from './texts.ts';
 
@@ -17,13 +18,14 @@ type Line = Entry['lines'][number];
 export function Entries() {
   const texts = useTexts(fundTexts);
   const words = useWords();
+  const { aside } = usePunctuation();
   const nameOf = useInstitutionName();
   const filters = useFilters('from', 'to');
   const listing = useList('/v1/fund/entries', { query: filters.values });
   const typeName = (type: string): string => (texts as Readonly<Record<string, string>>)[type] ?? type;
   const accountName = (account: string): string => {
     const [kind = '', institution] = account.split(':');
-    return institution === undefined ? words.account(kind) : `${words.account(kind)}（${nameOf(institution)}）`;
+    return institution === undefined ? words.account(kind) : aside(words.account(kind), nameOf(institution));
   };
   const side = (key: 'debit' | 'credit'): Column<Entry> => {
     const fen = (line: Line): number => (key === 'debit' ? line.debitFen : line.creditFen);

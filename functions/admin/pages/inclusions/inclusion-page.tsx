@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { hrefOf } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.tsx';
+import { usePunctuation } from '../../shell/punctuation.ts';
 import type { PageProps } from '../pages.ts';
 import { InclusionActions } from './inclusion-actions.tsx';
 import { inclusionsTexts } from './texts.ts';
@@ -17,12 +18,13 @@ import { inclusionsTexts } from './texts.ts';
 export default function InclusionPage({ params }: PageProps) {
   const inclusionId = params.inclusionId ?? '';
   const texts = useTexts(inclusionsTexts);
+  const { labelled } = usePunctuation();
   const { value, problem, reload } = useRead('/v1/inclusions/{inclusionId}', { params: { inclusionId } });
   if (!value) return <ProblemNotice problem={problem} />;
   const { name, state, creditCode, meetingId, reason, version } = value;
   return (
     <>
-      <PageHead title={`${texts.inclusion}：${name}`} beside={<StateMark of="inclusion" state={state} />}>
+      <PageHead title={labelled(texts.inclusion, name)} beside={<StateMark of="inclusion" state={state} />}>
         <InclusionActions inclusion={value} onDone={reload} />
       </PageHead>
       <ProblemNotice problem={problem} />

@@ -6,6 +6,7 @@ import { todayHere } from '../../parts/day.ts';
 import { DayInput } from '../../parts/day-input.tsx';
 import { useInstitutions } from '../../parts/institution-names.tsx';
 import { useTexts } from '../../shell/language.tsx';
+import { usePunctuation } from '../../shell/punctuation.ts';
 import { useWords } from '../../words/words.ts';
 import { institutionsTexts } from './texts.ts';
 
@@ -23,6 +24,7 @@ interface AgreementValues {
 export function EnterAgreement({ onDone }: { readonly onDone: () => void }) {
   const texts = useTexts(institutionsTexts);
   const words = useWords();
+  const { aside } = usePunctuation();
   const institutions = useInstitutions();
   const required = [{ required: true }];
   return (
@@ -49,7 +51,7 @@ export function EnterAgreement({ onDone }: { readonly onDone: () => void }) {
           optionFilterProp="label"
           options={institutions.map(({ institutionId, name, kind }) => ({
             value: institutionId,
-            label: `${name}（${words.kind(kind)}）`,
+            label: aside(name, words.kind(kind)),
           }))}
         />
       </Form.Item>

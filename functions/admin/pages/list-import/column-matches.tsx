@@ -1,5 +1,6 @@
 import type { TableSheet } from '../../sheets/table-format.ts';
 import { useTexts } from '../../shell/language.tsx';
+import { usePunctuation } from '../../shell/punctuation.ts';
 import { listImportTexts } from './texts.ts';
 
 interface ColumnMatchesProps {
@@ -11,6 +12,7 @@ interface ColumnMatchesProps {
 /** Under which heading each field was found, and what the first row says there. */
 export function ColumnMatches({ sheet, names }: ColumnMatchesProps) {
   const texts = useTexts(listImportTexts);
+  const { labelled } = usePunctuation();
   return (
     <>
       <h3>{texts.matched}</h3>
@@ -23,7 +25,7 @@ export function ColumnMatches({ sheet, names }: ColumnMatchesProps) {
               <dd>
                 {column === null
                   ? texts.notThere
-                  : `${sheet.header[column]}：${sheet.cells[0]?.[column] || texts.none}`}
+                  : labelled(sheet.header[column] ?? '', sheet.cells[0]?.[column] || texts.none)}
               </dd>
             </div>
           );

@@ -11,6 +11,7 @@ import { filled } from '../../parts/texts.ts';
 import { useHasRole } from '../../session/use-session.ts';
 import { hrefOf } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.tsx';
+import { usePunctuation } from '../../shell/punctuation.ts';
 import { useWords } from '../../words/words.ts';
 import { listImportTexts } from './texts.ts';
 
@@ -20,6 +21,7 @@ type Import = Shape<'Import'>;
 export default function ImportsPage() {
   const texts = useTexts(listImportTexts);
   const words = useWords();
+  const { aside } = usePunctuation();
   const isOffice = useHasRole('office');
   const listing = useList('/v1/imports');
   const number = (key: 'total' | 'added' | 'updated' | 'revoked' | 'rejected'): Column<Import> =>
@@ -34,7 +36,7 @@ export default function ImportsPage() {
     textColumn('kind', texts.kind, ({ kind, category, dryRun, set }) => {
       const what = category === null ? words.kind(kind) : words.category(category);
       const notes = [...(dryRun ? [texts.dryRun] : []), ...(set ? [filled(texts.partOf, { ...set })] : [])];
-      return notes.length === 0 ? what : `${what}（${notes.join(' · ')}）`;
+      return notes.length === 0 ? what : aside(what, notes.join(' · '));
     }),
     stateColumn('import', texts.state),
     number('total'),

@@ -10,6 +10,7 @@ import type { SheetKind } from '../../sheets/read-file.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { loanImportTexts } from '../loan-import/texts.ts';
 import { listImportTexts } from './texts.ts';
+import { useReason } from './use-reason.ts';
 
 type Rejection = Shape<'Rejection'>;
 
@@ -23,6 +24,7 @@ export function RejectionsTable({ kind, parts }: RejectionsTableProps) {
   const texts = useTexts(listImportTexts);
   const loanTexts = useTexts(loanImportTexts);
   const nameOf = useInstitutionName();
+  const reasonOf = useReason(kind);
   const listing = useLists(
     '/v1/imports/{importId}/rejections',
     parts.map(({ importId }) => ({ params: { importId } })),
@@ -49,7 +51,10 @@ export function RejectionsTable({ kind, parts }: RejectionsTableProps) {
   const columns: readonly Column<Rejection>[] = [
     { ...numberColumn('row', texts.row, ({ row }) => row), show: ({ row }) => row ?? texts.none },
     ...ofKind,
-    { ...text('message', texts.reason), show: ({ message }) => <span className="reason">{message}</span> },
+    {
+      ...textColumn<Rejection>('message', texts.reason, reasonOf),
+      show: (rejection) => <span className="reason">{reasonOf(rejection)}</span>,
+    },
   ];
   return (
     <ListTable

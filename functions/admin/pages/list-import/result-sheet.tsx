@@ -10,6 +10,7 @@ import { ProblemNotice } from '../../parts/problem-notice.tsx';
 import { saveFile } from '../../parts/save-file.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { listImportTexts } from './texts.ts';
+import { useReason } from './use-reason.ts';
 
 interface ResultSheetProps {
   readonly planned: PlannedImport;
@@ -21,6 +22,7 @@ interface ResultSheetProps {
 export function ResultSheet({ planned: { plan, sheet }, parts, values }: ResultSheetProps) {
   const api = useApi();
   const texts = useTexts(listImportTexts);
+  const reasonOf = useReason(plan.kind);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setBusy] = useState(false);
   const words = { done: texts.taken, failed: texts.partFailed } as Readonly<Record<string, string>>;
@@ -36,7 +38,8 @@ export function ResultSheet({ planned: { plan, sheet }, parts, values }: ResultS
         setProblem(rejected.problem);
         return null;
       }
-      for (const { row, message } of rejected.value) said.set(rowInSheet(part, row), [texts.notTaken, message]);
+      for (const rejection of rejected.value)
+        said.set(rowInSheet(part, rejection.row), [texts.notTaken, reasonOf(rejection)]);
     }
     setProblem(null);
     return said;

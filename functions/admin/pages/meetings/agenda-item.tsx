@@ -5,6 +5,7 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import { filled } from '../../parts/texts.ts';
 import { useHasRole } from '../../session/use-session.ts';
 import { useTexts } from '../../shell/language.tsx';
+import { usePunctuation } from '../../shell/punctuation.ts';
 import { useWords } from '../../words/words.ts';
 import { AgendaChanges } from './agenda-changes.tsx';
 import { ItemFigures } from './item-figures.tsx';
@@ -29,13 +30,14 @@ const tones = { approved: 'good', rejected: 'bad', deferred: 'warning', withdraw
 export function AgendaItem({ meeting, item, index, onDone }: AgendaItemProps) {
   const texts = useTexts(meetingsTexts);
   const words = useWords();
+  const { labelled } = usePunctuation();
   const isOffice = useHasRole('office');
   const name = useEnterpriseName(item.creditCode);
   return (
     <Panel
       title={
         <>
-          {filled(texts.item, { index })}：{words.kind(item.kind)} · {name}{' '}
+          {labelled(filled(texts.item, { index }), `${words.kind(item.kind)} · ${name}`)}{' '}
           {item.outcome !== null && (
             <span className={`state state-${tones[item.outcome]}`}>{words.outcome(item.outcome)}</span>
           )}{' '}

@@ -3,12 +3,14 @@ import { SharesTable } from '../../parts/shares-table.tsx';
 import { WorkingList } from '../../parts/working-list.tsx';
 import { hrefOf } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.tsx';
+import { usePunctuation } from '../../shell/punctuation.ts';
 import type { Item } from './agenda-item.tsx';
 import { meetingsTexts } from './texts.ts';
 
 /** What the units look at: the request, its papers, and what the figure would bring. */
 export function ItemMaterial({ item }: { readonly item: Item }) {
   const texts = useTexts(meetingsTexts);
+  const { labelled } = usePunctuation();
   const { claim, loan, estimate, inclusion } = item.material;
   const payout = claim?.shares ? claim : estimate;
   return (
@@ -16,9 +18,7 @@ export function ItemMaterial({ item }: { readonly item: Item }) {
       <summary>{texts.material}</summary>
       {claim && (
         <>
-          <p>
-            {texts.statement}：{claim.statement}
-          </p>
+          {claim.statement !== null && <p>{labelled(texts.statement, claim.statement)}</p>}
           <p>
             <a href={hrefOf(`/claims/${claim.claimId}`)}>{texts.file}</a>
             {' · '}
@@ -39,15 +39,9 @@ export function ItemMaterial({ item }: { readonly item: Item }) {
           <p>
             <a href={hrefOf(`/inclusions/${inclusion.inclusionId}`)}>{texts.file}</a>
           </p>
-          <p>
-            {texts.innovationNeed}：{inclusion.innovationNeed}
-          </p>
-          <p>
-            {texts.financingLack}：{inclusion.financingLack}
-          </p>
-          <p>
-            {texts.validUntil}：{inclusion.validUntil ?? texts.openEnded}
-          </p>
+          <p>{labelled(texts.innovationNeed, inclusion.innovationNeed)}</p>
+          <p>{labelled(texts.financingLack, inclusion.financingLack)}</p>
+          <p>{labelled(texts.validUntil, inclusion.validUntil ?? texts.openEnded)}</p>
           <EvidenceTable evidence={inclusion.evidence} />
         </>
       )}

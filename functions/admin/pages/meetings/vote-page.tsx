@@ -8,6 +8,7 @@ import { filled } from '../../parts/texts.ts';
 import { useWho } from '../../session/use-session.ts';
 import { hrefOf } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.tsx';
+import { usePunctuation } from '../../shell/punctuation.ts';
 import { useWords } from '../../words/words.ts';
 import type { PageProps } from '../pages.ts';
 import type { Item, Meeting } from './agenda-item.tsx';
@@ -45,12 +46,13 @@ interface VoteCardProps {
 
 function VoteCard({ meeting, item, index, onDone }: VoteCardProps) {
   const texts = useTexts(meetingsTexts);
+  const { labelled } = usePunctuation();
   const words = useWords();
   const { org } = useWho();
   const name = useEnterpriseName(item.creditCode);
   const mine = item.votes.find(({ unit }) => unit === org);
   return (
-    <Panel title={`${filled(texts.item, { index })}：${words.kind(item.kind)} · ${name}`}>
+    <Panel title={labelled(filled(texts.item, { index }), `${words.kind(item.kind)} · ${name}`)}>
       <ItemFigures item={item} />
       <ItemMaterial item={item} />
       {mine && (

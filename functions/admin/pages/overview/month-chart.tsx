@@ -2,6 +2,7 @@ import type { Shape } from '../../api/calls.ts';
 import { amountText, largeAmount } from '../../parts/money.ts';
 import { Panel } from '../../parts/panel.tsx';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
+import { usePunctuation } from '../../shell/punctuation.ts';
 import { overviewTexts } from './texts.ts';
 
 const monthsShown = 24;
@@ -14,6 +15,7 @@ const top = 22;
 /** What was lent month by month: bars to look at, the same figures as a table to read. */
 export function MonthChart({ months }: { readonly months: Shape<'Statistics'>['byMonth'] }) {
   const texts = useTexts(overviewTexts);
+  const { labelled } = usePunctuation();
   const { language } = useLanguage();
   const shown = months.slice(-monthsShown);
   const most = Math.max(1, ...shown.map(({ amountFen }) => amountFen));
@@ -31,7 +33,12 @@ export function MonthChart({ months }: { readonly months: Shape<'Statistics'>['b
             const { figure, unit } = largeAmount(amountFen, language);
             return (
               <g key={month}>
-                <title>{`${month}：${amountText(amountFen, language)}，${texts.count.replace('{count}', String(count))}`}</title>
+                <title>
+                  {labelled(
+                    month,
+                    `${amountText(amountFen, language)} · ${texts.count.replace('{count}', String(count))}`,
+                  )}
+                </title>
                 <rect
                   className="bar"
                   x={x + step * 0.14}

@@ -1,6 +1,7 @@
 import { Form, Input, Select } from 'antd';
 import { filled } from '../../parts/texts.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
+import { usePunctuation } from '../../shell/punctuation.ts';
 import { useWords } from '../../words/words.ts';
 import { choices, type ParameterName, parameterBook } from './parameter-book.ts';
 import { readTyped, shownValue, typedValue } from './parameter-text.ts';
@@ -10,6 +11,7 @@ import { useNaming } from './use-naming.ts';
 /** One parameter to change, with what is in force below it. */
 export function ParameterField({ parameter, now }: { readonly parameter: ParameterName; readonly now: unknown }) {
   const texts = useTexts(policiesTexts);
+  const { labelled } = usePunctuation();
   const { language } = useLanguage();
   const naming = useNaming();
   const words = useWords();
@@ -29,7 +31,7 @@ export function ParameterField({ parameter, now }: { readonly parameter: Paramet
       name={['parameters', parameter]}
       label={`${names[language]}${rule === '' ? '' : ` (${rule})`}`}
       initialValue={kind === 'yesNo' ? (now ? 'yes' : 'no') : isTyped ? typedValue(kind, now) : (now ?? [])}
-      extra={[`${texts.now}：${shownValue(parameter, now, naming)}`, hint, mayBeOff ? texts.empty_is_off : '']
+      extra={[labelled(texts.now, shownValue(parameter, now, naming)), hint, mayBeOff ? texts.empty_is_off : '']
         .filter(Boolean)
         .join(' · ')}
       rules={

@@ -1,6 +1,7 @@
 import { Table } from 'antd';
 import type { Shape } from '../../api/calls.ts';
 import { useLanguage, useTexts } from '../../shell/language.tsx';
+import { usePunctuation } from '../../shell/punctuation.ts';
 import { type ParameterName, parameterBook } from './parameter-book.ts';
 import { shownValue } from './parameter-text.ts';
 import { policiesTexts } from './texts.ts';
@@ -16,6 +17,7 @@ interface ParameterTableProps {
 /** The parameters of a version, beside another's. */
 export function ParameterTable({ policy, beside, onlyDifferences = false }: ParameterTableProps) {
   const texts = useTexts(policiesTexts);
+  const { labelled } = usePunctuation();
   const { language } = useLanguage();
   const naming = useNaming();
   const rows = (Object.keys(parameterBook) as ParameterName[])
@@ -36,7 +38,7 @@ export function ParameterTable({ policy, beside, onlyDifferences = false }: Para
       columns={[
         { title: texts.parameter, render: (_, { name }) => <span title={name}>{parameterBook[name][language]}</span> },
         { title: texts.rule, width: 80, render: (_, { name }) => parameterBook[name].rule || texts.none },
-        ...(beside === null ? [] : [{ title: `${texts.now}：${beside.name}`, dataIndex: 'other' }]),
+        ...(beside === null ? [] : [{ title: labelled(texts.now, beside.name), dataIndex: 'other' }]),
         { title: beside === null ? texts.value : texts.proposed, dataIndex: 'value' },
       ]}
     />
