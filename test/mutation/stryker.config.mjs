@@ -13,7 +13,7 @@ export default {
   ignoreStatic: true,
   concurrency: 2,
   // A machine under load must not make a timeout, which counts as a kill, of a test that is only slow.
-  timeoutMS: 60_000,
+  timeoutMS: 20_000,
   dryRunTimeoutMinutes: 30,
   // Stryker rewrites it by TypeScript's old API; the tests need none.
   tsconfigFile: 'none.json',
@@ -24,5 +24,5 @@ export default {
   jsonReporter: { fileName: 'coverage/mutation/report.json' },
   reporters: ['clear-text', 'json', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: true },
-  thresholds: { high: 95, low: 90, break: null },
+  thresholds: { high: 95, low: 90, break: 90 },
 };
