@@ -143,21 +143,28 @@ describe('a disbursement', () => {
     expect(verdict(disburse({ amountFen }, { application }))).toBe(expected);
   });
 
-  test.each<readonly [Partial<Disbursement>, RefusalCode, Facts, boolean?]>([
+  test.each<readonly [Partial<Disbursement>, boolean, RefusalCode, Facts]>([
     [
       { disbursedOn: '2026-03-08' },
+      false,
       'date-out-of-range',
       { field: 'disbursedOn', given: '2026-03-08', from: '2026-03-02', through: '2026-03-07' },
     ],
-    [{ noteNumber: 'J-1' }, 'already-exists', { contractNumber: 'HT-1', noteNumber: 'J-1' }, true],
-    [{ amountFen: 300_000_001 }, 'amount-exceeds-approved', { asked: 300_000_001, approved: 300_000_000 }],
-    [{ maturesOn: '2026-03-02' }, 'date-out-of-range', { field: 'maturesOn', given: '2026-03-02', from: '2026-03-03' }],
+    [{ noteNumber: 'J-1' }, true, 'already-exists', { contractNumber: 'HT-1', noteNumber: 'J-1' }],
+    [{ amountFen: 300_000_001 }, false, 'amount-exceeds-approved', { asked: 300_000_001, approved: 300_000_000 }],
+    [
+      { maturesOn: '2026-03-02' },
+      false,
+      'date-out-of-range',
+      { field: 'maturesOn', given: '2026-03-02', from: '2026-03-03' },
+    ],
     [
       { maturesOn: '2029-03-03' },
+      false,
       'term-too-long',
       { maturesOn: '2029-03-03', latest: '2029-03-02', maxTermMonths: 36 },
     ],
-  ])('of %j says what decided: %s %j', (change, code, facts, taken = false) => {
+  ])('of %j, its contract taken: %s, is refused with what decided: %s %j', (change, taken, code, facts) => {
     expect(disburse(change, { day: '2026-03-07', taken })).toEqual(refusedBy('R15', code, facts));
   });
 
