@@ -63,7 +63,7 @@ describe('a disbursement reported late', () => {
     expect(verdict(late(91, {}, someFacts(), neverConfirmed))).toBe('state-conflict');
   });
 
-  test('is one drawdown as any other: there is no second', () => {
+  test('is one drawdown like every other: there is no second', () => {
     const drawn = applicationAfter(submitted(), approved(), confirmed(), expired, disbursed);
     expect(late(100, {}, someFacts(), drawn)).toEqual(stateConflict('disbursed', ['confirmed']));
   });
