@@ -68,7 +68,8 @@ describe('the programme’s figures', () => {
   test('begin with the month of the first loan, in whatever order the periods are read; before it there is none', () => {
     const read = buckets({
       '2024-03': { 'loans#03': 1, 'lentFen#03': 100 },
-      '2023': { 'loans#12': 1, 'lentFen#12': 100, 'loans#11': 1, 'lentFen#11': 50 },
+      '2023-12': { 'loans#12': 1, 'lentFen#12': 100 },
+      '2023-11': { 'loans#11': 1, 'lentFen#11': 50 },
     });
     expect(statisticsOf('2024-03-02', read, []).byMonth).toEqual([
       { month: '2023-11', count: 1, amountFen: 50 },
