@@ -57,7 +57,7 @@ export function decideDisbursement(
   today: Day,
 ): DisbursementAccepted | Refusal {
   const window = openWindow(application, facts, today);
-  if (window.kind === 'refused') return window;
+  if ('kind' in window) return window;
   const { amountFen, disbursedOn, contractNumber, noteNumber } = disbursement;
   if (contractTaken) return refusedBy('R15', 'already-exists', { contractNumber, noteNumber });
 
@@ -88,22 +88,16 @@ function withoutReservation(facts: LendingFacts, { reservedFen }: Application): 
   return { ...facts, exposure: { ...facts.exposure, exposureFen }, quotaUsedFen };
 }
 
-function openWindow(
-  application: Application,
-  { policy }: LendingFacts,
-  today: Day,
-): ({ kind: 'open' } & Window) | Refusal {
+/** A confirmation in force, or one that has expired and whose disbursement may still be reported (R15). */
+function openWindow(application: Application, { policy }: LendingFacts, today: Day): Window | Refusal {
   const { state, confirmedOn, expiresOn, confirmationExpiredOn } = application;
-  const lapsed = hasLapsed(application, today);
-  if (confirmedOn !== null && state === 'confirmed' && expiresOn !== null && !lapsed) {
-    return { kind: 'open', confirmedOn, lastDay: expiresOn };
+  const expiredOn = state === 'expired' ? confirmationExpiredOn : null;
+  const lastDay = state === 'confirmed' ? expiresOn : expiredOn;
+  const { lateReportDays } = policy.parameters;
+  if (confirmedOn !== null && lastDay !== null && today <= addDays(lastDay, lateReportDays)) {
+    return { confirmedOn, lastDay };
   }
-  const expiredOn = state === 'confirmed' ? expiresOn : confirmationExpiredOn;
-  const isLateReport = confirmedOn !== null && expiredOn !== null && (state === 'expired' || lapsed);
-  if (isLateReport && today <= addDays(expiredOn, policy.parameters.lateReportDays)) {
-    return { kind: 'open', confirmedOn, lastDay: expiredOn };
-  }
-  return stateConflict(lapsed ? 'expired' : state, ['confirmed']);
+  return stateConflict(hasLapsed(application, today) ? 'expired' : state, ['confirmed']);
 }
 
 function refusalOfAmount(asked: Fen, approved: Fen): Refusal | null {

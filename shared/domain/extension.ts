@@ -52,7 +52,7 @@ function refusalOfNumber({ extensions }: Loan, { maxExtensions }: PolicyParamete
 function latestMaturity({ disbursedOn, originalMaturesOn }: Loan): Day {
   const dayAfter = addDays(originalMaturesOn, 1);
   const months = 12 * (yearOf(dayAfter) - yearOf(disbursedOn)) + monthOf(dayAfter) - monthOf(disbursedOn);
-  const runsWholeMonths = months > 0 && addMonths(disbursedOn, months) === dayAfter;
+  const runsWholeMonths = addMonths(disbursedOn, months) === dayAfter;
   return addDays(originalMaturesOn, daysBetween(disbursedOn, runsWholeMonths ? dayAfter : originalMaturesOn));
 }
 

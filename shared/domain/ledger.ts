@@ -116,7 +116,7 @@ export function book(
   { source, at, bookedOn, document }: Booking,
   postings: readonly Posting[],
 ): readonly LedgerEntry[] {
-  const moving = postings.filter(({ lines }) => lines.some(({ debitFen, creditFen }) => debitFen + creditFen > 0));
+  const moving = postings.filter(({ lines }) => lines.some(({ debitFen }) => debitFen > 0));
   return moving.map(({ type, lines, reverses }, index) => ({
     entryId: entryIdOf(source, index + 1),
     type,

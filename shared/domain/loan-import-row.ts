@@ -120,13 +120,14 @@ export function judgeLoanRow({ texts, odd }: RawLoanRow): LoanRow | LoanRowRejec
   if (isOdd('guarantorId') || !isGuarantor) return 'guarantor-id-invalid';
   const loanClass = loanClasses.find((each) => each === (texts.class ?? 'normal'));
   if (isOdd('class') || !loanClass) return 'class-invalid';
-  const amountFen = numberOf(texts.amountFen);
-  const outstandingFen = numberOf(texts.outstandingFen);
-  const interestPaidFen = numberOf(texts.interestPaidFen ?? '0');
+  // NaN, which is in no range, where nothing was said.
+  const amountFen = Number(texts.amountFen);
+  const outstandingFen = Number(texts.outstandingFen);
+  const interestPaidFen = Number(texts.interestPaidFen ?? 0);
   const areAmounts = amountFen >= 1 && outstandingFen >= 0 && interestPaidFen >= 0;
   if (isOdd(...amountFields) || !areAmounts) return 'amount-invalid';
-  const annualRateBp = numberOf(texts.annualRateBp);
-  const annualRatePpm = texts.annualRatePpm === undefined ? null : numberOf(texts.annualRatePpm);
+  const annualRateBp = Number(texts.annualRateBp);
+  const annualRatePpm = texts.annualRatePpm === undefined ? null : Number(texts.annualRatePpm);
   if (isOdd(...rateFields) || !isRate(annualRateBp, annualRatePpm)) return 'rate-invalid';
   const { appliedOn = '', disbursedOn = '', maturesOn = '', originalMaturesOn = null, repaidOn = null } = texts;
   const days = [appliedOn, disbursedOn, maturesOn, originalMaturesOn, repaidOn];
@@ -152,9 +153,6 @@ export function judgeLoanRow({ texts, odd }: RawLoanRow): LoanRow | LoanRowRejec
 }
 
 const isInstitutionId = (text: string): boolean => /^[a-z0-9][a-z0-9-]{0,39}$/.test(text);
-
-/** NaN where nothing was said. */
-const numberOf = (digits: string | undefined): number => (digits === undefined ? Number.NaN : Number(digits));
 
 /** The finer rate, where it is given, says the same to the basis point. */
 const isRate = (bp: Bp, ppm: Ppm | null): boolean =>

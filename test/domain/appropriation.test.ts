@@ -18,7 +18,8 @@ test.each([
       facts: { field: 'appropriatedOn', given: '2026-03-03', through: '2026-03-02' },
     });
   } else {
-    const [event] = decision.events;
-    expect(event && evolveAppropriation(null, event)).toEqual({ ...appropriation, appropriatedOn });
+    const data = { ...appropriation, appropriatedOn };
+    expect(decision.events).toEqual([{ type: 'fund-appropriated', data }]);
+    expect(decision.events.map((event) => evolveAppropriation(null, event))).toEqual([data]);
   }
 });

@@ -7,9 +7,11 @@ import {
   openBreaker,
   openedBySettlement,
   principalOf,
+  refusalOfBreaker,
 } from '../../shared/domain/breaker.ts';
 import { evolveInstitution, type Institution } from '../../shared/domain/institution.ts';
-import { policyNamed } from '../../shared/domain/policy.ts';
+import { type PolicyVersion, policyNamed } from '../../shared/domain/policy.ts';
+import { accepted, refusedBy, stateConflict } from '../../shared/domain/refusal.ts';
 import { anInstitution, bookWith, inState, someFacts, today, verdict } from './cases.ts';
 
 const limited = (suspendAtLossRatioBp: number | null) =>
@@ -58,6 +60,7 @@ describe('the loss ratio of an institution (R28)', () => {
     expect(openBreaker(open, figures(6, 100), limited(null))).toBeNull();
     expect(openBreaker(open, figures(6, 100), null)).toBeNull();
     expect(openedBySettlement(bank, figures(0, 100), 100, limited(null), today)).toBeNull();
+    expect(openedBySettlement(bank, figures(0, 100), 100, null, today)).toBeNull();
   });
 });
 
@@ -76,6 +79,27 @@ describe('the breaker', () => {
   test('stays open, and says so once, whatever is disbursed and settled meanwhile', () => {
     expect(openBreaker(open, figures(6, 1_000), fivePercent)).not.toBeNull();
     expect(openedBySettlement(open, figures(6, 100), 10, fivePercent, today)).toBeNull();
+  });
+
+  test('refuses new applications with the figures that opened it', () => {
+    const facts = { compensated: 6, disbursed: 100, ratioBp: 600, limitBp: 500, policy: 'measures-2024' };
+    expect(refusalOfBreaker('rcb', open, figures(6, 100), fivePercent)).toEqual(
+      refusedBy('R28', 'breaker-open', { institutionId: 'rcb', openedOn: today, ...facts }),
+    );
+    expect(refusalOfBreaker('rcb', bank, figures(5, 100), fivePercent)).toBeNull();
+    expect(refusalOfBreaker('rcb', null, figures(6, 100), fivePercent)).toBeNull();
+  });
+
+  test('that was said to be open is released by one event', () => {
+    expect(decideBreakerRelease(open, figures(6, 100), fivePercent, { reason: '整改完成' }, today)).toEqual(
+      accepted({
+        type: 'breaker-released',
+        data: {
+          ...{ on: today, compensatedFen: 6, disbursedFen: 100, limitBp: 500, policy: 'measures-2024' },
+          reason: '整改完成',
+        },
+      }),
+    );
   });
 
   test('once released stays closed until the ratio is higher than it was then', () => {
@@ -115,12 +139,13 @@ describe('the breaker', () => {
   });
 
   test('that is closed cannot be released', () => {
-    const decision = decideBreakerRelease(bank, figures(5, 100), fivePercent, { reason: '整改完成' }, today);
-    expect(decision).toMatchObject({ code: 'state-conflict', facts: { state: 'breaker-closed' } });
-    const lifted = released(open, figures(6, 100));
-    expect(decideBreakerRelease(lifted, figures(6, 100), fivePercent, { reason: '又' }, today)).toMatchObject({
-      code: 'state-conflict',
-    });
+    const release = (institution: Institution, losses: LossFigures, policy: PolicyVersion | null = fivePercent) =>
+      decideBreakerRelease(institution, losses, policy, { reason: '整改完成' }, today);
+    const closed = stateConflict('breaker-closed', ['breaker-opened']);
+    expect(release(bank, figures(5, 100))).toEqual(closed);
+    expect(release(released(open, figures(6, 100)), figures(6, 100))).toEqual(closed);
+    expect(release(open, figures(6, 100), limited(null))).toEqual(closed);
+    expect(release(open, figures(6, 100), null)).toEqual(closed);
   });
 
   test('does not stop an application that was returned from being filed again', () => {

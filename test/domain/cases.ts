@@ -20,6 +20,8 @@ import { creditCode } from '../support/fixtures.ts';
 export const today: Day = '2026-03-02';
 export const cap = 1_000_000_000;
 export const code = creditCode(1);
+/** A code of digits alone: what a spreadsheet may hand over as a number, which keeps it only by chance. */
+export const codeOfDigits = '913304820000002300';
 
 /** What decided: the refusal's code, or that it was accepted. */
 export const verdict = (decision: Refusal | { readonly kind: 'accepted' }): string =>

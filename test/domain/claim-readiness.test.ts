@@ -1,41 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { ClaimTerms } from '../../shared/domain/claim-event.ts';
-import { type ClaimFacts, claimReadiness, refusalOfClaim } from '../../shared/domain/claim-readiness.ts';
-import { claimEvidenceMax, decideClaim, decideClaimResubmission } from '../../shared/domain/claim-submission.ts';
-import type { Loan, LoanState } from '../../shared/domain/loan.ts';
-import { loanStates } from '../../shared/domain/loan.ts';
-import type { PolicyParameters } from '../../shared/domain/policy.ts';
+import { claimReadiness, refusalOfClaim } from '../../shared/domain/claim-readiness.ts';
+import { claimEvidenceMax, decideClaimResubmission } from '../../shared/domain/claim-submission.ts';
+import { type LoanState, loanStates } from '../../shared/domain/loan.ts';
+import { refusedBy, stateConflict } from '../../shared/domain/refusal.ts';
 import { verdict } from './cases.ts';
 import { claimIn } from './claim-cases.ts';
+import { bad, type Change, claimed, factsOf, papers, terms, today } from './claim-filing-cases.ts';
 import { loanIn, parameters } from './loan-cases.ts';
-
-/** 1,000 fen outstanding, non-performing since 31 May 2027; 3.65 % over 364 days are 36.9 fen of interest. */
-const bad = loanIn['non-performing'];
-const today = '2027-06-15';
-const papers = parameters.requiredEvidence.map((kind) => ({ kind, reference: 'A-1', documentId: null, datedOn: null }));
-
-const terms: ClaimTerms = {
-  principalLossFen: 1_000,
-  interestLossFen: 36,
-  evidence: papers,
-  statement: '无力归还',
-  defaultedOn: null,
-  suitFiledOn: null,
-};
-interface Change {
-  readonly loan?: Partial<Loan>;
-  readonly policy?: Partial<PolicyParameters>;
-  readonly use?: Partial<ClaimFacts['use']>;
-  readonly today?: string;
-}
-const factsOf = ({ loan = {}, policy = {}, use = {}, today: on = today }: Change = {}): ClaimFacts => ({
-  loan: { ...bad, ...loan },
-  parameters: { ...parameters, ...policy },
-  use: { year: 2027, institutionFen: 0, fundFen: 0, ...use },
-  today: on,
-});
-const claimed = (claim: Partial<ClaimTerms> = {}, change: Change = {}) =>
-  decideClaim('claim-1', { ...terms, ...claim }, factsOf(change), []);
 
 describe('claim readiness (R20)', () => {
   test('lists every defect at once, from the day of disbursement', () => {
@@ -67,6 +39,16 @@ describe('claim readiness (R20)', () => {
       'year-cap',
       'result',
     ]);
+    // Nothing is claimed or assessed yet: all that counts is what is estimated.
+    expect(payout.working.find(({ what }) => what === 'loss')?.figures).toEqual({
+      ...{ mostFen: 1_036, claimedFen: null, assessedFen: null, lossFen: 1_036 },
+    });
+  });
+
+  test('finds no early default where nothing has defaulted yet', () => {
+    const evidence = papers.map((paper) => ({ ...paper, documentId: null, addedOn: '2026-03-02' }));
+    const change = { loan: { ...loanIn.active, evidence }, policy: { earlyDefaultMonths: 6 }, today: '2026-03-02' };
+    expect(claimReadiness(factsOf(change)).defects.map(({ code }) => code)).toEqual(['not-non-performing']);
   });
 
   test.each(loanStates)('says of a loan that is %s whether its state stands in the way', (state) => {
@@ -83,12 +65,11 @@ describe('claim readiness (R20)', () => {
 describe('a claim (R20)', () => {
   test.each(loanStates)('on a loan that is %s is taken or refused for its state before all else', (state) => {
     const nothing = { evidence: [], principalLossFen: 9_999_999 };
-    const expected: Partial<Record<LoanState, string>> = {
-      active: 'not-non-performing',
-      overdue: 'not-non-performing',
-      'non-performing': 'claim-not-ready',
-    };
-    expect(verdict(claimed(nothing, { loan: loanIn[state] }))).toBe(expected[state] ?? 'state-conflict');
+    const decision = claimed(nothing, { loan: loanIn[state] });
+    if (state === 'non-performing') expect(verdict(decision)).toBe('claim-not-ready');
+    else if (state === 'active' || state === 'overdue') {
+      expect(decision).toEqual(refusedBy('R20', 'not-non-performing', { state }));
+    } else expect(decision).toEqual(stateConflict(state, ['non-performing']));
   });
 
   test('with one defect is refused by that defect’s own code, with its figures', () => {
@@ -175,171 +156,6 @@ describe('a claim (R20)', () => {
         },
       },
     ]);
-  });
-});
-
-describe('the dates of a claim (R20)', () => {
-  const dated = (days: Readonly<Record<string, string>>) => ({
-    evidence: papers.map((paper) => ({ ...paper, datedOn: days[paper.kind] ?? null })),
-  });
-
-  test.each([
-    ['a default before the disbursement', { defaultedOn: '2026-03-01' }, 'date-out-of-range'],
-    ['a default on its day', { defaultedOn: '2026-03-02' }, 'accepted'],
-    ['a default today', { defaultedOn: today }, 'accepted'],
-    ['a default tomorrow', { defaultedOn: '2027-06-16' }, 'date-out-of-range'],
-    ['a suit tomorrow', { suitFiledOn: '2027-06-16' }, 'date-out-of-range'],
-    ['a suit before the default', { defaultedOn: '2027-04-02', suitFiledOn: '2027-04-01' }, 'out-of-date-order'],
-    ['a suit on the day of the default', { defaultedOn: '2027-04-02', suitFiledOn: '2027-04-02' }, 'accepted'],
-    ['a paper of tomorrow', dated({ 'loan-contract': '2027-06-16' }), 'date-out-of-range'],
-    ['a contract long before the loan', dated({ 'loan-contract': '2026-01-05' }), 'accepted'],
-    [
-      'a contract after the voucher',
-      dated({ 'loan-contract': '2026-03-03', 'disbursement-voucher': '2026-03-02' }),
-      'out-of-date-order',
-    ],
-    [
-      'a collection before the voucher',
-      dated({ 'disbursement-voucher': '2026-03-02', 'collection-record': '2026-03-01' }),
-      'out-of-date-order',
-    ],
-    [
-      'a class before the voucher',
-      dated({ 'disbursement-voucher': '2026-03-02', 'classification-record': '2026-03-01' }),
-      'out-of-date-order',
-    ],
-    ['all papers of one day', dated(Object.fromEntries(papers.map(({ kind }) => [kind, '2026-03-02']))), 'accepted'],
-    ['no dates at all', {}, 'accepted'],
-  ])('%s: %s', (...[, change, expected]) => {
-    expect(verdict(claimed(change))).toBe(expected);
-  });
-
-  test('are compared with what the loan holds, the earliest of each kind', () => {
-    const held = {
-      kind: 'disbursement-voucher',
-      reference: null,
-      datedOn: '2026-03-02',
-      documentId: null,
-      addedOn: '2026-03-02',
-    };
-    const contract = (datedOn: string) => ({ kind: 'loan-contract', reference: null, documentId: null, datedOn });
-    const claim = (...contracts: readonly string[]) => ({
-      evidence: [...papers.slice(1), ...contracts.map(contract)],
-    });
-    const loan = { evidence: [held] };
-    expect(claimed(claim('2026-03-03'), { loan })).toMatchObject({
-      code: 'out-of-date-order',
-      facts: {
-        field: 'evidence.disbursement-voucher.datedOn',
-        given: '2026-03-02',
-        after: 'evidence.loan-contract.datedOn',
-        last: '2026-03-03',
-      },
-    });
-    expect(verdict(claimed(claim('2026-03-03', '2026-02-01'), { loan }))).toBe('accepted');
-  });
-});
-
-describe('the switches of claims, each at its boundary', () => {
-  const windows = { earlyDefaultMonths: 6 };
-
-  // The day before, the day and the day after; one fen or one basis point under, at and over.
-  test.each([
-    ['filingWithinDays', { loan: { reportedOn: '2026-03-31' } }, 'accepted'],
-    ['filingWithinDays', { loan: { reportedOn: '2026-04-01' } }, 'accepted'],
-    ['filingWithinDays', { loan: { reportedOn: '2026-04-02' } }, 'filed-too-late'],
-    ['filingWithinDays off', { loan: { reportedOn: '2027-04-02' }, policy: { filingWithinDays: null } }, 'accepted'],
-    ['filingWithinDays, imported', { loan: { reportedOn: '2027-04-02', applicationId: null } }, 'accepted'],
-    ['earlyDefaultMonths', { loan: { nonPerformingSince: '2026-09-01' }, policy: windows }, 'early-default'],
-    ['earlyDefaultMonths', { loan: { nonPerformingSince: '2026-09-02' }, policy: windows }, 'accepted'],
-    ['earlyDefaultMonths', { loan: { nonPerformingSince: '2026-09-03' }, policy: windows }, 'accepted'],
-    ['earlyDefaultMonths off', { loan: { nonPerformingSince: '2026-09-01' } }, 'accepted'],
-    ['claimWithinDays', { today: '2028-05-29' }, 'accepted'],
-    ['claimWithinDays', { today: '2028-05-30' }, 'accepted'],
-    ['claimWithinDays', { today: '2028-05-31' }, 'claim-window-closed'],
-    ['claimWithinDays off', { today: '2030-01-01', policy: { claimWithinDays: null } }, 'accepted'],
-    // ⌊1,000 × 6/10⌋ of 1,000 fen are 6,000 basis points.
-    ['totalPublicCoverBp', { policy: { totalPublicCoverBp: 6_001 } }, 'accepted'],
-    ['totalPublicCoverBp', { policy: { totalPublicCoverBp: 6_000 } }, 'accepted'],
-    ['totalPublicCoverBp', { policy: { totalPublicCoverBp: 5_999 } }, 'public-cover-exceeded'],
-    ['totalPublicCoverBp', { loan: { mode: 'guarantee' }, policy: { totalPublicCoverBp: 8_000 } }, 'accepted'],
-    [
-      'totalPublicCoverBp',
-      { loan: { mode: 'guarantee' }, policy: { totalPublicCoverBp: 7_999 } },
-      'public-cover-exceeded',
-    ],
-    ['fundYearCeilingFen', { use: { fundFen: 399 }, policy: { fundYearCeilingFen: 1_000 } }, 'accepted'],
-    ['fundYearCeilingFen', { use: { fundFen: 400 }, policy: { fundYearCeilingFen: 1_000 } }, 'accepted'],
-    ['fundYearCeilingFen', { use: { fundFen: 401 }, policy: { fundYearCeilingFen: 1_000 } }, 'fund-year-ceiling'],
-    // What the year cap of the institution cuts does not count towards the whole.
-    [
-      'fundYearCeilingFen',
-      { use: { fundFen: 1_000, institutionFen: 1_000_000_000 }, policy: { fundYearCeilingFen: 1_000 } },
-      'accepted',
-    ],
-  ] as const)('%s %j: %s', (...[, change, expected]) => {
-    expect(verdict(claimed({ interestLossFen: 0 }, change))).toBe(expected);
-  });
-
-  // The fund's part of 10,000 fen is 6,000; 5,999 basis points of them are 5,999 fen.
-  test.each([
-    [9_998, 6_000, 'accepted'],
-    [10_000, 6_000, 'accepted'],
-    [10_000, 5_999, 'public-cover-exceeded'],
-    // ⌊9,999 × 6/10⌋ = 5,999 fen, and 5,999 basis points of 9,999 fen are 5,998.4.
-    [9_999, 5_999, 'public-cover-exceeded'],
-    [9_999, 6_000, 'accepted'],
-  ])(
-    'totalPublicCoverBp of %i fen of loss at %i basis points, to the fen: %s',
-    (lossFen, totalPublicCoverBp, expected) => {
-      const claim = { principalLossFen: lossFen, interestLossFen: 0 };
-      const loan = { principalFen: 10_000, outstandingFen: 10_000 };
-      expect(verdict(claimed(claim, { loan, policy: { totalPublicCoverBp } }))).toBe(expected);
-    },
-  );
-
-  test('name themselves and the figures that decided', () => {
-    const factsWith = (change: Change) => {
-      const refusal = claimed({ interestLossFen: 0 }, change);
-      return refusal.kind === 'refused' ? refusal.facts : null;
-    };
-    expect(factsWith({ loan: { reportedOn: '2026-04-02' } })).toEqual({
-      disbursedOn: '2026-03-02',
-      reportedOn: '2026-04-02',
-      latest: '2026-04-01',
-      filingWithinDays: 30,
-    });
-    expect(factsWith({ policy: { earlyDefaultMonths: 16 } })).toEqual({
-      defaultedOn: '2027-05-31',
-      earliest: '2027-07-02',
-      earlyDefaultMonths: 16,
-    });
-    expect(factsWith({ today: '2028-05-31' })).toEqual({
-      filedOn: '2028-05-31',
-      nonPerformingSince: '2027-05-31',
-      latest: '2028-05-30',
-      claimWithinDays: 365,
-    });
-    expect(factsWith({ policy: { totalPublicCoverBp: 5_999 } })).toEqual({
-      covered: 600,
-      loss: 1_000,
-      totalPublicCoverBp: 5_999,
-    });
-    expect(factsWith({ use: { fundFen: 401 }, policy: { fundYearCeilingFen: 1_000 } })).toEqual({
-      asked: 600,
-      year: 2027,
-      fundYearCeilingFen: 1_000,
-    });
-  });
-
-  test('earlyDefaultMonths goes by the default that the bank names where that is earlier', () => {
-    const change = { policy: { earlyDefaultMonths: 12 } };
-    expect(verdict(claimed({ defaultedOn: '2027-03-02' }, change))).toBe('accepted');
-    expect(verdict(claimed({ defaultedOn: '2027-03-01' }, change))).toBe('early-default');
-    // A later day than the system found does not help.
-    expect(verdict(claimed({ defaultedOn: '2027-06-10' }, { policy: { earlyDefaultMonths: 15 } }))).toBe(
-      'early-default',
-    );
   });
 });
 

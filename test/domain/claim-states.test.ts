@@ -10,7 +10,7 @@ import {
   refusalOfMove,
 } from '../../shared/domain/claim.ts';
 import type { ClaimEvent } from '../../shared/domain/claim-event.ts';
-import { anyClaim, claimIn, eventOf } from './claim-cases.ts';
+import { anyClaim, claimIn, claimSubmitted, eventOf } from './claim-cases.ts';
 
 /** The graph of the rule book, word for word; what is not in it is not legal. */
 const graph: Readonly<Record<ClaimState, readonly ClaimState[]>> = {
@@ -78,6 +78,18 @@ describe('replay of a claim', () => {
     for (const move of moves) expect(() => evolveClaim(null, eventFor(move))).toThrow('before claim-submitted');
   });
 
+  test('begins with what the bank said, under the whole loss, and nothing decided', () => {
+    const { data } = claimSubmitted;
+    expect(evolveClaim(null, { ...claimSubmitted, data: { ...data, interestLossFen: 5 } })).toEqual({
+      ...{ ...data, interestLossFen: 5, state: 'submitted', claimedFen: 30_000_005, filedOn: '2023-07-03' },
+      ...{ note: null, meetingId: null, itemId: null, proposedAssessedFen: null, assessedFen: null, resolvedAt: null },
+      ...{ place: null, neededFen: null, lossFen: null, shares: null, uncoveredFen: null, working: null },
+      ...{ setOffFen: null, payableFen: null, heldBackFen: 0, settledAt: null, settlementYear: null },
+      ...{ paidOn: null, voucherNumber: null, paymentEntryId: null },
+      ...{ recoveredFen: 0, lastRecoveredOn: null, remittedFen: 0, recoveryEnded: false },
+    });
+  });
+
   test('a resubmission has the new figures under the same id, and keeps the day of the first', () => {
     const event = eventOf('claim-resubmitted');
     expect(evolveClaim(claimIn.returned, event)).toEqual({
@@ -116,6 +128,27 @@ describe('replay of a claim', () => {
     expect(evolveClaim(claimIn.paid, recovery).recoveryEnded).toBe(false);
   });
 
+  test('what is neither paid at once nor set off is held back', () => {
+    const event = eventOf('claim-settled');
+    if (event.type !== 'claim-settled') throw new Error(event.type);
+    const settled = { ...event, data: { ...event.data, setOffFen: 1_000_000, payableFen: 7_000_000 } };
+    expect(evolveClaim(claimIn.approved, settled)).toMatchObject({ payableFen: 7_000_000, heldBackFen: 2_000_000 });
+  });
+
+  test('what is set off is taken off what is to be paid, and adds up', () => {
+    const event = eventOf('claim-set-off');
+    const once = evolveClaim({ ...claimIn.settled, setOffFen: null }, event);
+    expect(once).toMatchObject({ state: 'settled', payableFen: 9_000_000, setOffFen: 1_000_000 });
+    expect(evolveClaim(once, event)).toMatchObject({ payableFen: 8_000_000, setOffFen: 2_000_000 });
+  });
+
+  test('what is handed over adds up, and touches neither state nor payment', () => {
+    const event = eventOf('claim-remittance-recorded');
+    const once = evolveClaim(claimIn.paid, event);
+    expect(once).toEqual({ ...claimIn.paid, remittedFen: 5_400_000 });
+    expect(evolveClaim(once, event).remittedFen).toBe(10_800_000);
+  });
+
   test('what is carried over is to be paid anew, beside what is not paid yet', () => {
     const event = eventOf('claim-carried-over');
     if (event.type !== 'claim-carried-over') throw new Error(event.type);
@@ -129,9 +162,18 @@ describe('replay of a claim', () => {
     const event = eventOf('claim-carried-over');
     if (event.type !== 'claim-carried-over') throw new Error(event.type);
     const taken: ClaimEvent = { ...event, data: { ...event.data, backFen: 8_000_000, payableFen: 0 } };
-    const after = evolveClaim(claimIn.paid, taken);
-    expect(after).toMatchObject({ state: 'paid', shares: event.data.shares, setOffFen: 8_000_000 });
-    expect(after.payableFen).toBe(claimIn.paid.payableFen);
+    const before = { ...claimIn.paid, setOffFen: 1_000_000, payableFen: 9_000_000 };
+    const after = evolveClaim(before, taken);
+    expect(after).toMatchObject({ state: 'paid', shares: event.data.shares, setOffFen: 9_000_000 });
+    expect(after.payableFen).toBe(before.payableFen);
+  });
+
+  test('what is held back of what is carried over waits with what was held back before', () => {
+    const event = eventOf('claim-carried-over');
+    if (event.type !== 'claim-carried-over') throw new Error(event.type);
+    const half: ClaimEvent = { ...event, data: { ...event.data, heldBackFen: 4_000_000, payableFen: 4_000_000 } };
+    const after = evolveClaim({ ...claimIn.paid, heldBackFen: 3_000_000 }, half);
+    expect(after).toMatchObject({ state: 'settled', payableFen: 4_000_000, heldBackFen: 7_000_000 });
   });
 
   test('an approved claim has its place in the line, and one that is let go on keeps its state', () => {

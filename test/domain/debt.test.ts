@@ -23,7 +23,7 @@ test('what is handed over pays the oldest first', () => {
   expect(debtLess(debt, 100).parts.map(({ owedFen }) => owedFen)).toEqual([50]);
   expect(debtLess(debt, 101).parts.map(({ owedFen }) => owedFen)).toEqual([49]);
   expect(debtLess(debt, 150).parts).toEqual([]);
-  expect(() => debtLess(debt, 151)).toThrow(RangeError);
+  expect(() => debtLess(debt, 151)).toThrow(new RangeError('1 fen more than claim claim-1 owes'));
   expect(owedOf(debt)).toBe(150);
 });
 
@@ -34,6 +34,7 @@ test('a recovery of which the fund has nothing owes nothing', () => {
 
 test('the night looks at it on each day on which something more is overdue, and then no more', () => {
   expect(nextOverdueOn(debt)).toBe('2027-08-01');
+  expect(nextOverdueOn({ ...debt, parts: debt.parts.toReversed() })).toBe('2027-08-01');
   expect(nextOverdueOn({ ...debt, seenThrough: '2027-07-31' })).toBe('2027-08-01');
   expect(nextOverdueOn({ ...debt, seenThrough: '2027-08-01' })).toBe('2027-09-01');
   expect(nextOverdueOn({ ...debt, seenThrough: '2027-09-01' })).toBeNull();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Application } from '../../shared/domain/application.ts';
 import { addDays, type Day } from '../../shared/domain/calendar.ts';
-import { type Disbursement, decideDisbursement } from '../../shared/domain/disbursement.ts';
+import type { Disbursement } from '../../shared/domain/disbursement.ts';
 import type { LendingFacts } from '../../shared/domain/lending.ts';
 import { policyNamed } from '../../shared/domain/policy.ts';
+import { type Facts, type RefusalCode, refusedBy } from '../../shared/domain/refusal.ts';
 import {
   aCertificate,
   anAgreement,
@@ -14,7 +14,6 @@ import {
   bookWith,
   cap,
   confirmed,
-  expired,
   inState,
   someFacts,
   states,
@@ -24,32 +23,11 @@ import {
   underAgreement,
   verdict,
 } from './cases.ts';
-
-const lastValidDay = addDays(today, 90);
-
-const aDisbursement = (change: Partial<Disbursement> = {}): Disbursement => ({
-  loanId: 'loan-1',
-  amountFen: terms.amountFen,
-  disbursedOn: today,
-  maturesOn: '2027-03-01',
-  contractNumber: 'HT-1',
-  noteNumber: '',
-  annualRateBp: 365,
-  annualRatePpm: null,
-  ...change,
-});
-
-const disburse = (
-  change: Partial<Disbursement> = {},
-  { facts = someFacts(), application = inState.confirmed as Application, day = today as Day, taken = false } = {},
-) => decideDisbursement(application, aDisbursement(change), facts, taken, day);
+import { aDisbursement, disburse, lapsed, lastValidDay } from './disbursement-cases.ts';
 
 const certifiedUntil = (validUntil: Day | null): Partial<LendingFacts> => ({
   enterprise: anEnterprise({ certificates: [aCertificate(validUntil)] }),
 });
-
-/** A confirmation that has expired, as the night job left it. */
-const lapsed = applicationAfter(submitted(underAgreement), approved(), confirmed(), expired);
 
 describe('a disbursement', () => {
   test.each(states)('of an application that is %s', (state) => {
@@ -165,12 +143,29 @@ describe('a disbursement', () => {
     expect(verdict(disburse({ amountFen }, { application }))).toBe(expected);
   });
 
-  test('says from when to when it might have been', () => {
-    const decision = disburse({ disbursedOn: '2026-03-08' }, { day: '2026-03-07' });
-    expect(decision).toMatchObject({
-      rule: 'R15',
-      facts: { field: 'disbursedOn', given: '2026-03-08', from: '2026-03-02', through: '2026-03-07' },
-    });
+  test.each<readonly [Partial<Disbursement>, boolean, RefusalCode, Facts]>([
+    [
+      { disbursedOn: '2026-03-08' },
+      false,
+      'date-out-of-range',
+      { field: 'disbursedOn', given: '2026-03-08', from: '2026-03-02', through: '2026-03-07' },
+    ],
+    [{ noteNumber: 'J-1' }, true, 'already-exists', { contractNumber: 'HT-1', noteNumber: 'J-1' }],
+    [{ amountFen: 300_000_001 }, false, 'amount-exceeds-approved', { asked: 300_000_001, approved: 300_000_000 }],
+    [
+      { maturesOn: '2026-03-02' },
+      false,
+      'date-out-of-range',
+      { field: 'maturesOn', given: '2026-03-02', from: '2026-03-03' },
+    ],
+    [
+      { maturesOn: '2029-03-03' },
+      false,
+      'term-too-long',
+      { maturesOn: '2029-03-03', latest: '2029-03-02', maxTermMonths: 36 },
+    ],
+  ])('of %j, its contract taken: %s, is refused with what decided: %s %j', (change, taken, code, facts) => {
+    expect(disburse(change, { day: '2026-03-07', taken })).toEqual(refusedBy('R15', code, facts));
   });
 
   test.each([
@@ -262,90 +257,5 @@ describe('a disbursement', () => {
     const facts = someFacts({ agreement, exposure, quotaUsedFen: terms.amountFen });
     const report = { disbursedOn: addDays(today, 1), maturesOn: '2027-03-01' };
     expect(verdict(disburse(report, { application, facts, day }))).toBe('accepted');
-  });
-});
-
-describe('a disbursement reported late', () => {
-  const late = (
-    days: number,
-    change: Partial<Disbursement> = {},
-    facts = someFacts(),
-    application: Application = lapsed,
-  ) => disburse({ maturesOn: '2027-03-01', ...change }, { application, facts, day: addDays(today, days) });
-
-  test.each([
-    [91, 'accepted'],
-    [120, 'accepted'],
-    [121, 'state-conflict'],
-  ])('%i days after the confirmation: %s', (days, expected) => {
-    expect(verdict(late(days))).toBe(expected);
-    // The same whether or not the night job has said that it expired.
-    expect(
-      verdict(
-        late(days, {}, someFacts({ exposure: { exposureFen: terms.amountFen, defaults: 0 } }), inState.confirmed),
-      ),
-    ).toBe(expected);
-  });
-
-  test.each([
-    [lastValidDay, 'accepted'],
-    [addDays(lastValidDay, 1), 'date-out-of-range'],
-  ] as const)('counts only if it was made within the validity: on %s, %s', (disbursedOn, expected) => {
-    expect(verdict(late(100, { disbursedOn }))).toBe(expected);
-  });
-
-  test('whose window is over says that it has expired', () => {
-    expect(late(121, {}, someFacts(), inState.confirmed)).toMatchObject({ facts: { state: 'expired' } });
-    expect(late(121)).toMatchObject({ facts: { state: 'expired' } });
-  });
-
-  test('of an application that expired before it was confirmed does not count', () => {
-    expect(verdict(late(91, {}, someFacts(), inState.expired))).toBe('state-conflict');
-    const neverConfirmed = applicationAfter(submitted(), approved());
-    expect(verdict(late(91, {}, someFacts(), neverConfirmed))).toBe('state-conflict');
-  });
-
-  test.each([
-    [cap - terms.amountFen, 'accepted'],
-    [cap - terms.amountFen + 1, 'cap-exceeded'],
-  ])('needs room under the cap again: %i fen used by others, %s', (others, expected) => {
-    const released = someFacts({ exposure: { exposureFen: others, defaults: 0 } });
-    expect(verdict(late(91, {}, released))).toBe(expected);
-    const heldStill = someFacts({ exposure: { exposureFen: others + terms.amountFen, defaults: 0 } });
-    expect(verdict(late(91, {}, heldStill, inState.confirmed))).toBe(expected);
-  });
-
-  test.each([
-    [5_000_000_000 - terms.amountFen, 'accepted'],
-    [5_000_000_000 - terms.amountFen + 1, 'quota-exceeded'],
-  ])('needs room under the quota again: %i fen used by others, %s', (others, expected) => {
-    const agreement = anAgreement();
-    expect(verdict(late(91, {}, someFacts({ agreement, quotaUsedFen: others })))).toBe(expected);
-    const held = applicationAfter(submitted(underAgreement), approved(), confirmed());
-    const exposure = { exposureFen: terms.amountFen, defaults: 0 };
-    const facts = someFacts({ agreement, exposure, quotaUsedFen: others + terms.amountFen });
-    expect(verdict(late(91, {}, facts, held))).toBe(expected);
-  });
-
-  test('before the night job has run says first that the confirmation expired', () => {
-    const decision = late(
-      95,
-      {},
-      someFacts({ exposure: { exposureFen: terms.amountFen, defaults: 0 } }),
-      inState.confirmed,
-    );
-    expect(decision).toMatchObject({
-      application: [
-        { type: 'application-expired', data: { on: addDays(today, 95) } },
-        { type: 'application-disbursed' },
-      ],
-    });
-  });
-
-  test('takes its window from the version', () => {
-    const book = bookWith({ lateReportDays: 0 });
-    const facts = someFacts({ book, policy: policyNamed(book, 'measures-2024') });
-    expect(verdict(late(91, {}, facts))).toBe('state-conflict');
-    expect(verdict(late(90, {}, facts, inState.confirmed))).toBe('accepted');
   });
 });

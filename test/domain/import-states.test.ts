@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type AnyImport, evolveImport, type ImportEvent, lineOf } from '../../shared/domain/import.ts';
 import { decideRelease } from '../../shared/domain/list-import.ts';
-import { accepted as accept } from '../../shared/domain/refusal.ts';
+import { accepted as accept, stateConflict } from '../../shared/domain/refusal.ts';
 import { source, today, verdict } from './cases.ts';
 
 const common = { importId: 'imp-1', total: 3, ticket: 7, acceptedBy: 'office-1', acceptedOn: today };
@@ -74,7 +74,7 @@ describe('the release of a large replace (R6)', () => {
 
   test('is of one that waits for it, after the four eyes', () => {
     const running = after(accepted, started);
-    expect(decideRelease(running, 'office-2')).toMatchObject({ code: 'state-conflict', facts: { state: 'running' } });
+    expect(decideRelease(running, 'office-2')).toEqual(stateConflict('running', ['awaiting-release']));
     expect(verdict(decideRelease(running, 'office-1'))).toBe('four-eyes');
   });
 });

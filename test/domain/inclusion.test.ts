@@ -8,69 +8,76 @@ import { evolveInclusion } from '../../shared/domain/inclusion.ts';
 import { decideInclusionEnd, decideInclusionRevocation } from '../../shared/domain/inclusion-ending.ts';
 import { decideInclusion, decideInclusionWithdrawal } from '../../shared/domain/inclusion-request.ts';
 import { refreshStanding } from '../../shared/domain/refresh.ts';
+import { accepted, refusedBy, stateConflict } from '../../shared/domain/refusal.ts';
 import { standingOn } from '../../shared/domain/standing.ts';
 import { anInclusion, inclusionIn, states, today } from './inclusion-cases.ts';
 
-const whatHappened = (decision: { kind: string; code?: string }) =>
-  decision.kind === 'refused' ? decision.code : decision.kind;
-
-describe('the states of a request for inclusion', () => {
-  test.each(states)('%s is what its shortest history says', (state) => {
+describe('a request for inclusion (R5)', () => {
+  test.each(states)('is %s by its shortest history', (state) => {
     expect(inclusionIn(state).state).toBe(state);
   });
 
-  test.each(states)('%s: only what is on no agenda may be withdrawn', (state) => {
-    const decision = decideInclusionWithdrawal(inclusionIn(state), { reason: null });
-    expect(whatHappened(decision)).toBe(state === 'submitted' ? 'accepted' : 'state-conflict');
+  test.each(states)('that is %s is withdrawn only while it is on no agenda, with the reason that is given', (state) => {
+    expect(decideInclusionWithdrawal(inclusionIn(state), { reason: '另有资金' })).toEqual(
+      state === 'submitted'
+        ? accepted({ type: 'inclusion-withdrawn', data: { reason: '另有资金' } })
+        : stateConflict(state, ['submitted']),
+    );
   });
 
-  test.each(states)('%s: only what is in force may be revoked', (state) => {
-    const decision = decideInclusionRevocation(inclusionIn(state), { reason: '不再符合' }, today);
-    expect(whatHappened(decision)).toBe(state === 'approved' ? 'accepted' : 'state-conflict');
-  });
-
-  test.each(states)('%s: only what is in force runs out', (state) => {
-    const decision = decideInclusionEnd(inclusionIn(state, { validUntil: '2026-03-01' }), today);
-    expect(whatHappened(decision)).toBe(state === 'approved' ? 'accepted' : 'state-conflict');
-  });
-
-  test.each(states)('%s: another may be asked for unless one waits for the conference', (state) => {
+  test.each(states)('that is %s lets another be asked for unless it waits for the conference', (state) => {
     const waits = ['submitted', 'on-agenda', 'deferred'].includes(state);
-    const decision = decideInclusion(anInclusion, inclusionIn(state), today);
-    expect(whatHappened(decision)).toBe(waits ? 'state-conflict' : 'accepted');
-    if (decision.kind === 'refused') expect(decision.facts.state).toBe(state);
+    expect(decideInclusion(anInclusion, inclusionIn(state), today)).toEqual(
+      waits
+        ? stateConflict(state, ['approved', 'rejected', 'withdrawn', 'ended', 'revoked'])
+        : accepted({ type: 'inclusion-submitted', data: anInclusion }),
+    );
   });
 
-  test('nothing happens to a request before its submission', () => {
+  test('has evidence of today at the latest, or of no day', () => {
+    const paper = { kind: 'other', reference: 'A-1', documentId: null, datedOn: null };
+    const dated = (datedOn: string) =>
+      decideInclusion({ ...anInclusion, evidence: [paper, { ...paper, datedOn }] }, null, today);
+    expect(dated('2026-03-02').kind).toBe('accepted');
+    expect(dated('2026-03-03')).toEqual(
+      refusedBy('R5', 'date-out-of-range', { field: 'datedOn', given: '2026-03-03', through: '2026-03-02' }),
+    );
+  });
+
+  test('comes before all that happens to it', () => {
     expect(() => evolveInclusion(null, { type: 'inclusion-ended', data: { on: today } })).toThrow('submitted');
   });
 });
 
-describe('the days of an inclusion', () => {
-  test.each([
-    ['2026-03-01', 'accepted'],
-    ['2026-03-02', 'state-conflict'],
-    ['2026-03-03', 'state-conflict'],
-    [null, 'state-conflict'],
-  ])('valid until %s, on 2 March it runs out: %s', (validUntil, expected) => {
-    expect(whatHappened(decideInclusionEnd(inclusionIn('approved', { validUntil }), today))).toBe(expected);
-  });
-
-  test('what has run out cannot be revoked, though no night job has said so yet', () => {
-    const decision = decideInclusionRevocation(
-      inclusionIn('approved', { validUntil: '2026-03-01' }),
-      { reason: '不再符合' },
-      today,
+describe('the end of an inclusion (R5)', () => {
+  test.each(states)('of one that is %s: only what is in force runs out', (state) => {
+    expect(decideInclusionEnd(inclusionIn(state, { validUntil: '2026-03-01' }), today)).toEqual(
+      state === 'approved'
+        ? accepted({ type: 'inclusion-ended', data: { on: '2026-03-02' } })
+        : stateConflict(state, ['approved']),
     );
-    expect(decision).toMatchObject({ code: 'state-conflict', facts: { state: 'ended' } });
   });
 
+  test.each(states)('of one that is %s: only what is in force is revoked, from today on', (state) => {
+    expect(decideInclusionRevocation(inclusionIn(state), { reason: '不再符合' }, today)).toEqual(
+      state === 'approved'
+        ? accepted({ type: 'inclusion-revoked', data: { from: today, reason: '不再符合' } })
+        : stateConflict(state, ['approved']),
+    );
+  });
+
+  // What has run out cannot be revoked, though no night job has said so yet.
   test.each([
-    ['2026-03-02', 'accepted'],
-    ['2026-03-03', 'date-out-of-range'],
-  ])('evidence dated %s: %s', (datedOn, expected) => {
-    const evidence = [{ kind: 'other', reference: 'A-1', documentId: null, datedOn }];
-    expect(whatHappened(decideInclusion({ ...anInclusion, evidence }, null, today))).toBe(expected);
+    ['2026-03-01', true],
+    ['2026-03-02', false],
+    ['2026-03-03', false],
+    [null, false],
+  ])('valid until %s, on 2 March it has run out: %s', (validUntil, hasEnded) => {
+    const inclusion = inclusionIn('approved', { validUntil });
+    const revocation = decideInclusionRevocation(inclusion, { reason: '不再符合' }, today);
+    expect(decideInclusionEnd(inclusion, today).kind).toBe(hasEnded ? 'accepted' : 'refused');
+    if (hasEnded) expect(revocation).toEqual(stateConflict('ended', ['approved']));
+    else expect(revocation.kind).toBe('accepted');
   });
 });
 

@@ -37,8 +37,12 @@ describe('an institution', () => {
     ['withdrawn', 'suspended', 'state-conflict'],
     ['withdrawn', 'withdrawn', 'state-conflict'],
   ] as const)('that is %s and is to be %s: %s', (from, to, expected) => {
-    const decision = decideAdmission(after[from], { state: to, from: '2023-01-01', reason: 'case' });
+    const admission = { state: to, from: '2023-01-01', reason: 'case' };
+    const decision = decideAdmission(after[from], admission);
     expect(verdict(decision)).toBe(expected);
+    if (decision.kind === 'accepted') {
+      expect(decision.events).toEqual([{ type: 'admission-decided', data: admission }]);
+    }
   });
 
   test('is told in which state it would have to be', () => {

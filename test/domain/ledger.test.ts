@@ -50,7 +50,7 @@ describe('an entry of the ledger', () => {
   });
 
   test.each([-1, 0.5, Number.NaN, Number.MAX_SAFE_INTEGER + 1])('cannot be made of %s fen', (amount) => {
-    expect(() => settlementOf('rcb', amount)).toThrow(RangeError);
+    expect(() => settlementOf('rcb', amount)).toThrow(new RangeError(`${amount} fen cannot be booked as settlement`));
   });
 
   test('is numbered within its event, without the postings that move nothing', () => {

@@ -113,6 +113,23 @@ describe('what a replace revokes (R6)', () => {
     expect(left({ ...good, issuedOn: 'x' })).toEqual([]);
     expect(left({ ...good, creditCode: 'x', certificateNumber: 'B' })).toEqual(['A', '']);
     expect(left({ ...good, creditCode: 'x' })).toEqual(['A', 'B', '']);
+    expect(left({ name: '甲公司' })).toEqual(['A', 'B', '']);
+  });
+
+  test('is of its own category alone, with what was revoked and named again', () => {
+    const named = new NamedCertificates();
+    const gazelle = foldRow(file, row({ certificateNumber: 'G' }), { ...context, category: 'gazelle' });
+    if (!('event' in gazelle)) throw new Error(gazelle.kind);
+    const both = evolveEnterprise(file, gazelle.event);
+    const numbers = (of: EnterpriseFile, category: string) =>
+      unnamed(of, category, named).map(({ certificateNumber }) => certificateNumber);
+    expect([numbers(both, 'high-tech'), numbers(both, 'gazelle')]).toEqual([['A', 'B', ''], ['G']]);
+    expect([revoke(both, 'G', context), revoke(both, 'C', context)]).toEqual([null, null]);
+    const event = revoke(both, 'A', context);
+    if (!event) throw new Error('nothing to revoke');
+    const revoked = evolveEnterprise(both, event);
+    expect(numbers(revoked, 'high-tech')).toEqual(['B', '']);
+    expect(numbers(after(revoked, { certificateNumber: 'A' }, '2026-03-09'), 'high-tech')).toEqual(['A', 'B', '']);
   });
 
   test.each([

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { judgeRow, readRow, rowRejectionCodes } from '../../shared/domain/import-row.ts';
 import { judgeRows } from '../../shared/domain/import-rows.ts';
 import { creditCode } from '../support/fixtures.ts';
+import { code, codeOfDigits } from './cases.ts';
 
-const code = creditCode(1);
 const good = { creditCode: code, name: '甲公司', issuedOn: '2025-01-01', validUntil: '2025-12-31' };
 const judge = (raw: unknown) => judgeRow(readRow(raw));
 
@@ -20,18 +20,21 @@ describe('a row of an import (R3, R4, R6)', () => {
       { ...good, creditCode: `${code.slice(0, 17)}0`, name: '' },
       'credit-code-invalid',
     ],
-    ['a code as a number', { ...good, creditCode: 913304820000000000, name: '' }, 'credit-code-invalid'],
+    ['a code as a number', { ...good, creditCode: Number(codeOfDigits), name: '' }, 'credit-code-invalid'],
     ['a code in scientific notation', { ...good, creditCode: '9.13304E+17' }, 'credit-code-invalid'],
     ['no code', { name: '甲' }, 'credit-code-invalid'],
+    ['no name', { creditCode: code, certificateNumber: 7 }, 'name-missing'],
     ['an empty name', { ...good, name: ' \u200b\u3000', certificateNumber: 7 }, 'name-missing'],
     ['a name that is no text', { ...good, name: 7 }, 'name-missing'],
     ['a name with half a character', { ...good, name: '甲\ud800' }, 'name-missing'],
     ['a name of 201 characters', { ...good, name: '甲'.repeat(201), certificateNumber: 7 }, 'name-too-long'],
     ['a number that is no text', { ...good, certificateNumber: 7, issuedOn: 'x' }, 'certificate-number-invalid'],
     ['a number of 101 characters', { ...good, certificateNumber: 'N'.repeat(101) }, 'certificate-number-invalid'],
-    ['no day of issue', { ...good, issuedOn: undefined }, 'date-invalid'],
+    ['a day of issue that is no text', { ...good, issuedOn: 20_250_101 }, 'date-invalid'],
+    ['no day of issue', { creditCode: code, name: '甲' }, 'date-invalid'],
     ['a day that does not exist', { ...good, issuedOn: '2025-02-29' }, 'date-invalid'],
     ['a day in another form', { ...good, issuedOn: '2025/01/01' }, 'date-invalid'],
+    ['an end that is no text, which is no open one', { ...good, validUntil: {} }, 'date-invalid'],
     ['an empty end', { ...good, validUntil: '' }, 'date-invalid'],
     ['an end before the beginning', { ...good, validUntil: '2024-12-31' }, 'dates-contradict'],
   ])('%s is refused as %s → %s', (_, raw, expected) => {
@@ -43,6 +46,10 @@ describe('a row of an import (R3, R4, R6)', () => {
     expect(judge({ ...good, validUntil: null, certificateNumber: null })).toMatchObject({ validUntil: null });
     expect(judge({ ...good, validUntil: good.issuedOn })).toMatchObject({ validUntil: good.issuedOn });
     expect(judge({ ...good, name: '甲'.repeat(200) })).toMatchObject({ name: '甲'.repeat(200) });
+    expect(judge({ ...good, certificateNumber: 'N'.repeat(100) })).toMatchObject({
+      certificateNumber: 'N'.repeat(100),
+    });
+    expect(judge({ ...good, creditCode: codeOfDigits })).toMatchObject({ creditCode: codeOfDigits });
     const wide = {
       ...good,
       creditCode: ` ${code.toLowerCase()}　`,

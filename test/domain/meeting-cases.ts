@@ -1,8 +1,9 @@
-import type { Candidate } from '../../shared/domain/agenda.ts';
+import type { AgendaChange, Candidate } from '../../shared/domain/agenda.ts';
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
 import type { Meeting, MeetingState, VoteWord } from '../../shared/domain/meeting.ts';
 import { evolveMeeting, type MeetingEvent, type NewItem } from '../../shared/domain/meeting-event.ts';
 import { type PolicyParameters, type PolicyVersion, policyNamed } from '../../shared/domain/policy.ts';
+import { decideResolution, type ItemRuling } from '../../shared/domain/resolution.ts';
 import { creditCode } from '../support/fixtures.ts';
 
 export const measures = policyNamed(builtInPolicies, 'measures-2024');
@@ -51,6 +52,17 @@ export const vote = (
   word: VoteWord,
   { itemId = 'item-1', assessedFen = null as number | null, opinion = null as string | null } = {},
 ): MeetingEvent => ({ type: 'vote-cast', data: { itemId, unit, vote: word, assessedFen, opinion } });
+
+export const ballot = { itemId: 'item-1', unit: 'science', vote: 'approve', assessedFen: null, opinion: null } as const;
+
+export const noChange: AgendaChange = { remove: [], figures: [] };
+
+/** The office's resolution, at {@link at}. */
+export const resolve = (
+  meeting: Meeting = convened([aClaimItem(1)]),
+  rulings: readonly ItemRuling[] = [],
+  gone: readonly string[] = [],
+) => decideResolution(meeting, rulings, new Set(gone), measures, { sub: 'office-1', at });
 
 const letters: Readonly<Record<string, VoteWord>> = { 同: 'approve', 反: 'reject', 弃: 'abstain', 避: 'recuse' };
 

@@ -51,6 +51,13 @@ describe('what a version would change today', () => {
     expect(effectOnEnterprise(fileOf('high-tech'), exposureFen, books)).toMatchObject({ comesAboveCap });
   });
 
+  test('where nothing is in force today every exposure lies above what is allowed already', () => {
+    const books = { ...booksWith({ enterpriseCapFen: 500 }), now: [] };
+    expect(effectOnEnterprise(fileOf('high-tech'), 501, books)).toEqual({
+      ...{ becomesListed: true, becomesUnlisted: false, comesAboveCap: false },
+    });
+  });
+
   test.each([
     ['under the cap with all the others', 'submitted', 500, 300, { enterpriseCapFen: 500 }, 0, null],
     ['above the cap with the others', 'submitted', 501, 300, { enterpriseCapFen: 500 }, 0, 'cap-exceeded'],

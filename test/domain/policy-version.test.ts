@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
-import type { PolicyBook, PolicyParameters } from '../../shared/domain/policy.ts';
-import { policyNamed } from '../../shared/domain/policy.ts';
-import { bookWith, differencesOf, faultOfParameters } from '../../shared/domain/policy-parameters.ts';
+import { type PolicyBook, policyNamed } from '../../shared/domain/policy.ts';
 import {
   decideApproval,
   decideDiscard,
@@ -59,21 +57,6 @@ describe('drafting a policy version (R1)', () => {
     }
   });
 
-  const { parameters } = policyNamed(builtInPolicies, 'measures-2024');
-  test.each<readonly [string, Partial<PolicyParameters>, string | null]>([
-    ['as many units as there are', { quorumUnits: 7, minVotingUnits: 7 }, null],
-    ['a quorum of one more', { quorumUnits: 8, minVotingUnits: 8 }, 'quorumUnits'],
-    ['more voting units than units', { minVotingUnits: 8 }, 'minVotingUnits'],
-    ['fewer units than the quorum that stays', { conferenceUnits: ['science'] }, 'quorumUnits'],
-    ['weights of nothing', { splitGuarantee: { fund: 0, guarantor: 0, institution: 0 } }, 'splitGuarantee'],
-    ['weights of one', { splitOther: { fund: 1, guarantor: 0, institution: 0 } }, null],
-    ['no weights of the others', { splitOther: { fund: 0, guarantor: 0, institution: 0 } }, 'splitOther'],
-    ['a guarantor where none is', { splitOther: { fund: 5, guarantor: 1, institution: 4 } }, 'splitOther.guarantor'],
-  ])('%s', (_, change, parameter) => {
-    const fault = faultOfParameters({ ...parameters, ...change });
-    expect(fault?.facts.parameter ?? null).toBe(parameter);
-  });
-
   test('parameters that contradict each other come before the day', () => {
     const wrong = { ...proposal, effectiveFrom: '2020-01-01', parameters: { quorumUnits: 50 } };
     expect(decideDraft(wrong, 'office-1', builtInPolicies, today)).toMatchObject({ code: 'validation-failed' });
@@ -106,27 +89,5 @@ describe('approving and discarding (R1)', () => {
     );
     expect(evolvePolicy(drafted(), { type: 'policy-discarded', data: { reason: null } }).state).toBe('discarded');
     expect(() => evolvePolicy(null, { type: 'policy-discarded', data: { reason: null } })).toThrow('policy-drafted');
-  });
-});
-
-describe('comparing versions', () => {
-  test('names what differs, whatever the order of a record’s entries', () => {
-    const now = policyNamed(builtInPolicies, 'measures-2024').parameters;
-    const { fund, guarantor, institution } = now.splitOther;
-    expect(differencesOf(now, { ...now, splitOther: { institution, guarantor, fund } })).toEqual([]);
-    expect(differencesOf(now, { ...now, maxTermMonths: null, enterpriseCapFen: 1 })).toEqual([
-      { name: 'enterpriseCapFen', now: 1_000_000_000, proposed: 1 },
-      { name: 'maxTermMonths', now: 36, proposed: null },
-    ]);
-  });
-
-  test('the book with a version in force today leaves out what takes effect later', () => {
-    const version = versionOf(drafted({ effectiveFrom: '2026-08-01' }), 1);
-    const days = bookWith(bookWithJune, version, today).map(({ policyId, effectiveFrom }) => [policyId, effectiveFrom]);
-    expect(days).toEqual([
-      ['former-measures', '2018-01-01'],
-      ['measures-2024', '2024-01-01'],
-      ['p-1', today],
-    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
-import { policyNamed, policyOn } from '../../shared/domain/policy.ts';
+import { policyNamed, policyNewest, policyOn } from '../../shared/domain/policy.ts';
 
 describe('the policy book', () => {
   test.each([
@@ -13,8 +13,10 @@ describe('the policy book', () => {
     expect(policyOn(builtInPolicies, day)?.policyId ?? null).toBe(policyId);
   });
 
-  test('an empty book has nothing in force', () => {
+  test('an empty book has nothing in force, and no newest version: that would be a defect', () => {
     expect(policyOn([], '2024-01-01')).toBeNull();
+    expect(() => policyNewest([])).toThrow('the policy book is empty');
+    expect(policyNewest(builtInPolicies).policyId).toBe('measures-2024');
   });
 
   test('a version is found by its name; a name that nobody gave is a defect', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Claim } from '../../shared/domain/claim.ts';
 import { evolveClaim } from '../../shared/domain/claim.ts';
 import { backOf, decideRecovery, recoveredOf } from '../../shared/domain/recovery.ts';
+import { refusedBy } from '../../shared/domain/refusal.ts';
 import { claimIn, eventOf } from './claim-cases.ts';
 import { loanIn } from './loan-cases.ts';
 
@@ -34,6 +35,14 @@ describe('whom a recovery goes to', () => {
       shares: { fundFen: 100_000 * yuan, guarantorFen: 0, institutionFen: 200_000 * yuan },
     };
     expect(backOf(cut, 90_000 * yuan)).toMatchObject({ fundFen: 30_000 * yuan, institutionFen: 60_000 * yuan });
+  });
+
+  test.each([
+    { lossFen: null, shares: null },
+    { lossFen: null, shares: borneBy(6, 0, 4).shares },
+    { lossFen: 1_000, shares: null },
+  ])('where no loss was settled (%j) all of it is the institution’s', (unsettled) => {
+    expect(backOf(unsettled, 7)).toEqual({ fundFen: 0, guarantorFen: 0, institutionFen: 7 });
   });
 
   test.each([
@@ -104,7 +113,11 @@ describe('a recovery', () => {
     expect(['2023-09-11', '2023-09-12', '2024-03-01', '2024-03-02'].map((day) => kindOn(day))).toEqual([
       ...['refused', 'accepted', 'accepted', 'refused'],
     ]);
+    const range = { field: 'recoveredOn', given: '2024-03-02', from: '2023-09-12', through: '2024-03-01' };
+    expect(decide({ recoveredOn: '2024-03-02' })).toEqual(refusedBy('R27', 'date-out-of-range', range));
     const again = { ...claim, lastRecoveredOn: '2024-02-01' };
+    const order = { field: 'recoveredOn', given: '2024-01-31', last: '2024-02-01' };
+    expect(decide({ recoveredOn: '2024-01-31' }, again)).toEqual(refusedBy('R27', 'out-of-date-order', order));
     expect(['2024-01-31', '2024-02-01', '2024-02-02'].map((day) => kindOn(day, again))).toEqual([
       ...['refused', 'accepted', 'accepted'],
     ]);
@@ -145,8 +158,12 @@ describe('a recovery', () => {
     const decision = decide();
     if (decision.kind !== 'accepted' || !decision.events[0]) throw new Error('refused');
     const { data } = decision.events[0];
-    const principalOf = (outstandingFen: number) =>
-      recoveredOf({ ...loanIn.compensated, outstandingFen }, 'claim-1', data).data.principalFen;
-    expect([8_999_999, 9_000_000, 9_000_001].map(principalOf)).toEqual([8_999_999, 9_000_000, 9_000_000]);
+    const of = (outstandingFen: number) => recoveredOf({ ...loanIn.compensated, outstandingFen }, 'claim-1', data);
+    expect(of(9_000_001)).toEqual({
+      type: 'loan-recovered',
+      data: { claimId: 'claim-1', principalFen: 9_000_000, recoveredOn: '2024-03-01' },
+    });
+    expect(of(9_000_000).data.principalFen).toBe(9_000_000);
+    expect(of(8_999_999).data.principalFen).toBe(8_999_999);
   });
 });

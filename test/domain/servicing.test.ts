@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../shared/domain/calendar.ts';
 import { decideExtension } from '../../shared/domain/extension.ts';
-import { evolveLoan, isInDefault, loanStates, overdueDaysOn } from '../../shared/domain/loan.ts';
+import { evolveLoan, isInDefault, type Loan, loanStates, overdueDaysOn } from '../../shared/domain/loan.ts';
 import { elapsed } from '../../shared/domain/loan-due.ts';
 import { decideEvidence, evidenceMax } from '../../shared/domain/loan-evidence.ts';
+import { accepted, refusedBy } from '../../shared/domain/refusal.ts';
 import { decideRepayment } from '../../shared/domain/repayment.ts';
 import { decideWriteOff } from '../../shared/domain/write-off.ts';
 import { verdict } from './cases.ts';
@@ -135,6 +136,17 @@ describe('an extension (R18)', () => {
     });
   });
 
+  test('says from which day on it might be: after the old maturity, and after today', () => {
+    const from = (loan: Loan, given: string, today: string) => {
+      const decision = decideExtension(loan, { maturesOn: given, reason }, parameters, today);
+      return decision.kind === 'refused' ? decision : null;
+    };
+    const range = (given: string, first: string) =>
+      refusedBy('R18', 'date-out-of-range', { field: 'maturesOn', given, from: first });
+    expect(from(loanIn.active, maturesOn, '2027-02-01')).toEqual(range(maturesOn, '2027-03-02'));
+    expect(from(loanIn.overdue, '2027-03-10', '2027-03-10')).toEqual(range('2027-03-10', '2027-03-11'));
+  });
+
   test('makes an overdue loan active until the day after the new maturity; the original one is kept', () => {
     const decision = decideExtension(loanIn.overdue, { maturesOn: '2027-06-30', reason }, parameters, '2027-03-10');
     if (decision.kind === 'refused') throw new Error(decision.code);
@@ -192,6 +204,16 @@ describe('evidence (R20)', () => {
     expect(verdict(decideEvidence(loan, { ...paper, datedOn }, '2026-07-01'))).toBe(expected);
   });
 
+  test('that is refused says its bound', () => {
+    expect(decideEvidence(full, paper, '2026-07-01')).toEqual(
+      refusedBy('R20', 'too-many-items', { items: evidenceMax, itemsMax: evidenceMax }),
+    );
+    const datedOn = '2026-07-02';
+    expect(decideEvidence(loanIn.active, { ...paper, datedOn }, '2026-07-01')).toEqual(
+      refusedBy('R20', 'date-out-of-range', { field: 'datedOn', given: datedOn, through: '2026-07-01' }),
+    );
+  });
+
   test.each(loanStates)('is kept with a loan that is %s', (state) => {
     const decision = decideEvidence(loanIn[state], { ...paper, datedOn: null }, '2027-07-01');
     if (decision.kind === 'refused') throw new Error(decision.code);
@@ -212,6 +234,15 @@ describe('a write-off', () => {
     ['compensated', '2026-03-02', 'accepted'],
   ] as const)('of a loan that is %s, on %s: %s', (state, on, expected) => {
     expect(verdict(decideWriteOff(loanIn[state], { on, reason: '核销' }, '2027-07-01'))).toBe(expected);
+  });
+
+  test('is recorded with its day and reason, or told from when to when it might have been', () => {
+    const decide = (on: string) => decideWriteOff(loanIn['non-performing'], { on, reason: '核销' }, '2027-07-01');
+    expect(decide('2027-07-01')).toEqual(
+      accepted({ type: 'loan-written-off', data: { on: '2027-07-01', reason: '核销' } }),
+    );
+    const range = { field: 'on', given: '2027-07-02', from: '2026-03-02', through: '2027-07-01' };
+    expect(decide('2027-07-02')).toEqual(refusedBy(null, 'date-out-of-range', range));
   });
 
   test('leaves what is outstanding as it is', () => {

@@ -65,6 +65,27 @@ describe('the programme’s figures', () => {
     });
   });
 
+  test('begin with the month of the first loan, in whatever order the periods are read; before it there is none', () => {
+    const read = buckets({
+      '2024-03': { 'loans#03': 1, 'lentFen#03': 100 },
+      '2023-12': { 'loans#12': 1, 'lentFen#12': 100 },
+      '2023-11': { 'loans#11': 1, 'lentFen#11': 50 },
+    });
+    expect(statisticsOf('2024-03-02', read, []).byMonth).toEqual([
+      { month: '2023-11', count: 1, amountFen: 50 },
+      { month: '2023-12', count: 1, amountFen: 100 },
+      { month: '2024-01', count: 0, amountFen: 0 },
+      { month: '2024-02', count: 0, amountFen: 0 },
+      { month: '2024-03', count: 1, amountFen: 100 },
+    ]);
+    expect(statisticsOf('2024-03-02', buckets({}), [])).toMatchObject({ byMonth: [], creditAndIpShareBp: 0 });
+  });
+
+  test('count credit and intellectual property together as the share of all that was lent', () => {
+    const lent = { 'lentFen/credit': 100, 'lentFen/ip-pledge': 200, 'lentFen/mortgage': 700 };
+    expect(statisticsOf('2024-03-02', buckets({ '2023': lent }), []).creditAndIpShareBp).toBe(3_000);
+  });
+
   test('a share is rounded down, and is 0 where nothing was lent', () => {
     expect(shareBp(1, 3)).toBe(3333);
     expect(shareBp(2, 3)).toBe(6666);
