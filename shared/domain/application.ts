@@ -146,9 +146,8 @@ export const openStates = ['submitted', 'approved-by-institution', 'returned', '
 export const isOpen = (application: Application): boolean =>
   (openStates as readonly ApplicationState[]).includes(application.state);
 
-/** Whether its deadline has passed (R14), whether or not the night job has said so. */
-export const hasLapsed = (application: Application, today: Day): boolean =>
-  isOpen(application) && application.expiresOn !== null && today > application.expiresOn;
+/** Whether its deadline has passed (R14), whether or not the night job has said so; what has ended has none. */
+export const hasLapsed = ({ expiresOn }: Application, today: Day): boolean => expiresOn !== null && today > expiresOn;
 
 /** The application after an event; the first event makes it. */
 export function evolveApplication(state: Application | null, event: ApplicationEvent): Application {
