@@ -41,6 +41,12 @@ describe('the states of a request for inclusion', () => {
     if (decision.kind === 'refused') expect(decision.facts.state).toBe(state);
   });
 
+  test('taken off the agenda it waits again, for no meeting, and says why', () => {
+    const off = { type: 'inclusion-taken-off-agenda', data: { reason: '会议取消' } } as const;
+    expect(inclusionIn('on-agenda')).toMatchObject({ meetingId: 'mtg-1', itemId: 'item-1' });
+    expect(evolveInclusion(inclusionIn('on-agenda'), off)).toEqual({ ...inclusionIn('submitted'), reason: '会议取消' });
+  });
+
   test('nothing happens to a request before its submission', () => {
     expect(() => evolveInclusion(null, { type: 'inclusion-ended', data: { on: today } })).toThrow('submitted');
   });
@@ -82,7 +88,11 @@ describe('an enterprise that is included', () => {
 
   test('is listed from its first through its last day, exceptionally, under the name that was given', () => {
     const file = fileUntil('2026-06-30');
-    expect(file).toMatchObject({ creditCode: included.creditCode, name: included.name, certificates: [] });
+    expect(file).toEqual({
+      ...{ creditCode: included.creditCode, name: included.name, formerNames: [], certificates: [] },
+      ...{ inclusions: [{ inclusionId: 'inc-1', from: today, until: '2026-06-30' }], suspensions: [] },
+      standing: file.standing,
+    });
     expect(['2026-03-01', '2026-03-02', '2026-06-30', '2026-07-01'].map((day) => listedOn(file, day))).toEqual([
       null,
       'exceptional',
@@ -141,6 +151,14 @@ describe('an enterprise that is included', () => {
     expect([listedOn(file, '2026-04-30'), listedOn(file, '2026-05-01')]).toEqual(['automatic', 'exceptional']);
   });
 
+  test('keeps all that its file says already', () => {
+    const suspensions = [{ from: '2025-01-01', until: '2025-02-01', cause: 'other' }] as const;
+    const known = { ...fileUntil('2026-06-30'), formerNames: ['平湖老名字有限公司'], suspensions };
+    const again = fileUntil('2027-06-30', known);
+    expect(again).toMatchObject({ formerNames: known.formerNames, suspensions });
+    expect(again.inclusions.map(({ until }) => until)).toEqual(['2026-06-30', '2027-06-30']);
+  });
+
   test.each([
     ['the day after', addDays(today, 1), ['exceptional', null]],
     ['on its first day', today, [null, null]],
@@ -150,6 +168,9 @@ describe('an enterprise that is included', () => {
     const after = evolveEnterprise(file, event);
     expect([listedOn(after, today), listedOn(after, addDays(today, 1))]).toEqual(expected);
     expect(after.standing).toMatchObject({ listed: false, nextChangeOn: null });
+    // Of one that is revoked on its first day nothing is left: an end before its beginning would say nothing.
+    const left = from === today ? [] : [{ inclusionId: 'inc-1', from: today, until: today }];
+    expect(after.inclusions).toEqual(left);
   });
 
   test('revoking one inclusion leaves another in force', () => {
