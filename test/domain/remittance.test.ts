@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Debt } from '../../shared/domain/debt.ts';
-import { accepted, refusedBy } from '../../shared/domain/refusal.ts';
+import { accepted, type Refusal, refusedBy } from '../../shared/domain/refusal.ts';
 import { decideRemittance, type Remittance } from '../../shared/domain/remittance.ts';
 import { claimIn } from './claim-cases.ts';
 
@@ -20,20 +20,14 @@ const remit = (change: Partial<Remittance>, claim = claimIn.paid) =>
 
 describe('a remittance of what was recovered (R27)', () => {
   // Each refused row breaks its own rule and every later one, so the table also pins the precedence.
-  test.each([
+  const range = { field: 'receivedOn', from: '2027-07-01', through: today };
+  test.each<readonly [Partial<Remittance>, Refusal]>([
     [
       { amountFen: 151, receivedOn: '2027-06-30' },
       refusedBy('R27', 'amount-exceeds-outstanding', { asked: 151, owed: 150 }),
     ],
-    ...['2027-06-30', '2027-09-02'].map(
-      (receivedOn) =>
-        [
-          { receivedOn },
-          refusedBy('R27', 'date-out-of-range', {
-            ...{ field: 'receivedOn', given: receivedOn, from: '2027-07-01', through: today },
-          }),
-        ] as const,
-    ),
+    [{ receivedOn: '2027-06-30' }, refusedBy('R27', 'date-out-of-range', { ...range, given: '2027-06-30' })],
+    [{ receivedOn: '2027-09-02' }, refusedBy('R27', 'date-out-of-range', { ...range, given: '2027-09-02' })],
   ])('%j is refused with the figures that decided', (change, refusal) => {
     expect(remit(change)).toEqual(refusal);
   });
