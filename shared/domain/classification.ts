@@ -57,7 +57,7 @@ export function movesBy(
   if (!movableStates.includes(loan.state) || to === loan.state) return [];
   if (to === 'non-performing') return [{ type: 'loan-became-non-performing', data: { since: report.asOf } }];
   const badOn = nonPerformingOn(loan, parameters);
-  if (to === 'overdue' && loan.state === 'active') {
+  if (loan.state === 'active') {
     return [{ type: 'loan-became-overdue', data: { since: report.asOf, nonPerformingOn: badOn } }];
   }
   const nextChangeOn = to === 'active' ? addDays(loan.maturesOn, 1) : badOn;

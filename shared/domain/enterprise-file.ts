@@ -90,6 +90,6 @@ const formerNamesMax = 30;
 
 function formerNamesAfter(state: EnterpriseFile | null, name: string): readonly string[] {
   if (!state || state.name === name) return state?.formerNames ?? [];
-  const others = state.formerNames.filter((former) => former !== name && former !== state.name);
+  const others = state.formerNames.filter((former) => former !== name);
   return [...others, state.name].slice(-formerNamesMax);
 }

@@ -1,3 +1,4 @@
+import { daysBetween } from './calendar.ts';
 import { judgeLoanRow, type LoanRow, type LoanRowRejectionCode, type RawLoanRow } from './loan-import-row.ts';
 import type { Facts, RefusalCode } from './refusal.ts';
 
@@ -42,5 +43,6 @@ export function judgeLoanRows(rows: readonly RawLoanRow[]): JudgedLoanRows {
   return { accepted: [...accepted.values()].flatMap(byDayOfApplication), rejected };
 }
 
+/** Those of one day stay in the order in which they came. */
 const byDayOfApplication = (own: readonly AcceptedLoanRow[]): readonly AcceptedLoanRow[] =>
-  own.toSorted((a, b) => (a.appliedOn === b.appliedOn ? a.row - b.row : a.appliedOn < b.appliedOn ? -1 : 1));
+  own.toSorted((a, b) => daysBetween(b.appliedOn, a.appliedOn));

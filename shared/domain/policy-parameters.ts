@@ -48,7 +48,7 @@ export const bookWith = (book: PolicyBook, policy: PolicyVersion, today: string)
 
 /** Equal as data, in whatever order a record's entries come back from the store. */
 function isSame(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'object' || a === null || b === null) return a === b;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   const [left, right] = [Object.entries(a), b as Readonly<Record<string, unknown>>];
   return left.length === Object.keys(right).length && left.every(([name, value]) => isSame(value, right[name]));
 }

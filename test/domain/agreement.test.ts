@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { agreementCovers, decideAgreement, evolveAgreement } from '../../shared/domain/agreement.ts';
+import { accepted, refusedBy } from '../../shared/domain/refusal.ts';
 import { anAgreement, anInstitution, today, verdict } from './cases.ts';
 
 const [bank, guarantor, holding] = [anInstitution(), anInstitution('guarantor'), anInstitution('holding')];
@@ -30,17 +31,36 @@ describe('a guarantee agreement', () => {
     expect(verdict(decision)).toBe(expected);
   });
 
-  test('names the party that nobody knows', () => {
-    const decision = decideAgreement(anAgreement({ parties: ['rcb', 'nobody'] }), [bank, null], today);
-    expect(decision).toMatchObject({ rule: 'R12', facts: { institutionId: 'nobody', state: null } });
+  test('that may be entered is recorded as it was given', () => {
+    const agreement = anAgreement({ parties: ['rcb', 'talent-guarantee'] });
+    expect(decideAgreement(agreement, [bank, guarantor], today)).toEqual(
+      accepted({ type: 'agreement-signed', data: agreement }),
+    );
   });
 
+  const missing = { on: today, kind: null, state: null };
   test.each([
-    [[holding], { institutionId: null, on: today, kind: null, state: null }],
-    [[bank], { guarantorId: null, on: today, kind: null, state: null }],
-  ])('says what is missing where no party is one: %#', (found, facts) => {
-    const decision = decideAgreement(anAgreement({ parties: found.map(() => 'x') }), found, today);
-    expect(decision.kind === 'refused' && decision.facts).toStrictEqual(facts);
+    ['a party that nobody knows', [bank, null], {}, 'institution-not-admitted', { institutionId: 'p1', ...missing }],
+    ['no bank', [holding], {}, 'institution-not-admitted', { institutionId: null, ...missing }],
+    ['no guarantor', [bank], {}, 'guarantor-not-admitted', { guarantorId: null, ...missing }],
+    [
+      'a signature tomorrow',
+      [bank, guarantor],
+      { signedOn: '2026-03-03' },
+      'date-out-of-range',
+      { field: 'signedOn', given: '2026-03-03', through: today },
+    ],
+    [
+      'an end on the day of signing',
+      [bank, guarantor],
+      { signedOn: today, validUntil: today },
+      'date-out-of-range',
+      { field: 'validUntil', given: today, from: '2026-03-03' },
+    ],
+  ] as const)('with %s is refused by R12 with what decided', (_, found, change, code, facts) => {
+    const parties = found.map((_party, index) => `p${index}`);
+    const decision = decideAgreement(anAgreement({ parties, ...change }), found, today);
+    expect(decision).toEqual(refusedBy('R12', code, facts));
   });
 
   test('a party named twice is one party', () => {

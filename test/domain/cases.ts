@@ -2,6 +2,7 @@ import type { Agreement } from '../../shared/domain/agreement.ts';
 import {
   type Application,
   type ApplicationEvent,
+  type ApplicationState,
   type ApplicationSubmitted,
   evolveApplication,
 } from '../../shared/domain/application.ts';
@@ -155,15 +156,20 @@ export function applicationAfter(...events: readonly ApplicationEvent[]): Applic
   return state;
 }
 
-/** An application in each state, by the shortest history. */
-export const inState = {
-  submitted: applicationAfter(submitted()),
-  'approved-by-institution': applicationAfter(submitted(), approved()),
-  confirmed: applicationAfter(submitted(), approved(), confirmed()),
-  returned: applicationAfter(submitted(), returned),
-  rejected: applicationAfter(submitted(), rejected),
-  withdrawn: applicationAfter(submitted(), withdrawn),
-  expired: applicationAfter(submitted(), expired),
-  disbursed: applicationAfter(submitted(), approved(), confirmed(), disbursed),
-} as const;
-export const states = Object.keys(inState) as readonly (keyof typeof inState)[];
+/** The shortest history that leads to each state. */
+export const historyTo: Readonly<Record<ApplicationState, readonly ApplicationEvent[]>> = {
+  submitted: [submitted()],
+  'approved-by-institution': [submitted(), approved()],
+  confirmed: [submitted(), approved(), confirmed()],
+  returned: [submitted(), returned],
+  rejected: [submitted(), rejected],
+  withdrawn: [submitted(), withdrawn],
+  expired: [submitted(), expired],
+  disbursed: [submitted(), approved(), confirmed(), disbursed],
+};
+export const states = Object.keys(historyTo) as readonly ApplicationState[];
+
+/** An application in each state, by its shortest history. */
+export const inState = Object.fromEntries(
+  states.map((state) => [state, applicationAfter(...historyTo[state])]),
+) as Readonly<Record<ApplicationState, Application>>;

@@ -179,3 +179,9 @@ describe('a claim filed again', () => {
     expect(verdict(again({ today: '2028-07-01' }))).toBe('accepted');
   });
 });
+
+test('a claim whose dates contradict each other is refused for that (R20)', () => {
+  expect(verdict(claimed({ defaultedOn: '2026-03-01' }))).toBe('date-out-of-range');
+  expect(verdict(claimed({ defaultedOn: '2027-04-02', suitFiledOn: '2027-04-01' }))).toBe('out-of-date-order');
+  expect(verdict(claimed({ defaultedOn: today, suitFiledOn: today }))).toBe('accepted');
+});

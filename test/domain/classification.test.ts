@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Classification, decideClassification } from '../../shared/domain/classification.ts';
 import { evolveLoan, type Loan, loanStates } from '../../shared/domain/loan.ts';
+import { refusedBy } from '../../shared/domain/refusal.ts';
 import { verdict } from './cases.ts';
 import { loanIn, parameters } from './loan-cases.ts';
 
@@ -38,6 +39,36 @@ describe('a classification (R19)', () => {
   test.each(loanStates)('is taken of a loan that is %s unless it has ended', (state) => {
     const decision = decideClassification(loanIn[state], report({ asOf: '2027-07-01' }), parameters, '2027-07-01');
     expect(verdict(decision)).toBe(['repaid', 'written-off'].includes(state) ? 'state-conflict' : 'accepted');
+  });
+
+  test('refused for its day says rule, day and range', () => {
+    const refused = (asOf: string) => decideClassification(classified, report({ asOf }), parameters, '2026-07-01');
+    const range = { field: 'asOf', from: '2026-03-02', through: '2026-07-01' };
+    expect(refused('2026-07-02')).toEqual(refusedBy('R19', 'date-out-of-range', { ...range, given: '2026-07-02' }));
+    expect(refused('2026-06-14')).toEqual(
+      refusedBy('R19', 'out-of-date-order', { field: 'asOf', given: '2026-06-14', last: '2026-06-15' }),
+    );
+  });
+
+  test.each([
+    ['active', 0, null],
+    ['active', 1, { type: 'loan-became-overdue', data: { since: '2026-06-20', nonPerformingOn: '2027-05-31' } }],
+    ['active', 91, { type: 'loan-became-non-performing', data: { since: '2026-06-20' } }],
+    ['overdue', 0, { type: 'loan-cured', data: { to: 'active', on: '2026-07-01', nextChangeOn: '2027-03-02' } }],
+    ['overdue', 1, null],
+    ['non-performing', 0, { type: 'loan-cured', data: { to: 'active', on: '2026-07-01', nextChangeOn: '2027-03-02' } }],
+    [
+      'non-performing',
+      1,
+      { type: 'loan-cured', data: { to: 'overdue', on: '2026-07-01', nextChangeOn: '2027-05-31' } },
+    ],
+    ['claimed', 1, null],
+  ] as const)('of a loan that is %s with %i days of the bank is recorded, and so is the move', (state, days, move) => {
+    const said = report({ asOf: '2026-06-20', overdueDays: days, unpaidInterestFen: 7, reason: '逾期' });
+    expect(decideClassification(loanIn[state], said, parameters, '2026-07-01')).toEqual({
+      kind: 'accepted',
+      events: [{ type: 'loan-classified', data: said }, ...(move ? [move] : [])],
+    });
   });
 
   const [before, matured, bad] = ['2026-07-01', '2027-03-02', '2027-05-31'];

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
 import { type Debt, debtLess, debtWith, nextOverdueOn, overdueOf, owedOf } from '../../shared/domain/debt.ts';
-import { decideRemittance } from '../../shared/domain/remittance.ts';
-import { claimIn } from './claim-cases.ts';
 
 const part = (recoveredOn: string, remitBy: string, owedFen: number) => ({ recoveredOn, remitBy, owedFen });
 const debt: Debt = {
@@ -41,21 +39,4 @@ test('the night looks at it on each day on which something more is overdue, and 
   // A recovery reported only when its thirty days were over is looked at all the same.
   const late = debtWith({ ...debt, seenThrough: '2027-09-01' }, part('2027-08-02', '2027-09-01', 1));
   expect(nextOverdueOn(late)).toBe('2027-08-01');
-});
-
-test.each([
-  [{ amountFen: 151, receivedOn: '2027-06-30' }, 'amount-exceeds-outstanding'],
-  [{ amountFen: 150, receivedOn: '2027-06-30' }, 'date-out-of-range'],
-  [{ amountFen: 150, receivedOn: '2027-07-01' }, 'accepted'],
-  [{ amountFen: 149, receivedOn: '2027-09-01' }, 'accepted'],
-  [{ amountFen: 150, receivedOn: '2027-09-02' }, 'date-out-of-range'],
-])('handing over %j, with 150 fen owed since 1 July, on 1 September: %s', (change, expected) => {
-  const decision = decideRemittance(claimIn.paid, { voucherNumber: 'S-1', ...change }, debt, '2027-09-01');
-  expect(decision.kind === 'refused' ? decision.code : decision.kind).toBe(expected);
-});
-
-test('before a settlement there is nothing to hand over', () => {
-  const remittance = { amountFen: 1, receivedOn: '2027-09-01', voucherNumber: 'S-1' };
-  const decision = decideRemittance(claimIn.approved, remittance, { ...debt, parts: [] }, '2027-09-01');
-  expect(decision).toMatchObject({ code: 'state-conflict', facts: { state: 'approved' } });
 });

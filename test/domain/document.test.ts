@@ -78,7 +78,9 @@ describe('evidence that names a document (R20)', () => {
   });
 
   test('records the link alone where the upload is recorded, and nothing where both are', () => {
-    expect(decideLink(uploaded, null, link)).toMatchObject({ events: [{ type: 'document-linked' }] });
+    const linkedOnly = { kind: 'accepted', events: [{ type: 'document-linked', data: link }] };
+    expect(decideLink(uploaded, null, link)).toEqual(linkedOnly);
+    expect(decideLink(uploaded, { ...content, storedAt: '2026-03-03T00:00:00.000Z' }, link)).toEqual(linkedOnly);
     expect(decideLink({ ...uploaded, links: [link] }, null, link)).toEqual({ kind: 'accepted', events: [] });
     const ofClaim = { kind: 'claims', id: link.id } as const;
     expect(decideLink({ ...uploaded, links: [link] }, null, ofClaim)).toMatchObject({ events: [{ data: ofClaim }] });
@@ -103,19 +105,24 @@ describe('evidence that names a document (R20)', () => {
     const decision = decideLink({ ...uploaded, links: linked(count) }, null, link);
     expect(decision.kind).toBe(expected);
     if (decision.kind === 'refused') {
-      expect(decision).toMatchObject({ code: 'too-many-items', facts: { items: linksMax, itemsMax: linksMax } });
+      expect(decision).toMatchObject({
+        ...{ rule: 'R20', code: 'too-many-items', facts: { items: linksMax, itemsMax: linksMax } },
+      });
     }
   });
 
   test('is refused of a document that is not there with nothing but what was asked', () => {
-    expect(noSuchDocument('doc-9')).toMatchObject({
-      code: 'document-not-valid',
-      facts: { documentId: 'doc-9', state: null },
+    expect(noSuchDocument('doc-9')).toEqual({
+      ...{ kind: 'refused', rule: 'R20', code: 'document-not-valid', facts: { documentId: 'doc-9', state: null } },
     });
   });
 });
 
 describe('replay of a document', () => {
+  test('begins with what was announced, awaited and evidence of nothing', () => {
+    expect(evolveDocument(null, announced)).toEqual({ ...announced.data, uploadedAt: null, links: [] });
+  });
+
   test('gives what was announced, when it came and what it is evidence of', () => {
     const decision = decideLink(awaited, content, link);
     if (decision.kind === 'refused') throw new Error(decision.code);

@@ -92,6 +92,10 @@ describe('a certificate after a row (R4)', () => {
   test('has a period more, in the order of their days, where the row begins on another day', () => {
     expect(says('2025-01-01', null).periods.map(({ issuedOn }) => issuedOn)).toEqual(['2022-01-01', '2025-01-01']);
     expect(says('2021-01-01', null).periods.map(({ issuedOn }) => issuedOn)).toEqual(['2021-01-01', '2022-01-01']);
+    // The same end does not make it the same period.
+    expect(says('2023-01-01', '2024-12-31').periods.map(({ issuedOn }) => issuedOn)).toEqual([
+      ...['2022-01-01', '2023-01-01'],
+    ]);
   });
 
   test('has another end where the row begins on the same day, and its source with it', () => {

@@ -122,6 +122,8 @@ describe('money for a settlement', () => {
   test('is always there for a fund part of nothing, also in an empty fund', () => {
     expect(coverOfSettlement(emptyHead, 0)).toEqual({ covered: true });
     expect(coverOfSettlement(emptyHead, 1).covered).toBe(false);
+    // Also where a correction has left less than nothing: such a claim takes no money (R25).
+    expect(coverOfSettlement({ spendableFen: -1 }, 0)).toEqual({ covered: true });
   });
 });
 

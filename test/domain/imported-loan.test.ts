@@ -4,6 +4,7 @@ import { addDays } from '../../shared/domain/calendar.ts';
 import { contentOf, decideImportedLoan, type ImportedLoanFacts } from '../../shared/domain/imported-loan.ts';
 import { evolveLoan, type Loan, type LoanEvent } from '../../shared/domain/loan.ts';
 import type { LoanRow } from '../../shared/domain/loan-import-row.ts';
+import { creditCode } from '../support/fixtures.ts';
 import { aCertificate, anEnterprise, anInstitution, code, today } from './cases.ts';
 
 /** A year's loan under the new measures, not repaid yet. */
@@ -79,6 +80,11 @@ describe('an older loan', () => {
     },
   );
 
+  test('made under the former measures needs that room under the cap of today, not under theirs', () => {
+    const exposure = { exposureFen: 300_000_000, defaults: 0 };
+    expect(verdict(former, { exposure })).toBe('accepted');
+  });
+
   test('needs room under the cap of today for what is outstanding of it now', () => {
     const exposureFen = 900_000_000;
     const exposure = { exposureFen, defaults: 0 };
@@ -145,10 +151,78 @@ describe('an older loan', () => {
     expect(verdict(change)).toBe(expected);
   });
 
+  const given = (field: string, day: string, range: object) => ({ field, given: day, ...range });
+  const since = (from: string) => ({ from, through: today });
+  const tomorrow = addDays(today, 1);
+  // Several rules speak of days: which of them decided is told by the rule and the range, not by the code.
+  test.each<readonly [string, string, Partial<LoanRow>, object]>([
+    ['before any version', 'R2', { appliedOn: '2017-12-31' }, given('appliedOn', '2017-12-31', since('2018-01-01'))],
+    ['applied for tomorrow', 'R2', { appliedOn: tomorrow }, given('appliedOn', tomorrow, since('2018-01-01'))],
+    [
+      'paid before it was applied for',
+      'R15',
+      { disbursedOn: '2025-05-31' },
+      given('disbursedOn', '2025-05-31', since('2025-06-01')),
+    ],
+    ['paid tomorrow', 'R15', { disbursedOn: tomorrow }, given('disbursedOn', tomorrow, since('2025-06-01'))],
+    [
+      'due on the day of payment though extended',
+      'R15',
+      { maturesOn: '2025-06-10', originalMaturesOn: '2025-06-10' },
+      given('maturesOn', '2025-06-10', { from: '2025-06-11' }),
+    ],
+    [
+      'first due on the day of payment',
+      'R18',
+      { originalMaturesOn: '2025-06-10' },
+      given('originalMaturesOn', '2025-06-10', { from: '2025-06-11', through: '2026-06-08' }),
+    ],
+    [
+      'extended by nothing',
+      'R18',
+      { originalMaturesOn: '2026-06-09' },
+      given('originalMaturesOn', '2026-06-09', { from: '2025-06-11', through: '2026-06-08' }),
+    ],
+    [
+      'repaid before it was paid',
+      'R17',
+      { repaidOn: '2025-06-09', outstandingFen: 0 },
+      given('repaidOn', '2025-06-09', since('2025-06-10')),
+    ],
+  ])('%s is refused by %s with the days that decided', (_, rule, change, facts) => {
+    expect(decide(change)).toEqual({ kind: 'refused', rule, code: 'date-out-of-range', facts });
+  });
+
+  test('applied for and paid today is taken', () => {
+    expect(verdict({ appliedOn: today, disbursedOn: today, maturesOn: '2027-03-01' })).toBe('accepted');
+  });
+
   test('whose contract is known is unchanged where it says the same, and exists already where it does not', () => {
     expect(verdict({}, { contract: { content: contentOf(row) } })).toBe('unchanged');
     expect(verdict({}, { contract: { content: contentOf({ ...row, outstandingFen: 1 }) } })).toBe('already-exists');
-    expect(verdict({}, { contract: { content: null } })).toBe('already-exists');
+    expect(decide({}, { contract: { content: null } })).toEqual({
+      ...{ kind: 'refused', rule: 'R15', code: 'already-exists' },
+      facts: { contractNumber: 'HT-1', noteNumber: '' },
+    });
+  });
+
+  test.each<Partial<LoanRow>>([
+    { creditCode: creditCode(2) },
+    { amountFen: 100_000_001 },
+    { mode: 'mortgage' },
+    { guarantorId: 'talent-guarantee' },
+    { appliedOn: '2025-06-02' },
+    { disbursedOn: '2025-06-11' },
+    { maturesOn: '2026-06-10' },
+    { originalMaturesOn: '2026-01-01' },
+    { annualRateBp: 401 },
+    { annualRatePpm: 40_000 },
+    { outstandingFen: 1 },
+    { interestPaidFen: 1 },
+    { class: 'special-mention' },
+    { repaidOn: '2026-01-01' },
+  ])('says something else of its contract with %o', (change) => {
+    expect(verdict(change, { contract: { content: contentOf(row) } })).toBe('already-exists');
   });
 
   test('stands as its class and the days make it (R19)', () => {
@@ -173,5 +247,10 @@ describe('an older loan', () => {
       maturesOn: '2026-06-09',
       extensions: 1,
     });
+    expect(loanOf()).toMatchObject({ originalMaturesOn: '2026-06-09', extensions: 0 });
+  });
+
+  test('says which row of which import it came from, and the day of its application', () => {
+    expect(loanOf().imported).toEqual({ importId: 'import-1', row: 1, appliedOn: '2025-06-01' });
   });
 });

@@ -44,6 +44,12 @@ describe('a request for inclusion (R5)', () => {
     );
   });
 
+  test('taken off the agenda it waits again, for no meeting, and says why', () => {
+    const off = { type: 'inclusion-taken-off-agenda', data: { reason: '会议取消' } } as const;
+    expect(inclusionIn('on-agenda')).toMatchObject({ meetingId: 'mtg-1', itemId: 'item-1' });
+    expect(evolveInclusion(inclusionIn('on-agenda'), off)).toEqual({ ...inclusionIn('submitted'), reason: '会议取消' });
+  });
+
   test('comes before all that happens to it', () => {
     expect(() => evolveInclusion(null, { type: 'inclusion-ended', data: { on: today } })).toThrow('submitted');
   });

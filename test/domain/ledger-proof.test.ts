@@ -65,6 +65,14 @@ describe('the head', () => {
     expect(findingsOfHead(recount, withZero)).toEqual([]);
   });
 
+  test('tells accounts by name, wherever they stand', () => {
+    const stored = { ...recount, accounts: { ...recount.accounts, 'payable:z': 1, 'payable:b': 2 } };
+    const counted = { ...recount, accounts: { ...recount.accounts, 'payable:a': 3 } };
+    expect(findingsOfHead(stored, counted).map(({ subject }) => subject)).toEqual([
+      ...['payable:a', 'payable:b', 'payable:z'],
+    ]);
+  });
+
   test('differs in each sum and account that an entry more would move', () => {
     const more = headAfter(recount, booked(movements.settlement('icbc', 5)));
     const differing = [

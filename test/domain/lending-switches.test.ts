@@ -62,7 +62,9 @@ describe('a rate above the loan prime rate (maxAnnualRateOverLprBp)', () => {
   });
 
   test('cannot be limited by a version that names no loan prime rate', () => {
-    const { parameters } = under({ maxAnnualRateOverLprBp: 150 }).policy;
+    const facts = under({ maxAnnualRateOverLprBp: 150 });
+    const { parameters } = facts.policy;
+    expect(verdict(pay(9_999, null, facts))).toBe('accepted');
     expect(faultOfParameters(parameters)).toMatchObject({
       code: 'validation-failed',
       facts: { parameter: 'maxAnnualRateOverLprBp', needs: 'loanPrimeRateBp' },

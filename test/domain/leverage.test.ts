@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { decideSubmission } from '../../shared/domain/application-submission.ts';
 import { decideDisbursement } from '../../shared/domain/disbursement.ts';
-import { outstandingIn, refusalOfLeverage } from '../../shared/domain/leverage.ts';
+import { limitsLeverage, outstandingIn, refusalOfLeverage } from '../../shared/domain/leverage.ts';
 import { policyNamed } from '../../shared/domain/policy.ts';
+import { refusedBy } from '../../shared/domain/refusal.ts';
 import { bookWith, inState, someFacts, terms, today, verdict } from './cases.ts';
 
 const times = (maxOutstandingOverFundBalance: number | null) =>
@@ -28,6 +29,20 @@ describe('the leverage of the programme (maxOutstandingOverFundBalance)', () => 
       expect(refusalOfLeverage(times(most), { balanceFen, outstandingFen }, more)?.code ?? null).toBe(code);
     },
   );
+
+  test('over the limit says by which figures, the limit rounded down to the fen', () => {
+    expect(refusalOfLeverage(times(10.5), { balanceFen: 999, outstandingFen: 10_000 }, 490)).toEqual(
+      refusedBy('R1', 'leverage-exceeded', {
+        ...{ asked: 490, outstanding: 10_000, balance: 999, limit: 10_489 },
+        ...{ maxOutstandingOverFundBalance: 10.5, policy: 'measures-2024' },
+      }),
+    );
+  });
+
+  test('is read only where a version limits it', () => {
+    expect([times(10), times(0), times(null), null].map(limitsLeverage)).toEqual([true, true, false, false]);
+    expect(refusalOfLeverage(times(10), null, 1)).toBeNull();
+  });
 
   test('stops an application, and a disbursement, one fen over', () => {
     const leverageOf = (outstandingFen: number) => ({ balanceFen: 1_000_000_000, outstandingFen });

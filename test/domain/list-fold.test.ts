@@ -48,6 +48,20 @@ describe('a row and an enterprise’s file (R4, R6)', () => {
     expect(kindOf({}, { source: other, importId: 'import-2', on: '2026-09-09' })).toBe('unchanged');
   });
 
+  test('another name for a known code changes the file, though the certificate says the same', () => {
+    expect(kindOf({ name: '乙公司' })).toBe('updated');
+    expect(after(file, { name: '乙公司' })).toMatchObject({ name: '乙公司', formerNames: ['甲公司'] });
+  });
+
+  test('a certificate of several periods is unchanged by each of them, and by no mixture of them', () => {
+    const both = after(file, { issuedOn: '2027-01-01', validUntil: '2029-12-31' });
+    const kind = (issuedOn: string, validUntil: string) => foldRow(both, row({ issuedOn, validUntil }), context).kind;
+    expect(kind('2024-01-01', '2026-12-31')).toBe('unchanged');
+    expect(kind('2027-01-01', '2029-12-31')).toBe('unchanged');
+    expect(kind('2028-01-01', '2029-12-31')).toBe('updated');
+    expect(kind('2024-01-01', '2029-12-31')).toBe('updated');
+  });
+
   test('a later day of issue adds a period, an earlier one that was not known is kept beside it', () => {
     const later = after(file, { issuedOn: '2027-01-01', validUntil: '2029-12-31' });
     const both = after(later, { issuedOn: '2021-01-01', validUntil: '2023-12-31' });
@@ -79,6 +93,8 @@ describe('a row and an enterprise’s file (R4, R6)', () => {
     const named = after(revoked, {}, '2026-03-09');
     expect(named.standing).toMatchObject({ listed: true, listedSince: '2026-03-09', listedThrough: '2026-12-31' });
     expect(after(revoked, {}, context.on).standing).toMatchObject({ listed: true, listedSince: '2024-01-01' });
+    // Named once more it is what it was: the revocation has ended.
+    expect(foldRow(named, row(), context).kind).toBe('unchanged');
   });
 
   test(`a file takes ${periodsMax} periods and no more`, () => {
@@ -87,6 +103,31 @@ describe('a row and an enterprise’s file (R4, R6)', () => {
     expect(foldRow(full, row({ certificateNumber: 'one more' }), context).kind).toBe('file-full');
     expect(foldRow(full, row({ certificateNumber: 'N7' }), context).kind).toBe('unchanged');
     expect(foldRow(full, row({ certificateNumber: 'N7', validUntil: null }), context).kind).toBe('updated');
+  });
+
+  test('a revocation takes as much room in a file as a period', () => {
+    let file: EnterpriseFile | null = null;
+    for (let number = 0; number < periodsMax - 2; number += 1) file = after(file, { certificateNumber: `N${number}` });
+    const event = file && revoke(file, 'N7', context);
+    if (!file || !event) throw new Error('nothing to revoke');
+    const revoked = evolveEnterprise(file, event);
+    const last = after(revoked, { certificateNumber: 'last' });
+    expect(foldRow(last, row({ certificateNumber: 'one more' }), context).kind).toBe('file-full');
+  });
+
+  test('a file takes as much text as an item of the store holds, however few its periods', () => {
+    const wordy = { ...context, source: { ...context.source, title: '名'.repeat(2_000) } };
+    let file: EnterpriseFile | null = null;
+    let kept = 0;
+    for (; kept < periodsMax; kept += 1) {
+      const fold = foldRow(file, row({ certificateNumber: `N${kept}` }), wordy);
+      if (!('event' in fold)) break;
+      file = evolveEnterprise(file, fold.event);
+    }
+    // Each period is 2,000 characters of title and about 160 of its own: 120,000 hold some 55 of them.
+    expect(kept).toBeGreaterThan(50);
+    expect(kept).toBeLessThan(60);
+    expect(JSON.stringify(file?.certificates).length).toBeLessThanOrEqual(120_000);
   });
 });
 

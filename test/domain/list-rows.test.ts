@@ -102,6 +102,15 @@ describe('the rows of one call (R6)', () => {
     ]);
   });
 
+  test('what is rejected is told by row, with what each row said', () => {
+    const judged = rows(good, { ...good, creditCode: creditCode(2), issuedOn: 'x' }, { ...good, name: '乙公司' });
+    expect(judged.rejected).toEqual([
+      { row: 1, code: 'contradicts-row', texts: good },
+      { row: 2, code: 'date-invalid', texts: { ...good, creditCode: creditCode(2), issuedOn: 'x' } },
+      { row: 3, code: 'contradicts-row', texts: { ...good, name: '乙公司' } },
+    ]);
+  });
+
   test('an open end contradicts a given one', () => {
     expect(codesOf(rows(good, { ...good, validUntil: null }))).toHaveLength(2);
   });

@@ -47,15 +47,18 @@ const writtenOff: LoanEvent = { type: 'loan-written-off', data: { on: '2027-06-0
 
 const nonPerforming = loanAfter(becameOverdue, becameNonPerforming);
 
-/** A loan in each state; claims set the two that no servicing leads to. */
+const claimed = evolveLoan(nonPerforming, { type: 'loan-claimed', data: { claimId: 'claim-1' } });
+const compensated = evolveLoan(claimed, { type: 'loan-compensated', data: { claimId: 'claim-1' } });
+
+/** A loan in each state, by the shortest history that leads there. */
 export const loanIn: Readonly<Record<LoanState, Loan>> = {
   active: loanAfter(),
   overdue: loanAfter(becameOverdue),
   'non-performing': nonPerforming,
-  claimed: { ...nonPerforming, state: 'claimed' },
-  compensated: { ...nonPerforming, state: 'compensated' },
+  claimed,
+  compensated,
   repaid: loanAfter(repaid),
   'written-off': evolveLoan(nonPerforming, writtenOff),
 };
 
-export const writtenOffAfterSettlement: Loan = evolveLoan({ ...nonPerforming, state: 'compensated' }, writtenOff);
+export const writtenOffAfterSettlement: Loan = evolveLoan(compensated, writtenOff);

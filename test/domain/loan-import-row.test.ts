@@ -131,12 +131,14 @@ describe('a row of a loan import', () => {
       { ...good, contractNumber: 'early-1' },
       'bad',
       { ...good, contractNumber: 'early-2' },
+      { ...good, contractNumber: 'later', appliedOn: '2023-06-11' },
     ];
     const { accepted, rejected } = judgeLoanRows(rows.map(readLoanRow));
     expect(accepted.map(({ row, contractNumber }) => [row, contractNumber])).toEqual([
       [3, 'early-1'],
       [5, 'early-2'],
       [1, 'late'],
+      [6, 'later'],
       [2, 'other'],
     ]);
     expect(rejected.map(({ row, code: reason }) => [row, reason])).toEqual([[4, 'row-malformed']]);

@@ -168,6 +168,7 @@ describe('the working of a loss', () => {
       ['R21', 'left-out'],
       ['R21', 'loss'],
     ]);
+    expect(steps[0]?.figures).toEqual({ outstandingFen: 3_600_000 });
     expect(steps.at(-1)?.figures).toEqual({ mostFen: 3_732_860, claimedFen: 7, assessedFen: 5, lossFen: 5 });
     expect(steps[1]?.figures).toMatchObject({ days: 364, annualRateBp: 365, termInterestFen: 132_860 });
   });

@@ -86,6 +86,54 @@ describe('what a bank is paid of a loss (R23, R24)', () => {
   });
 });
 
+describe('the ceiling of the whole fund’s year (fundYearCeilingFen)', () => {
+  const ceilingFen = 100_000_000;
+  const under = (fundUsedFen: number | undefined, usedFen = 0, fundYearCeilingFen: number | null = ceilingFen) =>
+    payoutOf(
+      { mode: 'credit', lossFen: 30_000_000, year: 2026, usedFen, fundUsedFen },
+      { ...parameters, fundYearCeilingFen },
+    );
+
+  // The fund's part is 18,000,000 fen: a fen more than it left, as much, a fen less, nothing, less than nothing.
+  test.each([
+    [ceilingFen - 18_000_001, 18_000_000, 0],
+    [ceilingFen - 18_000_000, 18_000_000, 0],
+    [ceilingFen - 17_999_999, 17_999_999, 1],
+    [ceilingFen, 0, 18_000_000],
+    [ceilingFen + 1, 0, 18_000_000],
+  ])('with %i fen settled for all, the fund pays %i and leaves %i uncovered', (fundUsedFen, fundFen, uncoveredFen) => {
+    expect(under(fundUsedFen)).toMatchObject({
+      shares: { fundFen, guarantorFen: 0, institutionFen: 12_000_000 + uncoveredFen },
+      uncoveredFen,
+    });
+  });
+
+  test('and the institution’s cap: the one that leaves less decides', () => {
+    const ownLeaves = (fen: number) => parameters.institutionAnnualCapFen - fen;
+    expect(under(ceilingFen - 7, ownLeaves(9)).shares.fundFen).toBe(7);
+    expect(under(ceilingFen - 9, ownLeaves(7)).shares.fundFen).toBe(7);
+  });
+
+  test('has a step of its own after the cap’s, with what is left to this claim and nothing of others', () => {
+    const { working } = under(ceilingFen - 7, parameters.institutionAnnualCapFen - 9);
+    expect(working.map(({ what }) => what)).toEqual(['split', 'year-cap', 'year-ceiling', 'result']);
+    expect(working[2]).toEqual({
+      rule: 'R25',
+      what: 'year-ceiling',
+      figures: { year: 2026, ceilingFen, cappedFen: 9, coveredFen: 7, uncoveredFen: 2 },
+    });
+  });
+
+  test.each([
+    ['the version sets none', ceilingFen, null],
+    ['it is not asked about', undefined, ceilingFen],
+  ])('cuts nothing and has no step where %s', (_, fundUsedFen, fundYearCeilingFen) => {
+    const { shares, working } = under(fundUsedFen, 0, fundYearCeilingFen);
+    expect(shares.fundFen).toBe(18_000_000);
+    expect(working.map(({ what }) => what)).toEqual(['split', 'year-cap', 'result']);
+  });
+});
+
 describe('the working of a payout', () => {
   test('says weights, the cap before and after, and the result, each with its rule', () => {
     expect(payout(300_000, { usedYuan: 9_900_000 }).working).toEqual([
@@ -122,8 +170,10 @@ describe('the working of a payout', () => {
 
   test('has a step for the first payment where there is one', () => {
     const { working } = payout(300_000, { change: { firstPaymentBp: 5_000 } });
-    expect(working.find(({ what }) => what === 'first-payment')).toMatchObject({
-      figures: { firstPaymentFen: 9_000_000, onFinalRecoveryFen: 9_000_000 },
+    expect(working.find(({ what }) => what === 'first-payment')).toEqual({
+      rule: 'R26',
+      what: 'first-payment',
+      figures: { firstPaymentBp: 5_000, firstPaymentFen: 9_000_000, onFinalRecoveryFen: 9_000_000 },
     });
   });
 

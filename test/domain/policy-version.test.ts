@@ -10,6 +10,7 @@ import {
   type PolicyProposal,
   versionOf,
 } from '../../shared/domain/policy-version.ts';
+import { accepted, refusedBy, stateConflict } from '../../shared/domain/refusal.ts';
 
 const today = '2026-03-02';
 const source = { title: '修订通知', documentNumber: '平科〔2026〕1号', issuedOn: '2026-02-28' };
@@ -24,6 +25,14 @@ const drafted = (change: Partial<PolicyProposal> = {}, book: PolicyBook = builtI
 /** A book with one version of the city's, from 1 June on. */
 const june = versionOf({ ...drafted({ policyId: 'june', effectiveFrom: '2026-06-01' }), state: 'approved' }, 2);
 const bookWithJune = [...builtInPolicies, june];
+
+/** What a refused day is measured by: today, and the version that takes effect last. */
+const newestOf = (book: PolicyBook) => ({
+  ...{ field: 'effectiveFrom', today },
+  ...(book === bookWithJune
+    ? { newest: 'june', newestFrom: '2026-06-01' }
+    : { newest: 'measures-2024', newestFrom: '2024-01-01' }),
+});
 
 describe('drafting a policy version (R1)', () => {
   test('what is not named is as in the newest approved version, and the draft holds it all', () => {
@@ -49,11 +58,9 @@ describe('drafting a policy version (R1)', () => {
     for (const decision of [draft, approval]) {
       if (from === null) expect(decision.kind).toBe('accepted');
       else
-        expect(decision).toMatchObject({
-          rule: 'R1',
-          code: 'date-out-of-range',
-          facts: { given: effectiveFrom, from },
-        });
+        expect(decision).toEqual(
+          refusedBy('R1', 'date-out-of-range', { ...newestOf(book), given: effectiveFrom, from }),
+        );
     }
   });
 
@@ -75,11 +82,26 @@ describe('approving and discarding (R1)', () => {
     expect(decision.kind === 'refused' ? decision.code : null).toBe(code);
   });
 
-  test('only a draft is discarded, by its drafter too', () => {
-    expect(decideDiscard(drafted(), null).kind).toBe('accepted');
-    for (const state of ['approved', 'discarded'] as const) {
-      expect(decideDiscard({ ...drafted(), state }, null)).toMatchObject({ code: 'state-conflict', facts: { state } });
+  test('another official approves, and the event says who and when', () => {
+    const event = { type: 'policy-approved', data: { approvedOn: today, approvedBy: 'office-2' } } as const;
+    expect(decideApproval(drafted(), 'office-2', builtInPolicies, today)).toEqual(accepted(event));
+  });
+
+  test('who drafted it is told so', () => {
+    const decision = decideApproval(drafted(), 'office-1', builtInPolicies, today);
+    expect(decision).toEqual(refusedBy('R1', 'four-eyes', { proposedBy: 'office-1' }));
+  });
+
+  test('only a draft is discarded, by its drafter too, with a reason or none', () => {
+    for (const reason of ['另行修订', null]) {
+      expect(decideDiscard(drafted(), reason)).toEqual(accepted({ type: 'policy-discarded', data: { reason } }));
     }
+  });
+
+  test.each(['approved', 'discarded'] as const)('what is %s is neither approved nor discarded any more', (state) => {
+    const conflict = stateConflict(state, ['draft']);
+    expect(decideDiscard({ ...drafted(), state }, null)).toEqual(conflict);
+    expect(decideApproval({ ...drafted(), state }, 'office-2', builtInPolicies, today)).toEqual(conflict);
   });
 
   test('the events make the states', () => {

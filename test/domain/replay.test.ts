@@ -9,6 +9,7 @@ import {
   confirmed,
   disbursed,
   expired,
+  historyTo,
   inState,
   rejected,
   returned,
@@ -22,7 +23,7 @@ import {
 
 describe('replay of an application', () => {
   test.each(states)('gives %s by its shortest history', (state) => {
-    expect(inState[state].state).toBe(state);
+    expect(applicationAfter(...historyTo[state]).state).toBe(state);
   });
 
   test('begins with what was applied for and nothing decided', () => {
@@ -80,12 +81,22 @@ describe('replay of an application', () => {
     expect(applicationAfter(submitted(), approved(), confirmed(), expired).confirmationExpiredOn).toBe(
       addDays(today, 90),
     );
-    expect(inState.expired.confirmationExpiredOn).toBeNull();
+    expect(applicationAfter(submitted(), approved(), expired).confirmationExpiredOn).toBeNull();
   });
 
   test('the reason shown is the last one given', () => {
-    expect(inState.returned.reason).toBe('补材料');
-    expect(inState.rejected.reason).toBe('不符合');
+    expect(applicationAfter(submitted(), returned).reason).toBe('补材料');
+    expect(applicationAfter(submitted(), returned, rejected).reason).toBe('不符合');
+    expect(applicationAfter(submitted(), returned, withdrawn).reason).toBeNull();
+  });
+
+  test('what was disbursed names its loan, and keeps the reason that it once had', () => {
+    const resubmitted = { ...terms, policy: 'measures-2024', submittedOn: today, expiresOn: addDays(today, 60) };
+    const application = applicationAfter(
+      ...[submitted(), returned, { type: 'application-resubmitted', data: resubmitted } as const],
+      ...[approved(), confirmed(), disbursed],
+    );
+    expect(application).toMatchObject({ state: 'disbursed', loanId: 'loan-1', reason: '补材料' });
   });
 
   test('nothing happens to an application before its submission', () => {

@@ -5,6 +5,7 @@ import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
 import { addDays } from '../../shared/domain/calendar.ts';
 import type { LendingFacts } from '../../shared/domain/lending.ts';
 import { policyNamed } from '../../shared/domain/policy.ts';
+import { stateConflict } from '../../shared/domain/refusal.ts';
 import {
   anAgreement,
   applicationAfter,
@@ -44,7 +45,7 @@ describe('a resubmission', () => {
     const day = addDays(today, days);
     const decision = resubmit({}, someFacts(), open, day);
     expect(verdict(decision)).toBe(expected);
-    if (decision.kind === 'refused') expect(decision.facts.state).toBe('expired');
+    if (decision.kind === 'refused') expect(decision).toEqual(stateConflict('expired', ['returned']));
   });
 
   test('that has run out is refused for that before any rule', () => {

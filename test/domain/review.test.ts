@@ -4,6 +4,7 @@ import { decideInstitutionReview, decideOfficeReview, type Review } from '../../
 import { addDays } from '../../shared/domain/calendar.ts';
 import type { LendingFacts } from '../../shared/domain/lending.ts';
 import { type PolicyParameters, policyNamed } from '../../shared/domain/policy.ts';
+import { accepted, refusedBy, stateConflict } from '../../shared/domain/refusal.ts';
 import {
   aCertificate,
   anAgreement,
@@ -72,6 +73,11 @@ describe('the institution’s review', () => {
     expect(verdict(decision)).toBe(expected);
   });
 
+  test('after the deadline finds it expired, though the night job has not said so', () => {
+    const decision = decideInstitutionReview(inState.submitted, approve(), someFacts(), addDays(today, 61));
+    expect(decision).toEqual(stateConflict('expired', ['submitted']));
+  });
+
   test('says what was asked and applied for', () => {
     const decision = decideInstitutionReview(inState.submitted, approve(terms.amountFen + 1), someFacts(), today);
     expect(decision).toMatchObject({ rule: 'R13', facts: { asked: 300_000_001, applied: 300_000_000 } });
@@ -88,7 +94,7 @@ describe('the institution’s review', () => {
 
   test('approves all that was applied for unless it says less', () => {
     const all = decideInstitutionReview(inState.submitted, approve(), someFacts(), today);
-    expect(all).toMatchObject({ events: [{ data: { approvedAmountFen: terms.amountFen, annualRateBp: 365 } }, {}] });
+    expect(all).toMatchObject({ events: [approved(), {}] });
     const less = decideInstitutionReview(inState.submitted, approve(1), someFacts(), today);
     expect(less).toMatchObject({ events: [{ data: { approvedAmountFen: 1 } }, { data: { approvedAmountFen: 1 } }] });
   });
@@ -232,6 +238,22 @@ describe('the office’s review', () => {
     [60, 1, 'accepted'],
   ])('%i days after submission, of %i fen where 200,000,000 were approved: %s', (days, fen, expected) => {
     expect(verdict(review(approve(fen), addDays(today, days)))).toBe(expected);
+  });
+
+  test('after the deadline finds it expired, though the night job has not said so', () => {
+    expect(review(approve(), addDays(today, 61))).toEqual(stateConflict('expired', ['approved-by-institution']));
+  });
+
+  test.each([
+    ['reject', 'application-rejected'],
+    ['return', 'application-returned'],
+  ] as const)('may %s it with a reason', (decision, type) => {
+    expect(review(turnDown(decision))).toEqual(accepted({ type, data: { reason: '材料不全' } }));
+  });
+
+  test('above what the institution approved says what was asked and approved', () => {
+    const facts = { asked: 200_000_001, approved: 200_000_000 };
+    expect(review(approve(200_000_001))).toEqual(refusedBy('R13', 'amount-exceeds-approved', facts));
   });
 
   test('confirms what the institution approved, for ninety days from that day', () => {

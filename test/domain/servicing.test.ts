@@ -43,14 +43,19 @@ describe('a repayment (R17)', () => {
 
   test('says the figures that decided', () => {
     const paid = { principalFen: 601, interestFen: 0, paidOn: today };
-    expect(decideRepayment(onceRepaid, paid, today)).toMatchObject({
-      rule: 'R17',
-      facts: { asked: 601, outstanding: 600 },
-    });
-    expect(decideRepayment(onceRepaid, { ...paid, principalFen: 1, paidOn: '2026-06-14' }, today)).toMatchObject({
-      rule: 'R17',
-      facts: { field: 'paidOn', given: '2026-06-14', last: '2026-06-15' },
-    });
+    expect(decideRepayment(onceRepaid, paid, today)).toEqual(
+      refusedBy('R17', 'amount-exceeds-outstanding', { asked: 601, outstanding: 600 }),
+    );
+    const paidOn = (day: string) => decideRepayment(onceRepaid, { ...paid, principalFen: 1, paidOn: day }, today);
+    const range = { field: 'paidOn', given: '2026-07-02', from: '2026-03-02', through: today };
+    expect(paidOn('2026-07-02')).toEqual(refusedBy('R17', 'date-out-of-range', range));
+    const order = { field: 'paidOn', given: '2026-06-14', last: '2026-06-15' };
+    expect(paidOn('2026-06-14')).toEqual(refusedBy('R17', 'out-of-date-order', order));
+  });
+
+  test('is recorded as it was reported', () => {
+    const data = { principalFen: 600, interestFen: 9, paidOn: today };
+    expect(decideRepayment(onceRepaid, data, today)).toEqual(accepted({ type: 'loan-repayment-recorded', data }));
   });
 
   test.each(loanStates)('is taken of a loan that is %s as the rule says', (state) => {

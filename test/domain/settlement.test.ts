@@ -51,6 +51,9 @@ describe('what an approved claim comes to at the moment of settlement (R26)', ()
     expect(steps.indexOf('outstanding-principal')).toBe(0);
     expect(steps.indexOf('split')).toBeGreaterThan(0);
     expect(steps.at(-1)).toBe('result');
+    expect(working.find(({ what }) => what === 'loss')?.figures).toEqual({
+      ...{ mostFen: 1_000, claimedFen: 900, assessedFen: 800, lossFen: 800 },
+    });
     expect(working.find(({ what }) => what === 'year-cap')?.figures.year).toBe(2027);
   });
 

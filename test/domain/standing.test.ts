@@ -21,6 +21,7 @@ const certificate = (change: Partial<Certificate> = {}): Certificate => ({
   revocations: [],
   ...change,
 });
+const period = (issuedOn: Day, validUntil: Day | null) => ({ issuedOn, validUntil, source });
 const fileOf = (...certificates: readonly Certificate[]): Listable => ({
   certificates,
   inclusions: [],
@@ -49,6 +50,15 @@ describe('standing (R4, R5)', () => {
     expect(['2026-03-01', '2026-03-10', '2026-03-11'].map((day) => certificateStateOn(certificate(), day, 10))).toEqual(
       ['in-grace', 'in-grace', 'expired'],
     );
+    const revoked = certificate({ revocations: [{ from: '2025-05-05', until: null }] });
+    expect(around('2025-05-05').map((day) => certificateStateOn(revoked, day, 0))).toEqual([
+      ...['valid', 'revoked', 'revoked'],
+    ]);
+  });
+
+  test('any of a certificate’s periods may carry its days of grace', () => {
+    const twice = certificate({ periods: [period('2020-01-01', '2020-12-31'), period('2024-03-01', '2026-02-28')] });
+    expect(certificateStateOn(twice, '2026-03-10', 10)).toBe('in-grace');
   });
 
   test('a revocation counts on its day, and no more on the day on which it is named again', () => {
@@ -97,6 +107,48 @@ describe('standing (R4, R5)', () => {
     expect(isListedThroughout(included, builtInPolicies, '2026-02-01', '2026-06-01')).toBe(false);
   });
 
+  test('a suspension that nobody has lifted lasts, and one that ends turns the standing on that day (R7)', () => {
+    const suspended = (until: Day | null): Listable => ({
+      ...fileOf(certificate({ periods: [period('2024-03-01', null)] })),
+      suspensions: [{ from: '2026-06-01', until, cause: 'other' }],
+    });
+    expect(around('2026-06-01').map((day) => listedOn(suspended(null), day))).toEqual([true, false, false]);
+    expect(standingRecord(suspended(null), builtInPolicies, '2026-06-01')).toMatchObject({
+      ...{ listed: false, listedThrough: '2026-05-31', nextChangeOn: null },
+    });
+    expect(standingRecord(suspended('2026-07-01'), builtInPolicies, '2026-06-01')).toMatchObject({
+      ...{ listed: false, listedThrough: '9999-12-31', nextChangeOn: '2026-07-01' },
+    });
+  });
+
+  test('the categories that count are named once each, in one order', () => {
+    const held = ['high-tech', 'gazelle', 'high-tech'].map((category, index) =>
+      certificate({ category, certificateNumber: `N${index}` }),
+    );
+    expect(standingOn(fileOf(...held), builtInPolicies, '2025-01-01').categories).toEqual(['gazelle', 'high-tech']);
+  });
+
+  // Listed in 2020, 2022 and 2024: the record speaks of the listing that runs, else of the next one, else of the last.
+  test.each([
+    ['2019-12-31', null, '2020-12-31', '2020-01-01'],
+    ['2020-01-01', '2020-01-01', '2020-12-31', '2021-01-01'],
+    ['2021-06-01', null, '2022-12-31', '2022-01-01'],
+    ['2024-12-31', '2024-01-01', '2024-12-31', '2025-01-01'],
+    ['2025-01-01', null, '2024-12-31', null],
+  ])('on %s it is listed since %s, through %s, and changes next on %s', (today, since, through, nextChangeOn) => {
+    const years = ['2020', '2022', '2024'].map((year) => period(`${year}-01-01`, `${year}-12-31`));
+    expect(standingRecord(fileOf(certificate({ periods: years })), builtInPolicies, today)).toMatchObject({
+      ...{ listed: since !== null, listedSince: since, listedThrough: through, nextChangeOn },
+    });
+  });
+
+  test('it is listed throughout the days of one listing, from its first through its last', () => {
+    const throughout = (from: Day, through: Day) => isListedThroughout(file, builtInPolicies, from, through);
+    expect(throughout('2024-03-01', '2026-02-28')).toBe(true);
+    expect(throughout('2024-02-29', '2026-02-28')).toBe(false);
+    expect(throughout('2024-03-01', '2026-03-01')).toBe(false);
+  });
+
   test('periods that follow each other are one listing; a day between them makes two', () => {
     const periods = (second: Day) => [
       { issuedOn: '2022-01-01', validUntil: '2024-12-31', source },
@@ -132,6 +184,31 @@ describe('standing (R4, R5)', () => {
         (day) => periodOn(twice, day)?.issuedOn,
       ),
     ).toEqual(['2020-01-01', '2020-01-01', '2020-01-01', '2023-01-01', '2023-01-01']);
+  });
+
+  test.each([
+    ['2020-01-01', '2020-01-01'],
+    ['2022-12-31', '2020-01-01'],
+    ['2023-01-01', '2023-01-01'],
+    ['2023-12-31', '2023-01-01'],
+    ['2024-01-01', '2020-01-01'],
+    ['2025-12-31', '2020-01-01'],
+    ['2026-01-01', '2023-01-01'],
+  ])('of a long period and a short one within it, on %s the one issued on %s speaks', (day, issuedOn) => {
+    const periods = [period('2020-01-01', '2025-12-31'), period('2023-01-01', '2023-12-31')];
+    expect(periodOn(certificate({ periods }), day)?.issuedOn).toBe(issuedOn);
+  });
+
+  test('an open period speaks on; of several that have ended, the newest does', () => {
+    const [first, second, third] = [
+      period('2020-01-01', '2020-12-31'),
+      period('2021-01-01', '2021-12-31'),
+      period('2022-01-01', '2022-12-31'),
+    ];
+    const speaks = (periods: Certificate['periods']) => periodOn(certificate({ periods }), '2030-01-01')?.issuedOn;
+    expect(speaks([period('2020-01-01', null), second])).toBe('2020-01-01');
+    expect(speaks([first, second, third])).toBe('2022-01-01');
+    expect(speaks([])).toBeUndefined();
   });
 
   test('nothing about the standing changes before nextChangeOn, and something does on that day', () => {

@@ -4,6 +4,7 @@ import { decideSubmission } from '../../shared/domain/application-submission.ts'
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
 import type { LendingFacts } from '../../shared/domain/lending.ts';
 import { policyNamed } from '../../shared/domain/policy.ts';
+import { accepted, refusedBy } from '../../shared/domain/refusal.ts';
 import {
   aCertificate,
   anAgreement,
@@ -14,6 +15,7 @@ import {
   code,
   guaranteed,
   someFacts,
+  submitted,
   terms,
   today,
   underAgreement,
@@ -158,7 +160,7 @@ describe('an application', () => {
 
   test('for a guarantee names who guarantees', () => {
     const decision = submit({ ...guaranteed, guarantorId: null }, someFacts({ guarantor: null }));
-    expect(decision).toMatchObject({ code: 'guarantor-required', rule: 'R12' });
+    expect(decision).toEqual(refusedBy('R12', 'guarantor-required', { mode: 'guarantee' }));
   });
 
   test('with an admitted guarantor is one for a guarantee, whatever mode it says', () => {
@@ -238,6 +240,14 @@ describe('an application', () => {
   ] as const)('refused for %s says all that decided', (_, change, facts) => {
     const decision = submit(underAgreement, someFacts(change));
     expect(decision.kind === 'refused' && decision.facts).toStrictEqual(facts);
+  });
+
+  test('that stands is recorded as it was applied for, security and references with it', () => {
+    const submission = {
+      ...{ applicationId: 'app-1', appliedBy: 'rcb', projectId: 'project-7', ownReference: 'L-1' },
+      additionalSecurity: [{ kind: 'personal-guarantee', description: '法定代表人保证' }],
+    };
+    expect(decideSubmission({ ...submission, terms }, someFacts(), today)).toEqual(accepted(submitted(submission)));
   });
 
   test('that stands keeps the version of the day and waits sixty days at most', () => {
