@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { decideSubmission } from '../../shared/domain/application-submission.ts';
-import { decideDisbursement } from '../../shared/domain/disbursement.ts';
 import { limitsLeverage, outstandingIn, refusalOfLeverage } from '../../shared/domain/leverage.ts';
 import { policyNamed } from '../../shared/domain/policy.ts';
 import { refusedBy } from '../../shared/domain/refusal.ts';
-import { bookWith, inState, someFacts, terms, today, verdict } from './cases.ts';
+import { bookWith, someFacts, terms, today, verdict } from './cases.ts';
+import { disburse } from './disbursement-cases.ts';
 
 const times = (maxOutstandingOverFundBalance: number | null) =>
   policyNamed(bookWith({ maxOutstandingOverFundBalance }), 'measures-2024');
@@ -51,18 +51,7 @@ describe('the leverage of the programme (maxOutstandingOverFundBalance)', () => 
     const submission = { applicationId: 'app-1', appliedBy: 'rcb', additionalSecurity: [], projectId: null };
     const apply = (outstandingFen: number) =>
       verdict(decideSubmission({ ...submission, terms, ownReference: null }, facts(outstandingFen), today));
-    const payment = {
-      loanId: 'loan-1',
-      amountFen: terms.amountFen,
-      disbursedOn: today,
-      maturesOn: '2027-03-01',
-      contractNumber: 'HT-1',
-      noteNumber: '',
-      annualRateBp: 365,
-      annualRatePpm: null,
-    };
-    const pay = (outstandingFen: number) =>
-      verdict(decideDisbursement(inState.confirmed, payment, facts(outstandingFen), false, today));
+    const pay = (outstandingFen: number) => verdict(disburse({}, { facts: facts(outstandingFen) }));
     expect([apply(1_000_000_000), pay(1_000_000_000)]).toEqual(['accepted', 'accepted']);
     expect([apply(1_000_000_001), pay(1_000_000_001)]).toEqual(['leverage-exceeded', 'leverage-exceeded']);
   });
