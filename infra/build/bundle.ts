@@ -21,6 +21,7 @@ export interface BundleOptions {
 
 /** The same for every function, and for what the bench measures beside them. */
 export const howFunctionsAreBundled = {
+  alias: { '@aws-sdk/credential-provider-node': join(projectFolder, 'infra/build/function-credentials.ts') },
   bundle: true,
   minify: true,
   platform: 'node',

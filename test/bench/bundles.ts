@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -18,19 +18,15 @@ const bareClients = `
   export { SQSClient, SendMessageCommand } from '@aws-sdk/client-sqs';
 `;
 
-/** Sizes of every HTTP function's bundle and import times of three, beside the bare SDK clients' in the same run. */
+/**
+ * Sizes of every HTTP function's bundle beyond the clients bundled in the same way, and the import time of one beside the
+ * bare clients as they are published, in the same run.
+ */
 export async function benchBundles(processes: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-bundles-'));
   try {
-    const bare = await build({
-      ...howFunctionsAreBundled,
-      stdin: { contents: bareClients, resolveDir: root },
-      write: false,
-    });
-    const bareFile = join(folder, 'bare.cjs');
-    writeFileSync(bareFile, bare.outputFiles?.[0]?.contents ?? '');
-    const bareBytes = bare.outputFiles?.[0]?.contents.length ?? 0;
-
+    const published = await bundleClients(join(folder, 'published.cjs'), {});
+    const bare = await bundleClients(join(folder, 'bare.cjs'), howFunctionsAreBundled.alias);
     const bundles = await bundleFunctions(folder, {
       maps: false,
       entries: [...new Set(routes.map(({ handler }) => handler))],
@@ -41,13 +37,17 @@ export async function benchBundles(processes: number): Promise<void> {
       .sort((a, b) => b.bytes - a.bytes);
     const largest = sizes[0] ?? { name: '', file: '', bytes: 0 };
     const middle = sizes[Math.floor(sizes.length / 2)] ?? largest;
+    const submit = sizes.find(({ name }) => name.endsWith('applications/submit.ts')) ?? largest;
 
-    const figures: Figure[] = [{ name: 'bare SDK clients', value: kilobytes(bareBytes) }];
+    const figures: Figure[] = [
+      { name: 'bare SDK clients, as published', value: kilobytes(published.bytes) },
+      { name: 'bare SDK clients, as functions have them', value: kilobytes(bare.bytes) },
+    ];
     for (const [rank, { name, bytes }] of [
       ['largest', largest],
       ['median', middle],
     ] as const) {
-      const beyond = bytes - bareBytes;
+      const beyond = bytes - bare.bytes;
       figures.push({
         name: `${rank}: ${name}`,
         value: `${kilobytes(bytes)}, ${kilobytes(beyond)} beyond the clients`,
@@ -55,19 +55,36 @@ export async function benchBundles(processes: number): Promise<void> {
         met: beyond <= beyondClientsMaxBytes,
       });
     }
-    const submit = sizes.find(({ name }) => name.endsWith('applications/submit.ts')) ?? largest;
-    const [bareMs, submitMs] = importTimes([bareFile, submit.file], processes);
-    const ratio = (submitMs ?? 0) / (bareMs ?? 1);
-    figures.push({
-      name: `import of ${submit.name}`,
-      value: `${ratio.toFixed(2)} × the bare clients (median of ${processes} fresh processes)`,
-      bound: '≤ 1.25 ×',
-      met: ratio <= importTimeMaxRatio,
-    });
+    const times = importTimes([published.file, bare.file, submit.file], processes);
+    const [publishedMs = 1, bareMs = 1, submitMs = 0] = times;
+    const ratio = submitMs / publishedMs;
+    figures.push(
+      {
+        name: `import of ${submit.name}`,
+        value: `${ratio.toFixed(2)} × the bare clients, as published (median of ${processes} fresh processes)`,
+        bound: '≤ 1.25 ×',
+        met: ratio <= importTimeMaxRatio,
+      },
+      { name: 'and of those as functions have them', value: `${(submitMs / bareMs).toFixed(2)} ×` },
+    );
     print('Bundles of the HTTP functions', figures);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The bare clients in one file. @returns where, and how large. */
+async function bundleClients(
+  file: string,
+  alias: Readonly<Record<string, string>>,
+): Promise<{ readonly file: string; readonly bytes: number }> {
+  await build({
+    ...howFunctionsAreBundled,
+    alias,
+    stdin: { contents: bareClients, resolveDir: root },
+    outfile: file,
+  });
+  return { file, bytes: statSync(file).size };
 }
 
 /** Median import time of each file over fresh processes, taken in turns so that a slow moment hits all alike. */
