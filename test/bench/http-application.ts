@@ -3,7 +3,8 @@ import { DynamoDBClient, type TransactWriteItem, TransactWriteItemsCommand } fro
 import { submitApplication } from '../../shared/operations/applications/submit.ts';
 import { Api } from '../support/api.ts';
 import { prepareCity } from '../support/city.ts';
-import { end, startDynamodb, startMemoryEmulators } from '../support/emulators.ts';
+import { end, startDynamodb } from '../support/dynamodb.ts';
+import { startMemoryEmulators } from '../support/emulators.ts';
 import { admit, anApplication, bank, commandBy, creditCode, list } from '../support/fixtures.ts';
 import { openStoreAt } from '../support/store-at.ts';
 import { newFolder, removeFolder, startSystem } from '../support/system.ts';

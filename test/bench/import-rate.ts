@@ -4,7 +4,7 @@ import type { Services } from '../../shared/operations/services.ts';
 import { nameOf } from '../../shared/store/database.ts';
 import type { TableName } from '../../shared/store/tables.ts';
 import { aRow, importRows } from '../list/list-city.ts';
-import { end, startDynamodb } from '../support/emulators.ts';
+import { end, startDynamodb } from '../support/dynamodb.ts';
 import { creditCode } from '../support/fixtures.ts';
 import { openStoreAt } from '../support/store-at.ts';
 import { newFolder, removeFolder } from '../support/system.ts';

@@ -219,7 +219,7 @@ describe('every single fault between a request for inclusion and the list', () =
   /** The same store by a client that nothing befalls, for what is not looked at here. */
   let calmly: Services;
   beforeEach(() => {
-    const client = anotherClient();
+    const client = anotherClient(services);
     calmly = { ...services, database: { ...services.database, client } };
     hook = hookFaults(services.database.client, services.queues.client);
   });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { end, startDynamodb } from '../support/emulators.ts';
+import { end, startDynamodb } from '../support/dynamodb.ts';
 import { playHistory } from './history.ts';
 import { type Summary, summaryOf, together } from './summary.ts';
 import { TableSets } from './table-sets.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { end, startDynamodb } from '../support/emulators.ts';
+import { end, startDynamodb } from '../support/dynamodb.ts';
 import { playHistory } from './history.ts';
 import { TableSets } from './table-sets.ts';
 

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { end, startDynamodb } from '../support/emulators.ts';
+import { end, startDynamodb } from '../support/dynamodb.ts';
 import { playHistories } from './histories.ts';
 import { playHistory } from './history.ts';
 import { answerOf } from './part.ts';

@@ -9,7 +9,7 @@ export function calmly(services: Services): Services {
   const sqs = { endpoint: inject('sqsEndpoint'), region: 'us-east-1', credentials, useQueueUrlAsEndpoint: false };
   return {
     ...services,
-    database: { ...services.database, client: anotherClient() },
+    database: { ...services.database, client: anotherClient(services) },
     queues: { ...services.queues, client: new SQSClient(sqs) },
   };
 }

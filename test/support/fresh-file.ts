@@ -6,8 +6,11 @@ import { afterAll, vi } from 'vitest';
  */
 vi.resetModules();
 const environment = { ...process.env };
+// The same one that the file's own imports will find.
+const { endDynamodbOfFile } = await import('./own-dynamodb.ts');
 
-afterAll(() => {
+afterAll(async () => {
+  await endDynamodbOfFile();
   vi.useRealTimers();
   vi.unstubAllGlobals();
   for (const name of Object.keys(process.env)) if (!(name in environment)) delete process.env[name];

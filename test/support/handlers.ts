@@ -12,7 +12,7 @@ import { tables } from '../../shared/store/tables.ts';
 import { testBucket } from './objects.ts';
 import { recording } from './recording.ts';
 import { restEventOf } from './rest-event.ts';
-import { openStore, ownDynamodb, type TestStore } from './store.ts';
+import { dynamodbOf, openStore, type TestStore } from './store.ts';
 
 /** Who calls, as the gateway's authorizer would say it. */
 export interface Claims {
@@ -58,7 +58,7 @@ export async function openHandlers(): Promise<Handlers> {
     process.env[variable] = store.services.queues.urls[name as keyof typeof queues];
   }
   Object.assign(process.env, {
-    DYNAMODB_ENDPOINT: ownDynamodb(),
+    DYNAMODB_ENDPOINT: dynamodbOf(store.services),
     SQS_ENDPOINT: inject('sqsEndpoint'),
     S3_ENDPOINT: inject('s3Endpoint'),
     BUCKET_DOCUMENTS: testBucket,

@@ -1,4 +1,4 @@
-import { end, startDynamodb } from '../../support/emulators.ts';
+import { end, startDynamodb } from '../../support/dynamodb.ts';
 import { type Fault, faults } from '../../support/faults.ts';
 import { TableSets } from '../table-sets.ts';
 import { playScenario } from './play-scenario.ts';
