@@ -3,7 +3,7 @@ import type { ClaimTerms } from '../../shared/domain/claim-event.ts';
 import { claimReadiness, refusalOfClaim } from '../../shared/domain/claim-readiness.ts';
 import { claimEvidenceMax, decideClaimResubmission } from '../../shared/domain/claim-submission.ts';
 import { type LoanState, loanStates } from '../../shared/domain/loan.ts';
-import { refusedBy, stateConflict } from '../../shared/domain/refusal.ts';
+import { accepted, refusedBy, stateConflict } from '../../shared/domain/refusal.ts';
 import { verdict } from './cases.ts';
 import { claimIn } from './claim-cases.ts';
 import { bad, type Change, claimed, factsOf, papers, terms, today } from './claim-filing-cases.ts';
@@ -169,9 +169,11 @@ describe('a claim filed again', () => {
     );
 
   test('is judged by the same check while its loan is claimed', () => {
-    expect(verdict(again())).toBe('accepted');
+    expect(again()).toEqual(accepted({ type: 'claim-resubmitted', data: { ...terms, submittedOn: today } }));
     expect(verdict(again({}, { evidence: papers.slice(1) }))).toBe('evidence-missing');
-    expect(verdict(again({}, { evidence: Array(26).fill(papers[0]) }))).toBe('too-many-items');
+    expect(again({}, { evidence: Array(26).fill(papers[0]) })).toEqual(
+      refusedBy('R20', 'too-many-items', { items: 26, itemsMax: claimEvidenceMax }),
+    );
     expect(verdict(again({ loan: { outstandingFen: 999 } }))).toBe('loss-exceeds-outstanding');
   });
 

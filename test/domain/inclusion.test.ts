@@ -163,15 +163,25 @@ describe('an enterprise that is included', () => {
     const after = evolveEnterprise(file, event);
     expect([listedOn(after, today), listedOn(after, addDays(today, 1))]).toEqual(expected);
     expect(after.standing).toMatchObject({ listed: false, nextChangeOn: null });
+    expect(after.inclusions).toEqual(
+      from === today ? [] : [{ inclusionId: 'inc-1', from: today, until: addDays(from, -1) }],
+    );
   });
 
   test('revoking one inclusion leaves another in force', () => {
+    const once = fileUntil(null);
+    expect(once).toMatchObject({ formerNames: [], certificates: [], suspensions: [] });
     const both = evolveEnterprise(
-      fileUntil(null),
+      { ...once, formerNames: ['平湖老名字有限公司'] },
       includeEnterprise(fileUntil(null), { ...included, inclusionId: 'inc-2', until: null }, builtInPolicies, today),
     );
     const from = addDays(today, 1);
     const after = evolveEnterprise(both, revokeInclusion(both, { inclusionId: 'inc-1', from }, builtInPolicies, from));
     expect(after.standing).toMatchObject({ listed: true, basis: 'exceptional', listedSince: today });
+    expect(after.formerNames).toEqual(['平湖老名字有限公司']);
+    expect(after.inclusions).toEqual([
+      { inclusionId: 'inc-1', from: today, until: today },
+      { inclusionId: 'inc-2', from: today, until: null },
+    ]);
   });
 });

@@ -23,6 +23,13 @@ describe('a loan along its claim (R20, R26, R27)', () => {
     expect(after(claimed, ended)).toEqual({ ...bad, claimId });
   });
 
+  test('written off, it keeps the day, the reason, and from which state', () => {
+    const writtenOff: LoanEvent = { type: 'loan-written-off', data: { on: '2027-08-01', reason: '核销' } };
+    const words = { writtenOffOn: '2027-08-01', writeOffReason: '核销' };
+    expect(after(writtenOff)).toEqual({ ...bad, state: 'written-off', ...words, writtenOffFrom: 'non-performing' });
+    expect(after(claimed, compensated, writtenOff)).toMatchObject({ ...words, writtenOffFrom: 'compensated', claimId });
+  });
+
   test('has less outstanding from the day of a recovery on, and stays compensated and in default to the last fen', () => {
     const settled = after(claimed, compensated);
     const once = evolveLoan(settled, recovered(999, '2027-09-01'));
