@@ -3,8 +3,8 @@ import { ScanCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { ItemKey } from '../../shared/store/database.ts';
 import { tables } from '../../shared/store/tables.ts';
+import { LeanClient } from '../support/lean-client.ts';
 import { createTables } from '../support/store-at.ts';
-import { LeanClient } from './lean-client.ts';
 
 const deletesAtOnce = 100;
 

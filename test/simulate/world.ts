@@ -13,10 +13,10 @@ import type { ItemKey } from '../../shared/store/database.ts';
 import type { Doorbell } from '../../shared/store/doorbell.ts';
 import type { QueueName } from '../../shared/store/outbox.ts';
 import { type TableName, tables } from '../../shared/store/tables.ts';
+import { LeanClient } from '../support/lean-client.ts';
 import { testCredentials } from '../support/objects.ts';
 import { testClient } from '../support/store-at.ts';
 import { Chance } from './chance.ts';
-import { LeanClient } from './lean-client.ts';
 import { City } from './model/city.ts';
 import { shanghaiDayOf } from './model/days.ts';
 import { keyOf as keyIn, observe } from './observe.ts';
@@ -94,8 +94,7 @@ export class World {
     this.wire = new Wire({ seed, written, ...watch, ...(planned !== undefined && { planned }) });
     const settings = { region: 'us-east-1', credentials: testCredentials };
     this.#client = isWhole ? testClient(endpoint) : new LeanClient(endpoint);
-    if (this.#client instanceof LeanClient) this.#client.around = this.wire.around;
-    else addMiddleware(this.#client, this.wire.around);
+    addMiddleware(this.#client, this.wire.around);
     const client = this.#client as DynamoDBClient;
     const sqs = new SQSClient({ ...settings, endpoint });
     addMiddleware(sqs, this.wire.around);
@@ -203,7 +202,11 @@ type Around = (
 ) => (args: { readonly input: object }) => Promise<{ readonly output: object }>;
 
 /** The client's stack has types that this middleware never looks at. */
-function addMiddleware(client: SQSClient | DynamoDBClient, around: Around, priority: 'high' | 'low' = 'high'): void {
+function addMiddleware(
+  client: SQSClient | DynamoDBClient | LeanClient,
+  around: Around,
+  priority: 'high' | 'low' = 'high',
+): void {
   const stack = client.middlewareStack as unknown as {
     add(middleware: Around, options: { step: 'initialize'; name: string; priority: string }): void;
   };

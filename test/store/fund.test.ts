@@ -8,11 +8,11 @@ import { readItems } from '../../shared/store/read.ts';
 import { settledInYear, settledYearKey, settleInYear } from '../../shared/store/settled-years.ts';
 import { commit, type Write } from '../../shared/store/transaction.ts';
 import { booked, movements } from '../domain/ledger-cases.ts';
-import { openStore } from '../support/store.ts';
+import { openSdkStore } from '../support/store.ts';
 
 let services: Services;
 beforeEach(async () => {
-  ({ services } = await openStore());
+  ({ services } = await openSdkStore());
 });
 
 const move = (type: keyof typeof movements, fen: number, institutionId = 'rcb') =>

@@ -11,6 +11,7 @@ import { newId } from '../../shared/platform/ids.ts';
 import { objectSigner } from '../../shared/platform/services.ts';
 import type { QueueName } from '../../shared/store/outbox.ts';
 import { type TableDefinition, type TableName, tables } from '../../shared/store/tables.ts';
+import { LeanClient } from './lean-client.ts';
 import { testBucket, testCredentials } from './objects.ts';
 
 const credentials = testCredentials;
@@ -34,6 +35,10 @@ export function testClient(endpoint: string): DynamoDBClient {
   return client;
 }
 
+/** A client for what is not about the client: a third of the work (lean-client.ts). */
+export const leanClient = (endpoint: string): DynamoDBClient =>
+  isOurs ? (new LeanClient(endpoint) as unknown as DynamoDBClient) : testClient(endpoint);
+
 // Read once: tests of functions name the emulator itself in their environment later.
 const isOurs = !process.env.DYNAMODB_ENDPOINT;
 const scope = 'test/20260101/us-east-1/dynamodb/aws4_request';
@@ -49,8 +54,10 @@ const silent: Log = { info: () => undefined, warn: () => undefined, error: () =>
 export async function openStoreAt(
   endpoints: { readonly dynamodb: string; readonly sqs: string; readonly s3?: string },
   now: string,
+  clientAt: (endpoint: string) => DynamoDBClient = testClient,
 ): Promise<TestStore> {
-  const client = testClient(endpoints.dynamodb);
+  const client = clientAt(endpoints.dynamodb);
+  const signer = objectSigner(testClient(endpoints.dynamodb));
   const sqs = new SQSClient({ endpoint: endpoints.sqs, region, credentials, useQueueUrlAsEndpoint: false });
   const prefix = `t${process.pid}-${Math.random().toString(36).slice(2, 10)}`;
   const names = Object.entries(tables).map(([name, table]) => [name, `${prefix}-${name}`, table] as const);
@@ -68,11 +75,11 @@ export async function openStoreAt(
         tableNames: Object.fromEntries(names.map(([name, real]) => [name, real])) as Record<TableName, string>,
       },
       objects: {
-        signer: objectSigner(client),
+        signer,
         address: endpoints.s3 === undefined ? '' : `${endpoints.s3}/${testBucket}`,
       },
       // Whoever needs it brings a bucket that nobody else uses.
-      checkpoints: { signer: objectSigner(client), address: '' },
+      checkpoints: { signer, address: '' },
       queues: { client: sqs, urls: urls as Record<QueueName, string> },
       newId,
       now: () => instant,
