@@ -127,7 +127,8 @@ type Entry = Readonly<Record<string, unknown>>;
 const sumOf = (entries: readonly Entry[], field: string): number =>
   entries.reduce((sum, entry) => sum + Number(entry[field]), 0);
 
-async function everything(outside: Outside, path: string): Promise<readonly Entry[]> {
+/** All pages of a list. */
+export async function everything(outside: Outside, path: string): Promise<readonly Entry[]> {
   const found: Entry[] = [];
   for (let cursor: unknown = ''; cursor !== null; ) {
     const more = cursor === '' ? '' : `&cursor=${encodeURIComponent(String(cursor))}`;

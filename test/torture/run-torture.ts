@@ -4,7 +4,7 @@ import { prepareCity } from '../support/city.ts';
 import { newFolder, type RunningSystem, removeFolder, startSystem } from '../support/system.ts';
 import { type Actor, BankActor, banks, enterprisesFor, NightActor, OfficeActor } from './actors.ts';
 import { Chance } from './chance.ts';
-import { judge } from './checker.ts';
+import { everything, judge } from './checker.ts';
 import { Journal } from './journal.ts';
 import { Gone, Outside } from './outside.ts';
 
@@ -69,12 +69,12 @@ export async function runTorture({ kills, seed, say }: TortureOptions): Promise<
     await Promise.all(working);
     const unknown = journal.unknown.length;
     const wrong = await judge(outside, journal, enterprises);
-    const settled = (await outside.get('office-1', '/v1/claims?limit=200')).body.items as { settledAt: unknown }[];
+    const claims = await everything(outside, '/v1/claims?');
     return {
       sent: journal.all.length,
       accepted: journal.accepted.length,
       unknown,
-      claimsSettled: settled.filter(({ settledAt }) => settledAt !== null).length,
+      claimsSettled: claims.filter(({ settledAt }) => settledAt !== null).length,
       readyMs,
       wrong,
     };
