@@ -19,7 +19,7 @@ interface Placed {
  * A client of DynamoDB's JSON protocol for an emulator on the same machine: no signature, no endpoint rules, no retries,
  * one kept connection at a time and one write a request. What the system sends is in the protocol's form already, so that
  * the SDK's own client would only cost: two thirds of all the time, and ten thousand histories make three million calls.
- * That the SDK's says the same is told by the tests of the store, of functions and of the whole system, which have it.
+ * That the SDK's says the same is told by the tests of the fund’s store, of functions and of the whole system.
  */
 export class LeanClient {
   readonly #host: string;
