@@ -2,6 +2,7 @@ import {
   type AdditionalSecurity,
   type Application,
   type ApplicationEvent,
+  type ApplicationSubmitted,
   type ApplicationTerms,
   hasLapsed,
 } from './application.ts';
@@ -18,8 +19,9 @@ import {
   refusalOfListing,
 } from './lending.ts';
 import { refusalOfUse } from './lending-switches.ts';
-import { refusalOfLeverage } from './leverage.ts';
+import { limitsLeverage, refusalOfLeverage } from './leverage.ts';
 import type { Fen } from './money.ts';
+import type { PolicyVersion } from './policy.ts';
 import { accepted, type Decision, type Refusal, stateConflict } from './refusal.ts';
 
 export interface Submission {
@@ -44,24 +46,58 @@ export function decideSubmission(submission: Submission, facts: LendingFacts, to
     refusalOfBreaker(institutionId, institution, losses, policy) ??
     refusalOfUse(policy, terms.purpose) ??
     refusalOfLeverage(policy, leverage, terms.amountFen);
-  if (refusal) return refusal;
-  return accepted({
-    type: 'application-submitted',
-    data: {
-      ...terms,
-      applicationId: submission.applicationId,
-      creditCode: facts.creditCode,
-      institutionId: facts.institutionId,
-      appliedBy: submission.appliedBy,
-      additionalSecurity: submission.additionalSecurity.map(({ kind, description }) => ({ kind, description })),
-      projectId: submission.projectId,
-      ownReference: submission.ownReference,
-      policy: policy.policyId,
-      submittedOn: today,
-      expiresOn: addDays(today, policy.parameters.decisionValidDays),
-    },
-  });
+  return refusal ?? accepted(submitted(submission, terms, policy, today, facts));
 }
+
+/** What can be known before the enterprise is read: of the institution, and of the version in force. */
+export type FactsBeforeEnterprise = Pick<
+  LendingFacts,
+  'creditCode' | 'institutionId' | 'institution' | 'losses' | 'policy'
+>;
+
+/**
+ * What `decideSubmission` accepts where the enterprise is listed on the day, has room under the cap and, where that bars,
+ * no default: for a write that asks just this. Null where it refuses whatever the enterprise is, or where there is
+ * more to look at: a guarantor, an agreement, the fund's leverage.
+ */
+export function submissionIfEnterpriseMay(
+  submission: Submission,
+  facts: FactsBeforeEnterprise,
+  today: Day,
+): ApplicationSubmitted | null {
+  const { terms } = submission;
+  const { institutionId, institution, losses, policy } = facts;
+  const asksMore = terms.mode === 'guarantee' || terms.guarantorId !== null || terms.agreementId !== null;
+  if (asksMore || limitsLeverage(policy)) return null;
+  const refusal =
+    refusalOfInstitution(facts, today) ??
+    refusalOfBreaker(institutionId, institution, losses, policy) ??
+    refusalOfUse(policy, terms.purpose);
+  return refusal ? null : submitted(submission, terms, policy, today, facts);
+}
+
+const submitted = (
+  { applicationId, appliedBy, additionalSecurity, projectId, ownReference }: Submission,
+  terms: ApplicationTerms,
+  { policyId, parameters }: PolicyVersion,
+  today: Day,
+  { creditCode, institutionId }: Pick<LendingFacts, 'creditCode' | 'institutionId'>,
+): ApplicationSubmitted => ({
+  type: 'application-submitted',
+  data: {
+    ...terms,
+    applicationId,
+    creditCode,
+    institutionId,
+    appliedBy,
+    additionalSecurity: additionalSecurity.map(({ kind, description }) => ({ kind, description })),
+    projectId,
+    ownReference,
+    policy: policyId,
+    submittedOn: today,
+    expiresOn: addDays(today, parameters.decisionValidDays),
+  },
+});
 
 /**
  * Decides a resubmission after a return (R2, R13), which is no new application (R28): the new terms are judged by the version in force today, and only

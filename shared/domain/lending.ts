@@ -60,7 +60,10 @@ export function refusalOfListing(
 }
 
 /** R9: only a bank admitted on the day receives, approves and disburses. */
-export function refusalOfInstitution({ institutionId, institution }: LendingFacts, day: Day): Refusal | null {
+export function refusalOfInstitution(
+  { institutionId, institution }: Pick<LendingFacts, 'institutionId' | 'institution'>,
+  day: Day,
+): Refusal | null {
   const state = institution ? institutionStateOn(institution, day) : null;
   if (institution?.kind === 'bank' && state === 'admitted') return null;
   return refusedBy('R9', 'institution-not-admitted', {

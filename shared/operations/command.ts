@@ -15,7 +15,7 @@ import { type Job, jobWrite } from '../store/outbox.ts';
 import { type Items, readItems } from '../store/read.ts';
 import { type Patience, Unavailable, patience as usual, waitBeforeRetry } from '../store/retry.ts';
 import type { Act } from '../store/trail.ts';
-import { commit, type Write } from '../store/transaction.ts';
+import { type Commit, commit, type Write } from '../store/transaction.ts';
 import { actorOf, type Caller } from './caller.ts';
 import type { Services } from './services.ts';
 
@@ -49,6 +49,11 @@ export interface Change {
  * what to look at outside the database, and the pure decision.
  */
 export interface Plan<Seen = null> {
+  /**
+   * A change that can be tried before anything is read, because its writes ask all that it rests on; null where there
+   * is none. Met by anything, it is forgotten, and the command is read and decided (decisions/0023).
+   */
+  readonly atOnce?: () => Change | null;
   readonly reads: readonly ItemKey[];
   readonly follow?: (items: Items) => readonly ItemKey[];
   /** Asks what no item says, such as what the object store holds or the figures sum up to, once the key is known to be new. */
@@ -83,6 +88,14 @@ export async function runCommand<Seen = null>(
   const { key, at } = context;
   const run: Run = { runId: services.newId('run', at), jobs: [], isContended: false };
   const { patience = usual } = plan;
+  const unread = plan.atOnce?.() ?? null;
+  if (unread) {
+    const { answered, outcome } = await commitChange(services, context, run, unread);
+    if (answered) return answered;
+    services.log.info('command not committed at once', { outcome, sub: context.caller.sub });
+    // A condition that did not hold is found by reading, at once. What was busy needs a while.
+    if (outcome !== 'refused') await waitBeforeRetry(1, patience);
+  }
   for (let attempt = 1; attempt <= patience.attemptsMax; attempt += 1) {
     const first = await readItems(database, [commandKey(key), ...plan.reads]);
     const known = await outcomeOfKey(services, keyStateIn(first, key, at), run);
@@ -96,23 +109,36 @@ export async function runCommand<Seen = null>(
       return (await outcomeOfKey(services, await readKeyState(database, key, at), run)) ?? decision;
     }
 
-    const answer = answerOf(decision);
-    run.jobs = decision.jobs ?? [];
-    const dueAt = secondRingAt(at);
-    const jobWrites = run.jobs.map((job) => jobWrite(job, dueAt));
-    const outcome = await commit(database, [...decision.writes, ...jobWrites, answerWrite(key, answer, run.runId, at)]);
-    if (outcome === 'committed') {
-      await ringAll(services, run.jobs);
-      return { kind: 'answered', answer, replayed: false };
-    }
-    // The idempotency record is the last write: only the same key can be what it met there.
-    run.isContended = outcome === 'contended';
+    const { answered, outcome } = await commitChange(services, context, run, decision);
+    if (answered) return answered;
     // Somebody wrote between our read and our write, or no answer came: read again, the key first, and decide afresh.
     services.log.info('command tried again', { outcome, attempt, sub: context.caller.sub });
     await waitBeforeRetry(attempt, patience);
   }
   if (run.isContended) return refusedBy(null, 'idempotency-key-in-progress');
   throw new Unavailable(`a command was not committed in ${patience.attemptsMax} attempts`);
+}
+
+/** Commits a change with its jobs and its idempotency record, and rings; tells how that ended where it was not committed. */
+async function commitChange(
+  services: Services,
+  { key, at }: CommandContext,
+  run: Run,
+  change: Change,
+): Promise<{ readonly answered: Outcome | null; readonly outcome: Commit }> {
+  const answer = answerOf(change);
+  run.jobs = change.jobs ?? [];
+  const dueAt = secondRingAt(at);
+  const jobWrites = run.jobs.map((job) => jobWrite(job, dueAt));
+  const writes = [...change.writes, ...jobWrites, answerWrite(key, answer, run.runId, at)];
+  const outcome = await commit(services.database, writes);
+  if (outcome !== 'committed') {
+    // The idempotency record is the last write: only the same key can be what it met there.
+    run.isContended = outcome === 'contended';
+    return { answered: null, outcome };
+  }
+  await ringAll(services, run.jobs);
+  return { answered: { kind: 'answered', answer, replayed: false }, outcome };
 }
 
 /** The act of a command, for its events; with the operator, where a machine client named one. */

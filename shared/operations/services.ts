@@ -1,6 +1,7 @@
 import type { Database } from '../store/database.ts';
 import type { Queues } from '../store/doorbell.ts';
 import type { Objects } from '../store/objects.ts';
+import type { InstitutionsSeen } from './institutions-seen.ts';
 
 /** A line of the structured log: words and plain figures, never a body or a token. */
 export interface Log {
@@ -17,6 +18,8 @@ export interface Services {
   readonly objects: Objects;
   /** Checkpoints of the trail, which nobody can change; `anchor-trail` alone is given their bucket. */
   readonly checkpoints: Objects;
+  /** The institutions as this process last read them. */
+  readonly institutionsSeen: InstitutionsSeen;
   /** A new opaque id, sortable by creation: the prefix and the instant's time and chance. */
   readonly newId: (prefix: string, at: string) => string;
   /** The instant now, ISO 8601 with milliseconds. Read once a command. */

@@ -26,11 +26,15 @@ export const enterpriseLayout: ResourceLayout<EnterpriseFile, EnterpriseEvent> =
 
 /**
  * The guards of an enterprise, apart from its file so that an application writes a few hundred bytes: exposure over all
- * institutions and by institution, loans in default, and through when it is listed.
+ * institutions and by institution, loans in default, and from when through when it is listed.
  */
 export interface GuardItem extends Exposure {
+  /** The first day of the present listing; null where there is none, not there in items of before it was kept. */
+  readonly listedSince?: Day | null;
   readonly listedThrough: Day | null;
-  /** The version of the file that `listedThrough` was computed from. */
+  /** The day on which both were computed: by every version that had come into force by then. */
+  readonly judgedOn?: Day;
+  /** The version of the file that they were computed from. */
   readonly fileVersion: number;
 }
 
@@ -54,22 +58,43 @@ export function exposureByInstitution(guard: GuardItem | undefined): Readonly<Re
 
 /** Keeps the guards in step with the file after a listing write; counters stay what they are. */
 export function followFile({ state, version }: Stored<EnterpriseFile>): Write {
+  const { listedSince, listedThrough, on } = state.standing;
   return {
     kind: 'update',
     ...guardKey(state.creditCode),
     set: {
       expression:
-        'SET #through = :through, #fileVersion = :fileVersion, #exposure = if_not_exists(#exposure, :zero), #defaults = if_not_exists(#defaults, :zero)',
+        'SET #since = :since, #through = :through, #judged = :judged, #fileVersion = :fileVersion, #exposure = if_not_exists(#exposure, :zero), #defaults = if_not_exists(#defaults, :zero)',
       names: {
+        '#since': 'listedSince',
         '#through': 'listedThrough',
+        '#judged': 'judgedOn',
         '#fileVersion': 'fileVersion',
         '#exposure': 'exposureFen',
         '#defaults': 'defaults',
       },
-      values: { ':through': state.standing.listedThrough, ':fileVersion': version, ':zero': 0 },
+      values: {
+        ':since': listedSince,
+        ':through': listedThrough,
+        ':judged': on,
+        ':fileVersion': version,
+        ':zero': 0,
+      },
     },
   };
 }
+
+/** The guards stand for a later day too: the standing was computed for it and is what the file says. */
+export const judgedAgain = ({ state, version }: Stored<EnterpriseFile>, on: Day): Write => ({
+  kind: 'update',
+  ...guardKey(state.creditCode),
+  set: { expression: 'SET #judged = :judged', names: { '#judged': 'judgedOn' }, values: { ':judged': on } },
+  condition: {
+    expression: '#fileVersion = :fileVersion',
+    names: { '#fileVersion': 'fileVersion' },
+    values: { ':fileVersion': version },
+  },
+});
 
 export interface ExposureMove {
   readonly creditCode: CreditCode;
@@ -84,6 +109,11 @@ export interface ExposureMove {
   readonly guards?: {
     readonly capFen?: Fen;
     readonly listedOn?: Day;
+    /**
+     * With `listedOn`, in place of the file's version for who has not read the file: the listing was computed no earlier
+     * than this, the day on which the version that judges came into force.
+     */
+    readonly judgedSince?: Day;
     readonly fileVersion?: number;
     readonly noDefaults?: boolean;
   };
@@ -132,7 +162,7 @@ function raiseOf(institutionId: string, raiseFen: Fen, elsewhereFen: Readonly<Re
 }
 
 function conditionOf(raiseFen: Fen, guards: NonNullable<ExposureMove['guards']>): { condition: Condition } {
-  const { capFen, listedOn, fileVersion, noDefaults } = guards;
+  const { capFen, listedOn, judgedSince, fileVersion, noDefaults } = guards;
   const asked: string[] = ['attribute_exists(#exposure)'];
   const names: Record<string, string> = {};
   const values: Record<string, unknown> = {};
@@ -145,6 +175,10 @@ function conditionOf(raiseFen: Fen, guards: NonNullable<ExposureMove['guards']>)
     ask('#exposure <= :room', '#exposure', 'exposureFen', ':room', capFen - raiseFen);
   }
   if (listedOn !== undefined) ask('#through >= :day', '#through', 'listedThrough', ':day', listedOn);
+  if (listedOn !== undefined && judgedSince !== undefined) {
+    ask('#since <= :day', '#since', 'listedSince', ':day', listedOn);
+    ask('#judged >= :inForce', '#judged', 'judgedOn', ':inForce', judgedSince);
+  }
   if (fileVersion !== undefined) ask('#file = :file', '#file', 'fileVersion', ':file', fileVersion);
   if (noDefaults) ask('#defaults = :none', '#defaults', 'defaults', ':none', 0);
   return { condition: { expression: asked.join(' AND '), names, values } };

@@ -7,17 +7,20 @@ export interface Capacity {
   readonly writeUnits: number;
   /** Items written in transactions. */
   readonly itemsWritten: number;
+  /** Items of transactions that a condition stopped: nobody answers their units, and they cost what they would have written. */
+  readonly itemsStopped: number;
   /** Keys asked for, and items found by ranges. */
   readonly itemsRead: number;
 }
 
 /** The units as a line of a table, and beside those of writes the fewest that so many items allow: two for each of a transaction. */
-export function inWords({ calls, readUnits, writeUnits, itemsRead, itemsWritten }: Capacity): string {
+export function inWords({ calls, readUnits, writeUnits, itemsRead, itemsWritten, itemsStopped }: Capacity): string {
   const written =
     itemsWritten > 0
       ? `${itemsWritten} items in transactions, ${writeUnits} WCU (fewest ${2 * itemsWritten})`
       : 'nothing written';
-  return `${calls} calls; ${itemsRead} items read, ${readUnits} RCU; ${written}`;
+  const stopped = itemsStopped > 0 ? `; a transaction of ${itemsStopped} items stopped by a condition` : '';
+  return `${calls} calls; ${itemsRead} items read, ${readUnits} RCU; ${written}${stopped}`;
 }
 
 interface Consumed {
@@ -26,7 +29,14 @@ interface Consumed {
   readonly WriteCapacityUnits?: number;
 }
 
-const nothing: Capacity = { calls: 0, readUnits: 0, writeUnits: 0, itemsWritten: 0, itemsRead: 0 };
+const nothing: Capacity = {
+  calls: 0,
+  readUnits: 0,
+  writeUnits: 0,
+  itemsWritten: 0,
+  itemsStopped: 0,
+  itemsRead: 0,
+};
 
 /** Asks every answer of a client for its capacity and adds it up. */
 export function meterCapacity(client: DynamoDBClient): { read(): Capacity } {
@@ -34,7 +44,13 @@ export function meterCapacity(client: DynamoDBClient): { read(): Capacity } {
   type Next = (args: { input: Record<string, unknown> }) => Promise<{ output: unknown }>;
   const around =
     (next: Next, context: { commandName?: string }) => async (args: { input: Record<string, unknown> }) => {
-      const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
+      let result: { output: unknown };
+      try {
+        result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
+      } catch (error) {
+        sum = { ...sum, calls: sum.calls + 1, itemsStopped: sum.itemsStopped + transactedIn(args.input) };
+        throw error;
+      }
       sum = add(sum, context.commandName ?? '', args.input, result.output as Record<string, unknown>);
       return result;
     };
@@ -51,6 +67,9 @@ export function meterCapacity(client: DynamoDBClient): { read(): Capacity } {
   };
 }
 
+const transactedIn = ({ TransactItems }: Record<string, unknown>): number =>
+  (TransactItems as unknown[] | undefined)?.length ?? 0;
+
 function add(
   sum: Capacity,
   command: string,
@@ -60,14 +79,14 @@ function add(
   const consumed = [output.ConsumedCapacity ?? []].flat() as Consumed[];
   const units = consumed.reduce((total, each) => total + (each.CapacityUnits ?? 0), 0);
   const isWrite = /Write|Put|Update|Delete/.test(command);
-  const transacted = (input.TransactItems as unknown[] | undefined)?.length ?? 0;
   const asked = Object.values((input.RequestItems as Record<string, { Keys?: unknown[] }> | undefined) ?? {});
   const keys = asked.reduce((total, { Keys = [] }) => total + Keys.length, 0);
   return {
     calls: sum.calls + 1,
     readUnits: sum.readUnits + (isWrite ? 0 : units),
     writeUnits: sum.writeUnits + (isWrite ? units : 0),
-    itemsWritten: sum.itemsWritten + transacted,
+    itemsWritten: sum.itemsWritten + transactedIn(input),
+    itemsStopped: sum.itemsStopped,
     itemsRead: sum.itemsRead + (isWrite ? 0 : keys + ((output.ScannedCount as number | undefined) ?? 0)),
   };
 }

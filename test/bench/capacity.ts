@@ -41,7 +41,7 @@ export async function benchCapacity(): Promise<void> {
     const approve = { decision: 'approve' as const, approvedAmountFen: null, annualRateBp: 400, annualRatePpm: null };
     const giveBack = { decision: 'return' as const, reason: '补充材料' };
 
-    const first = await measure('POST /v1/applications', () =>
+    const first = await measure('POST /v1/applications, the bank not read before', () =>
       submitApplication(services, by('submit'), anApplication(code)),
     );
     const id = idOf(first, 'applicationId');
@@ -63,7 +63,9 @@ export async function benchCapacity(): Promise<void> {
       annualRatePpm: null,
     };
     const lent = await measure('POST …/disbursement', () => disburse(services, by('disburse'), id, report));
-    const other = await submitApplication(services, by('submit-2'), anApplication(code));
+    const other = await measure('POST /v1/applications', () =>
+      submitApplication(services, by('submit-2'), anApplication(code)),
+    );
     await measure('POST …/withdrawal', () =>
       withdrawApplication(services, by('withdraw'), idOf(other, 'applicationId'), null),
     );

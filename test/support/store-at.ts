@@ -5,6 +5,7 @@ import {
   type ScalarAttributeType,
 } from '@aws-sdk/client-dynamodb';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { InstitutionsSeen } from '../../shared/operations/institutions-seen.ts';
 import type { Log, Services } from '../../shared/operations/services.ts';
 import { queues } from '../../shared/platform/config.ts';
 import { newId } from '../../shared/platform/ids.ts';
@@ -81,6 +82,7 @@ export async function openStoreAt(
       // Whoever needs it brings a bucket that nobody else uses.
       checkpoints: { signer, address: '' },
       queues: { client: sqs, urls: urls as Record<QueueName, string> },
+      institutionsSeen: new InstitutionsSeen(),
       newId,
       now: () => instant,
       log: silent,

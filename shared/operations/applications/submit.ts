@@ -1,21 +1,23 @@
-import type { AdditionalSecurity, ApplicationTerms } from '../../domain/application.ts';
-import { decideSubmission } from '../../domain/application-submission.ts';
+import type { AdditionalSecurity, ApplicationEvent, ApplicationTerms } from '../../domain/application.ts';
+import { decideSubmission, type Submission, submissionIfEnterpriseMay } from '../../domain/application-submission.ts';
 import { policyOn } from '../../domain/policy.ts';
 import { type Refusal, refusedBy } from '../../domain/refusal.ts';
 import { exposureAt } from '../../store/enterprises.ts';
 import { lossesKey } from '../../store/institution-losses.ts';
 import { institutionCheck } from '../../store/institutions.ts';
 import { bookIn, policyBookKey } from '../../store/policy-book.ts';
+import type { Write } from '../../store/transaction.ts';
 import { mayReadAgreement } from '../agreements/view.ts';
 import { seesAll } from '../caller.ts';
-import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
+import { actOf, type Change, type CommandContext, type Outcome, runCommand } from '../command.ts';
 import { seesReasons } from '../institutions/view.ts';
+import type { InstitutionSeen } from '../institutions-seen.ts';
 import { type LendingItems, lendingItems, lendingKeys } from '../lending-facts.ts';
 import { leverageKeys, readLeverage } from '../leverage.ts';
 import { refusalOfOperator } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
 import { afterExpiringLapsed } from './expire.ts';
-import { recordApplication } from './record-application.ts';
+import { type RecordOptions, recordApplication } from './record-application.ts';
 import { applicationView } from './view.ts';
 
 export interface SubmitApplication extends ApplicationTerms {
@@ -27,7 +29,8 @@ export interface SubmitApplication extends ApplicationTerms {
 }
 
 /**
- * Submits a loan application and reserves its amount of the enterprise's cap, in one transaction.
+ * Submits a loan application and reserves its amount of the enterprise's cap, in one transaction: at once, where this
+ * process has read the institution before and the enterprise's guards say yes; else after reading all that decides.
  *
  * Refusals in order: `forbidden` (another institution or enterprise than the caller's), `not-listed` (R5),
  * `institution-not-admitted`, `guarantor-not-admitted` (R9), `cap-exceeded` (R10), `guarantor-required`,
@@ -42,38 +45,74 @@ export async function submitApplication(
   const { caller, today, at } = context;
   const own = caller.role === 'bank' ? request.institutionId : request.creditCode;
   if (own !== caller.org) return refusedBy(null, 'forbidden', { named: own, own: caller.org });
-  const applicationId = services.newId('app', at);
+  const { institutionsSeen } = services;
+  const submission = submissionOf(request, services.newId('app', at), caller.org);
 
   return afterExpiringLapsed(services, context, request, () =>
     runCommand(services, context, {
+      atOnce: () => changeAtOnce(institutionsSeen.of(request.institutionId, today), submission, context, request),
       reads: [policyBookKey, ...lendingKeys(request), lossesKey(request.institutionId)],
       follow: (items) => leverageKeys(policyOn(bookIn(items), today)),
-      look: (items) => readLeverage(services, items, policyOn(bookIn(items), today), today),
+      look: (items) => {
+        institutionsSeen.note(items, request.institutionId, at);
+        return readLeverage(services, items, policyOn(bookIn(items), today), today);
+      },
       decide: (items, leverage) => {
         const refusal = refusalOfOperator(context);
         if (refusal) return refusal;
         const policy = policyOn(bookIn(items), today);
         if (!policy) return refusedBy('R1', 'not-listed', { creditCode: request.creditCode, on: today, known: false });
         const lending = lendingItems(items, request, policy, leverage);
-        const { creditCode, institutionId, additionalSecurity, projectId, ownReference, ...terms } = request;
-        const submission = { applicationId, appliedBy: caller.org, terms, additionalSecurity, projectId, ownReference };
         const decision = decideSubmission(submission, lending.facts, today);
         if (decision.kind === 'refused') return withoutOthersFigures(decision, context, lending);
-        const { stored, writes } = recordApplication(null, applicationId, decision.events, actOf(context), {
+        return changeBy(submission.applicationId, decision.events, context, institutionChecks(lending), {
           guards: listingGuards(lending, today),
           quotaFen: lending.agreement?.state.quotaFen,
         });
-        return {
-          kind: 'change',
-          writes: [...writes, ...institutionChecks(lending)],
-          status: 201,
-          body: applicationView(stored),
-          version: stored.version,
-          location: `/v1/applications/${applicationId}`,
-        };
       },
     }),
   );
+}
+
+const submissionOf = (
+  { creditCode: _code, institutionId: _id, additionalSecurity, projectId, ownReference, ...terms }: SubmitApplication,
+  applicationId: string,
+  appliedBy: string,
+): Submission => ({ applicationId, appliedBy, terms, additionalSecurity, projectId, ownReference });
+
+/** The change without having read the enterprise: its guards are asked all that its file would say (R5, R10, R16). */
+function changeAtOnce(
+  seen: InstitutionSeen | null,
+  submission: Submission,
+  context: CommandContext,
+  { creditCode, institutionId }: SubmitApplication,
+): Change | null {
+  if (!seen || refusalOfOperator(context)) return null;
+  const { policy, institution, losses } = seen;
+  const facts = { creditCode, institutionId, institution: institution.state, losses, policy };
+  const event = submissionIfEnterpriseMay(submission, facts, context.today);
+  const { enterpriseCapFen: capFen, blockOnDefault: noDefaults } = policy.parameters;
+  const listing = { listedOn: context.today, judgedSince: policy.effectiveFrom };
+  const guards = { capFen, noDefaults, ...listing };
+  return event && changeBy(submission.applicationId, [event], context, [institutionCheck(institution)], { guards });
+}
+
+function changeBy(
+  applicationId: string,
+  events: readonly ApplicationEvent[],
+  context: CommandContext,
+  checks: readonly Write[],
+  options: RecordOptions,
+): Change {
+  const { stored, writes } = recordApplication(null, applicationId, events, actOf(context), options);
+  return {
+    kind: 'change',
+    writes: [...writes, ...checks],
+    status: 201,
+    body: applicationView(stored),
+    version: stored.version,
+    location: `/v1/applications/${applicationId}`,
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { dayAt } from '../../domain/calendar.ts';
-import type { PolicyBook } from '../../domain/policy.ts';
+import { type PolicyBook, policyOn } from '../../domain/policy.ts';
 import { refreshStanding } from '../../domain/refresh.ts';
+import { judgedAgain } from '../../store/enterprises.ts';
 import { jobDoneWrite, jobKey } from '../../store/outbox.ts';
 import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import { readItems } from '../../store/read.ts';
@@ -33,6 +34,12 @@ export async function refreshSome(
   throw new Unavailable(`job ${jobId} was not done in ${attemptsMax} attempts`);
 }
 
+/** What is to be written for one enterprise; `isChange` where that is more than by what its guards were judged. */
+interface Refreshed {
+  readonly writes: readonly Write[];
+  readonly isChange: boolean;
+}
+
 async function changesOf(
   services: Services,
   {
@@ -41,30 +48,35 @@ async function changesOf(
     book,
   }: { readonly refreshId: string; readonly creditCodes: readonly string[]; readonly book: PolicyBook },
   at: string,
-): Promise<readonly (readonly Write[])[]> {
+): Promise<readonly Refreshed[]> {
   const act = { at, actor: listWorker(refreshId) };
+  const today = dayAt(at);
+  const inForceSince = policyOn(book, today)?.effectiveFrom ?? today;
   const files = await readFiles(services, creditCodes);
-  return [...files].flatMap(([creditCode, stored]) => {
-    const event = stored && refreshStanding(stored.state, book, dayAt(at));
-    return event ? [recordEnterprise(creditCode, stored, [event], act).writes] : [];
+  return [...files].flatMap(([creditCode, stored]): readonly Refreshed[] => {
+    if (!stored) return [];
+    const event = refreshStanding(stored.state, book, today);
+    if (event) return [{ writes: recordEnterprise(creditCode, stored, [event], act).writes, isChange: true }];
+    // The same by the version that has come into force since: applications ask the guards whether that is known.
+    return stored.state.standing.on < inForceSince ? [{ writes: [judgedAgain(stored, today)], isChange: false }] : [];
   });
 }
 
 async function writeAll(
   { database }: Services,
   { jobId, refreshId, looked }: { readonly jobId: string; readonly refreshId: string; readonly looked: number },
-  changes: readonly (readonly Write[])[],
+  changes: readonly Refreshed[],
 ): Promise<boolean> {
   let left = changes;
   for (;;) {
     const group: Write[] = [];
-    const count = left.findIndex((writes) => {
+    const count = left.findIndex(({ writes }) => {
       if (!haveRoom(group, writes)) return true;
       group.push(...writes);
       return false;
     });
     const isLast = count === -1;
-    const changed = isLast ? left.length : count;
+    const changed = (isLast ? left : left.slice(0, count)).filter(({ isChange }) => isChange).length;
     const counted = lookedAtWrite(refreshId, isLast ? looked : 0, changed);
     const ending = isLast ? [jobDoneWrite(jobId, true)] : [];
     if ((await commit(database, [...group, counted, ...ending])) !== 'committed') return false;

@@ -21,6 +21,9 @@ const lend: readonly Step[] = [
   [applications.disburseLoan, /pays out/],
 ];
 
+/** The first at a bank reads it; the next need not. */
+const applyAtOnce: Step = [applications.apply, /^rcb applies at rcb .* credit$/];
+
 const claim: readonly Step[] = [
   ...lend,
   [loans.classifyBad, /substandard/],
@@ -168,6 +171,23 @@ export const scenarios: readonly Scenario[] = [
       { days: 6 },
       'night',
       'work',
+    ],
+  },
+  {
+    name: 'a bank that was read applies at once, before and after a version comes into force',
+    steps: [
+      applyAtOnce,
+      applyAtOnce,
+      [office.draft, /drafts (?!.*maxOutstanding)/],
+      [office.decideDraft, /office-2 approves/],
+      'work',
+      { days: 6 },
+      applyAtOnce,
+      applyAtOnce,
+      'night',
+      'work',
+      applyAtOnce,
+      applyAtOnce,
     ],
   },
 ];
