@@ -2,11 +2,13 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import type { IndexDefinition, TableDefinition } from '../../shared/store/tables.ts';
+import { indexesOf } from '../../shared/store/indexes.ts';
+import { type TableDefinition, type TableName, tables } from '../../shared/store/tables.ts';
 
-/** Makes the table that a definition of `shared/store/tables.ts` describes. What it holds outlives the stack. */
-export function dataTable(scope: Construct, id: string, definition: TableDefinition, encryptionKey: IKey): Table {
-  const table = new Table(scope, id, {
+/** Makes a table as `shared/store/tables.ts` and `indexes.ts` define it. What it holds outlives the stack. */
+export function dataTable(scope: Construct, name: TableName, encryptionKey: IKey): Table {
+  const definition: TableDefinition = tables[name];
+  const table = new Table(scope, name, {
     partitionKey: { name: definition.partitionKey, type: AttributeType.STRING },
     ...(definition.sortKey && {
       sortKey: {
@@ -22,7 +24,7 @@ export function dataTable(scope: Construct, id: string, definition: TableDefinit
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  for (const [indexName, index] of Object.entries<IndexDefinition>(definition.indexes ?? {})) {
+  for (const [indexName, index] of Object.entries(indexesOf(name))) {
     table.addGlobalSecondaryIndex({
       indexName,
       partitionKey: { name: index.partitionKey, type: AttributeType.STRING },

@@ -2,7 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { tables as definitions, type TableName } from '../../shared/store/tables.ts';
+import { type TableName, tables } from '../../shared/store/tables.ts';
 import { accessLogsBucket } from '../constructs/access-logs-bucket.ts';
 import { checkpointBucket } from '../constructs/checkpoint-bucket.ts';
 import { dataTable } from '../constructs/data-table.ts';
@@ -34,9 +34,9 @@ export class StatefulStack extends Stack implements Data {
     this.dataKey = dataKey(this, 'data-key');
     this.logsKey = logsKey(this, 'logs-key');
     this.accessLogs = accessLogsBucket(this, 'access-logs', settings.logRetentionDays);
-    const names = Object.keys(definitions) as TableName[];
+    const names = Object.keys(tables) as TableName[];
     this.tables = Object.fromEntries(
-      names.map((name) => [name, dataTable(this, name, definitions[name], this.dataKey)]),
+      names.map((name) => [name, dataTable(this, name, this.dataKey)]),
     ) as unknown as DataTables;
     new TableBackups(this, 'backups', { tables: this.tables, encryptionKey: this.dataKey });
     this.documents = documentBucket(this, 'documents-bucket', {

@@ -25,22 +25,20 @@ const approvalsEndWithinMs = 5 * 60_000;
  * (decisions/0023). What the institution's version does not cover stays true: the version in force for the whole of its
  * day, and the losses as long as the breaker is as it was, which is part of the institution.
  */
-export class InstitutionsSeen {
-  readonly #seen = new Map<string, InstitutionSeen>();
+export type InstitutionsSeen = Map<string, InstitutionSeen>;
 
-  /** Keeps what was read for a command of an instant; nothing of an institution that is not known. */
-  note(items: Items, institutionId: string, at: string): void {
-    const day = dayAt(at);
-    const policy = policyOn(bookIn(items), day);
-    const institution = storedIn(items, institutionLayout, institutionId);
-    const isDaySettled = dayAt(new Date(Date.parse(at) - approvalsEndWithinMs).toISOString()) === day;
-    if (!policy || !institution || !isDaySettled) return;
-    this.#seen.set(institutionId, { day, policy, institution, losses: lossesIn(items, institutionId) });
-  }
+/** Keeps what was read for a command of an instant; nothing of an institution that is not known. */
+export function noteInstitution(seen: InstitutionsSeen, items: Items, institutionId: string, at: string): void {
+  const day = dayAt(at);
+  const policy = policyOn(bookIn(items), day);
+  const institution = storedIn(items, institutionLayout, institutionId);
+  const isDaySettled = dayAt(new Date(Date.parse(at) - approvalsEndWithinMs).toISOString()) === day;
+  if (!policy || !institution || !isDaySettled) return;
+  seen.set(institutionId, { day, policy, institution, losses: lossesIn(items, institutionId) });
+}
 
-  /** An institution as it was read for a day; null where it was read for another or not at all. */
-  of(institutionId: string, day: Day): InstitutionSeen | null {
-    const seen = this.#seen.get(institutionId);
-    return seen?.day === day ? seen : null;
-  }
+/** An institution as it was read for a day; null where it was read for another or not at all. */
+export function institutionSeen(seen: InstitutionsSeen, institutionId: string, day: Day): InstitutionSeen | null {
+  const found = seen.get(institutionId);
+  return found?.day === day ? found : null;
 }

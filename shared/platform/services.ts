@@ -1,7 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SignatureV4 } from '@smithy/signature-v4';
-import { InstitutionsSeen } from '../operations/institutions-seen.ts';
 import type { Services } from '../operations/services.ts';
 import { type Config, parseConfig } from './config.ts';
 import { newId } from './ids.ts';
@@ -31,7 +30,7 @@ export function createServices(config: Config): Services {
     queues: { client: sqs, urls: queueUrls },
     objects: { signer, address: documentsAddress },
     checkpoints: { signer, address: checkpointsAddress },
-    institutionsSeen: new InstitutionsSeen(),
+    institutionsSeen: new Map(),
     newId,
     now: () => new Date().toISOString(),
     log: liveLog(),

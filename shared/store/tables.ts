@@ -1,34 +1,18 @@
 /**
- * Every table of the system as data. The stateful stack creates what is written here, the functions' environment names
- * it, and the store reads it; no other file spells a table, key or index.
+ * Every table of the system as data. The stateful stack creates what is written here, with the indexes beside it
+ * (`indexes.ts`), the functions' environment names it, and the store reads it; no other file spells a table or its key.
  *
- * Keys are strings unless `number` is said. Indexes hold keys only: decisions and pages read the base table.
+ * Keys are strings unless `number` is said.
  */
-export interface IndexDefinition {
-  readonly partitionKey: string;
-  readonly sortKey: string;
-}
-
 export interface TableDefinition {
   /** The environment variable that carries the table's name. */
   readonly variable: string;
   readonly partitionKey: string;
   readonly sortKey?: string;
   readonly sortKeyType?: 'string' | 'number';
-  readonly indexes?: Readonly<Record<string, IndexDefinition>>;
   /** The attribute (seconds since 1970) after which DynamoDB may delete an item. */
   readonly expiresAttribute?: string;
 }
-
-/** By whom applications, loans and claims are all listed; an id sorts by creation. */
-const lendingIndexes = {
-  roster: { partitionKey: 'roster', sortKey: 'pk' },
-  byEnterprise: { partitionKey: 'creditCode', sortKey: 'pk' },
-  byInstitution: { partitionKey: 'institutionId', sortKey: 'pk' },
-  byInstitutionState: { partitionKey: 'institutionState', sortKey: 'pk' },
-  byGuarantor: { partitionKey: 'guarantorId', sortKey: 'pk' },
-  byState: { partitionKey: 'state', sortKey: 'pk' },
-} as const;
 
 export const tables = {
   /** Listed and once listed enterprises: the file (certificates, names), the standing (guards), the categories' members. */
@@ -36,7 +20,6 @@ export const tables = {
     variable: 'TABLE_ENTERPRISES',
     partitionKey: 'pk',
     sortKey: 'sk',
-    indexes: { due: { partitionKey: 'dueList', sortKey: 'dueKey' } },
   },
   /** Every ending part of every name and of its pinyin initials, so that a substring is found by a range read. */
   names: { variable: 'TABLE_NAMES', partitionKey: 'pk', sortKey: 'sk' },
@@ -45,100 +28,63 @@ export const tables = {
     variable: 'TABLE_IMPORTS',
     partitionKey: 'pk',
     sortKey: 'sk',
-    indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
   },
   /** Banks, guarantors and holdings with their admissions. */
   institutions: {
     variable: 'TABLE_INSTITUTIONS',
     partitionKey: 'pk',
-    indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
   },
   /** Guarantee agreements with their quotas. */
   agreements: {
     variable: 'TABLE_AGREEMENTS',
     partitionKey: 'pk',
-    indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
   },
   /** The policy versions that the city drafted, and the book of those approved. */
   policies: {
     variable: 'TABLE_POLICIES',
     partitionKey: 'pk',
-    indexes: { roster: { partitionKey: 'roster', sortKey: 'effectiveKey' } },
   },
   applications: {
     variable: 'TABLE_APPLICATIONS',
     partitionKey: 'pk',
-    indexes: {
-      ...lendingIndexes,
-      byOwnReference: { partitionKey: 'ownReferenceKey', sortKey: 'pk' },
-      due: { partitionKey: 'dueList', sortKey: 'dueKey' },
-    },
   },
   /** Loans, and the guards that keep (contract number, note number) unique within an institution. */
   loans: {
     variable: 'TABLE_LOANS',
     partitionKey: 'pk',
-    indexes: {
-      ...lendingIndexes,
-      byContract: { partitionKey: 'contractKey', sortKey: 'pk' },
-      byMaturity: { partitionKey: 'outstandingList', sortKey: 'maturityKey' },
-      due: { partitionKey: 'dueList', sortKey: 'dueKey' },
-    },
   },
   /** Requests for exceptional inclusion, and the guard of an enterprise's one that waits. */
   inclusions: {
     variable: 'TABLE_INCLUSIONS',
     partitionKey: 'pk',
-    indexes: {
-      roster: { partitionKey: 'roster', sortKey: 'pk' },
-      byEnterprise: { partitionKey: 'creditCode', sortKey: 'pk' },
-      byState: { partitionKey: 'state', sortKey: 'pk' },
-      bySubmitter: { partitionKey: 'submittedByOrg', sortKey: 'pk' },
-      due: { partitionKey: 'dueList', sortKey: 'dueKey' },
-    },
   },
   /** Meetings of the joint conference, how far their resolutions are carried out, and the numbers that each year has taken. */
   meetings: {
     variable: 'TABLE_MEETINGS',
     partitionKey: 'pk',
     sortKey: 'sk',
-    indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
   },
   /** Documents (电子材料): what they are; the object store holds their contents. */
   documents: {
     variable: 'TABLE_DOCUMENTS',
     partitionKey: 'pk',
-    indexes: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
   },
   /** The fund: its head, appropriations and their documents, settlements of a year, vouchers, and what institutions owe. */
   fund: {
     variable: 'TABLE_FUND',
     partitionKey: 'pk',
     sortKey: 'sk',
-    indexes: {
-      roster: { partitionKey: 'roster', sortKey: 'pk' },
-      due: { partitionKey: 'dueList', sortKey: 'dueKey' },
-    },
   },
   /** The fund's ledger (资金账): one item an entry, put once, never changed. */
   ledger: {
     variable: 'TABLE_LEDGER',
     partitionKey: 'pk',
     sortKey: 'sk',
-    indexes: {
-      byDate: { partitionKey: 'journal', sortKey: 'dateKey' },
-      byInstitution: { partitionKey: 'institutionId', sortKey: 'dateKey' },
-    },
   },
   /** Claims for compensation. */
   claims: {
     variable: 'TABLE_CLAIMS',
     partitionKey: 'pk',
-    indexes: {
-      ...lendingIndexes,
-      byYear: { partitionKey: 'settlementYear', sortKey: 'pk' },
-      unpaid: { partitionKey: 'unpaidList', sortKey: 'pk' },
-    },
   },
   /** The trail (业务留痕): one item an event, put once, never changed. */
   trail: {
@@ -146,19 +92,11 @@ export const tables = {
     partitionKey: 'pk',
     sortKey: 'sequence',
     sortKeyType: 'number',
-    indexes: {
-      byDay: { partitionKey: 'day', sortKey: 'atKey' },
-      byActor: { partitionKey: 'actorSub', sortKey: 'atKey' },
-    },
   },
   /** What the checks found: a run each, kept 400 days. */
   checks: {
     variable: 'TABLE_CHECKS',
     partitionKey: 'pk',
-    indexes: {
-      roster: { partitionKey: 'roster', sortKey: 'pk' },
-      byCheck: { partitionKey: 'check', sortKey: 'pk' },
-    },
     expiresAttribute: 'expiresAt',
   },
   /** The idempotency records: the first answer to each Idempotency-Key, kept 400 days. */
@@ -167,7 +105,6 @@ export const tables = {
   outbox: {
     variable: 'TABLE_OUTBOX',
     partitionKey: 'pk',
-    indexes: { waiting: { partitionKey: 'waitingList', sortKey: 'dueAt' } },
   },
   /** The programme's figures in buckets of a year, a month or a day, each in a few shards. */
   figures: { variable: 'TABLE_FIGURES', partitionKey: 'pk' },

@@ -1,6 +1,7 @@
 import type { DynamoDBClient, TransactWriteItemsCommandInput } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Services } from '../../shared/operations/services.ts';
+import { indexesOf } from '../../shared/store/indexes.ts';
 import { type TableDefinition, type TableName, tables } from '../../shared/store/tables.ts';
 
 /** What one command takes of a partition: write units of a table or index, or read units of an item. */
@@ -88,8 +89,7 @@ export class UnitCounter {
 
   /** Indexes hold keys only: an entry costs where it appears, and where it vanishes. */
   #countIndexes(table: TableName, before: Item | undefined, after: Item): void {
-    const { indexes = {} }: TableDefinition = tables[table];
-    for (const [name, { partitionKey, sortKey }] of Object.entries(indexes)) {
+    for (const [name, { partitionKey, sortKey }] of Object.entries(indexesOf(table))) {
       const keys = (item: Item | undefined) =>
         item?.[partitionKey] === undefined || item[sortKey] === undefined
           ? null

@@ -10,7 +10,8 @@ import { permissionsOf } from '../../infra/permissions.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 import { checkFailed } from '../../shared/domain/check.ts';
 import { queues } from '../../shared/platform/config.ts';
-import { type TableDefinition, tables } from '../../shared/store/tables.ts';
+import { indexesOf } from '../../shared/store/indexes.ts';
+import { type TableDefinition, type TableName, tables } from '../../shared/store/tables.ts';
 import { localAssembly } from './synthesised.ts';
 
 let assembly: Assembly;
@@ -40,12 +41,12 @@ describe('the data stack', () => {
     expect(models).toHaveLength(Object.keys(tables).length);
     for (const [name, definition] of Object.entries<TableDefinition>(tables)) {
       const model = models.find(({ TableName }) => TableName.startsWith(name));
-      const { partitionKey, sortKey, indexes = {} } = definition;
+      const { partitionKey, sortKey } = definition;
       expect(model?.KeySchema?.map(({ AttributeName }) => AttributeName)).toEqual(
         sortKey ? [partitionKey, sortKey] : [partitionKey],
       );
       const made = (model?.GlobalSecondaryIndexes ?? []).map(({ IndexName }) => IndexName);
-      expect(made.sort()).toEqual(Object.keys(indexes).sort());
+      expect(made.sort()).toEqual(Object.keys(indexesOf(name as TableName)).sort());
       for (const { Projection } of model?.GlobalSecondaryIndexes ?? []) {
         expect(Projection).toEqual({ ProjectionType: 'KEYS_ONLY' });
       }

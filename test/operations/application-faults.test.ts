@@ -4,7 +4,6 @@ import { reviewApplication } from '../../shared/operations/applications/review.t
 import { submitApplication } from '../../shared/operations/applications/submit.ts';
 import { withdrawApplication } from '../../shared/operations/applications/withdraw.ts';
 import type { CommandContext, Outcome } from '../../shared/operations/command.ts';
-import { InstitutionsSeen } from '../../shared/operations/institutions-seen.ts';
 import type { Services } from '../../shared/operations/services.ts';
 import { applicationLayout } from '../../shared/store/applications.ts';
 import { type GuardItem, guardKey } from '../../shared/store/enterprises.ts';
@@ -43,7 +42,7 @@ describe('every single fault on the way from application to disbursement', () =>
     });
 
   async function borrow(code: string): Promise<{ applicationId: string; loanId: string }> {
-    const at = isNew ? { ...services, institutionsSeen: new InstitutionsSeen() } : services;
+    const at = isNew ? { ...services, institutionsSeen: new Map() } : services;
     const application = await send(
       (context) => submitApplication(at, context, anApplication(code, { amountFen })),
       `submit-${code}`,

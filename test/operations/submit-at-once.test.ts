@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { submitApplication } from '../../shared/operations/applications/submit.ts';
 import type { Outcome } from '../../shared/operations/command.ts';
 import { decideAdmission } from '../../shared/operations/institutions/decide-admission.ts';
-import { InstitutionsSeen } from '../../shared/operations/institutions-seen.ts';
 import { readRefresh } from '../../shared/operations/list/start-refresh.ts';
 import { activatePolicies, activationRefreshId } from '../../shared/operations/policies/activate.ts';
 import { applicationLayout } from '../../shared/store/applications.ts';
@@ -63,7 +62,7 @@ describe('an application to a bank that this process has read', () => {
     const shape = (outcome: Outcome) =>
       JSON.parse(JSON.stringify(answerOf(outcome)).replaceAll(other, known)) as Record<string, unknown>;
     const quick = shape(await submit(other));
-    const cold = { ...store.services, institutionsSeen: new InstitutionsSeen() };
+    const cold = { ...store.services, institutionsSeen: new Map() };
     const read = shape(await submitApplication(cold, commandBy(cold, bank(), 'read-first'), anApplication(known)));
     expect({ ...quick, applicationId: '' }).toEqual({ ...read, applicationId: '' });
     expect(await faultsOfHistory(store.services, applicationLayout, String(quick.applicationId))).toEqual([]);
@@ -182,7 +181,7 @@ describe('what a process has read of a bank', () => {
         anApplication(known, { institutionId: 'nobody' }),
       );
     expect(verdict(await nobody())).toBe('institution-not-admitted');
-    expect(store.services.institutionsSeen.of('nobody', '2026-03-02')).toBeNull();
+    expect([...store.services.institutionsSeen.keys()]).toEqual(['rcb']);
   });
 });
 

@@ -6,7 +6,6 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { InstitutionsSeen } from '../../shared/operations/institutions-seen.ts';
 import type { Services } from '../../shared/operations/services.ts';
 import { queues } from '../../shared/platform/config.ts';
 import { objectSigner } from '../../shared/platform/services.ts';
@@ -125,7 +124,7 @@ export class World {
           string
         >,
       },
-      institutionsSeen: new InstitutionsSeen(),
+      institutionsSeen: new Map(),
       newId: (kind, at) => this.#newId(kind, at),
       now: () => this.now,
       log: { info: () => undefined, warn: () => undefined, error: (message, facts) => this.#logError(message, facts) },

@@ -5,11 +5,11 @@ import {
   type ScalarAttributeType,
 } from '@aws-sdk/client-dynamodb';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { InstitutionsSeen } from '../../shared/operations/institutions-seen.ts';
 import type { Log, Services } from '../../shared/operations/services.ts';
 import { queues } from '../../shared/platform/config.ts';
 import { newId } from '../../shared/platform/ids.ts';
 import { objectSigner } from '../../shared/platform/services.ts';
+import { indexesOf } from '../../shared/store/indexes.ts';
 import type { QueueName } from '../../shared/store/outbox.ts';
 import { type TableDefinition, type TableName, tables } from '../../shared/store/tables.ts';
 import { LeanClient } from './lean-client.ts';
@@ -82,7 +82,7 @@ export async function openStoreAt(
       // Whoever needs it brings a bucket that nobody else uses.
       checkpoints: { signer, address: '' },
       queues: { client: sqs, urls: urls as Record<QueueName, string> },
-      institutionsSeen: new InstitutionsSeen(),
+      institutionsSeen: new Map(),
       newId,
       now: () => instant,
       log: silent,
@@ -95,14 +95,16 @@ export async function openStoreAt(
 
 /** Every table of the system under names that begin with a prefix. */
 export async function createTables(client: DynamoDBClient, prefix: string): Promise<void> {
-  const inputs = Object.entries(tables).map(([name, table]) => tableInput(`${prefix}-${name}`, table));
+  const names = Object.keys(tables) as readonly TableName[];
+  const inputs = names.map((name) => tableInput(prefix, name));
   await Promise.all(inputs.map((input) => client.send(new CreateTableCommand(input))));
 }
 
-function tableInput(TableName: string, table: TableDefinition): CreateTableCommandInput {
+function tableInput(prefix: string, name: TableName): CreateTableCommandInput {
+  const table: TableDefinition = tables[name];
   const attributes = new Map<string, ScalarAttributeType>([[table.partitionKey, 'S']]);
   if (table.sortKey) attributes.set(table.sortKey, table.sortKeyType === 'number' ? 'N' : 'S');
-  const indexes = Object.entries(table.indexes ?? {}).map(([IndexName, { partitionKey, sortKey }]) => {
+  const indexes = Object.entries(indexesOf(name)).map(([IndexName, { partitionKey, sortKey }]) => {
     for (const name of [partitionKey, sortKey]) if (!attributes.has(name)) attributes.set(name, 'S');
     return {
       IndexName,
@@ -111,7 +113,7 @@ function tableInput(TableName: string, table: TableDefinition): CreateTableComma
     };
   });
   return {
-    TableName,
+    TableName: `${prefix}-${name}`,
     BillingMode: 'PAY_PER_REQUEST',
     KeySchema: keySchema(table.partitionKey, table.sortKey),
     AttributeDefinitions: [...attributes].map(([AttributeName, AttributeType]) => ({ AttributeName, AttributeType })),

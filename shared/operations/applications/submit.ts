@@ -11,7 +11,7 @@ import { mayReadAgreement } from '../agreements/view.ts';
 import { seesAll } from '../caller.ts';
 import { actOf, type Change, type CommandContext, type Outcome, runCommand } from '../command.ts';
 import { seesReasons } from '../institutions/view.ts';
-import type { InstitutionSeen } from '../institutions-seen.ts';
+import { type InstitutionSeen, institutionSeen, noteInstitution } from '../institutions-seen.ts';
 import { type LendingItems, lendingItems, lendingKeys } from '../lending-facts.ts';
 import { leverageKeys, readLeverage } from '../leverage.ts';
 import { refusalOfOperator } from '../resource-checks.ts';
@@ -50,11 +50,12 @@ export async function submitApplication(
 
   return afterExpiringLapsed(services, context, request, () =>
     runCommand(services, context, {
-      atOnce: () => changeAtOnce(institutionsSeen.of(request.institutionId, today), submission, context, request),
+      atOnce: () =>
+        changeAtOnce(institutionSeen(institutionsSeen, request.institutionId, today), submission, context, request),
       reads: [policyBookKey, ...lendingKeys(request), lossesKey(request.institutionId)],
       follow: (items) => leverageKeys(policyOn(bookIn(items), today)),
       look: (items) => {
-        institutionsSeen.note(items, request.institutionId, at);
+        noteInstitution(institutionsSeen, items, request.institutionId, at);
         return readLeverage(services, items, policyOn(bookIn(items), today), today);
       },
       decide: (items, leverage) => {
