@@ -66,8 +66,9 @@ export async function seedCity(services: Services, { enterprises, loans }: CityS
       const code = creditCode(index);
       const validUntil = addDays(quiet, 30 + (index % certificateDays));
       const { stored, writes: own } = listing(code, at, { validUntil });
-      const { listedThrough } = stored.state.standing;
-      const guard = { listedThrough, fileVersion: stored.version, exposureFen: exposure.get(code) ?? 0, defaults: 0 };
+      const { listedSince, listedThrough, on: judgedOn } = stored.state.standing;
+      const listed = { listedSince, listedThrough, judgedOn, fileVersion: stored.version };
+      const guard = { ...listed, exposureFen: exposure.get(code) ?? 0, defaults: 0 };
       const { table, key } = guardKey(code);
       writes.push(...own.filter(({ kind }) => kind === 'put'), { kind: 'put', table, item: { ...key, ...guard } });
       count(own, code);
