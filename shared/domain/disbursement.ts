@@ -10,8 +10,10 @@ import {
 } from './lending.ts';
 import { refusalOfRate } from './lending-switches.ts';
 import { refusalOfLeverage } from './leverage.ts';
-import type { LoanEvent } from './loan.ts';
+import { evolveLoan, type LoanEvent } from './loan.ts';
+import { elapsed } from './loan-due.ts';
 import type { Bp, Fen, Ppm } from './money.ts';
+import type { PolicyParameters } from './policy.ts';
 import { type Refusal, refusedBy, stateConflict } from './refusal.ts';
 
 /** A bank's report that it has paid a loan out (放款). */
@@ -30,7 +32,8 @@ export interface DisbursementAccepted {
   readonly kind: 'accepted';
   /** Where the night job has not said yet that the confirmation expired, that comes first. */
   readonly application: readonly ApplicationEvent[];
-  readonly loan: LoanEvent;
+  /** The disbursement, and what the days have made of the loan since, where it is reported after its maturity. */
+  readonly loan: readonly LoanEvent[];
 }
 
 /** What may be disbursed, and until when: the confirmation as it stands, or one reported late (R15). */
@@ -77,7 +80,7 @@ export function decideDisbursement(
     refusalOfCap(room, raiseFen) ??
     refusalOfGuarantee(application, room, application.submittedOn, raiseFen) ??
     refusalOfLeverage(facts.policy, facts.leverage, amountFen) ??
-    acceptedDisbursement(application, disbursement, today, lapsed)
+    acceptedDisbursement(application, disbursement, facts.policy.parameters, today, lapsed)
   );
 }
 
@@ -127,28 +130,30 @@ export function refusalOfMaturity(
 function acceptedDisbursement(
   application: Application,
   disbursement: Disbursement,
+  parameters: PolicyParameters,
   today: Day,
   lapsed: boolean,
 ): DisbursementAccepted {
   const { applicationId, creditCode, institutionId, mode, guarantorId, agreementId, policy } = application;
   const { loanId, amountFen, disbursedOn } = disbursement;
   const disbursed: ApplicationEvent = { type: 'application-disbursed', data: { loanId, amountFen, disbursedOn } };
+  const loan: LoanEvent = {
+    type: 'loan-disbursed',
+    data: {
+      ...disbursement,
+      applicationId,
+      creditCode,
+      institutionId,
+      mode,
+      guarantorId,
+      agreementId,
+      policy,
+      reportedOn: today,
+    },
+  };
   return {
     kind: 'accepted',
     application: lapsed ? [{ type: 'application-expired', data: { on: today } }, disbursed] : [disbursed],
-    loan: {
-      type: 'loan-disbursed',
-      data: {
-        ...disbursement,
-        applicationId,
-        creditCode,
-        institutionId,
-        mode,
-        guarantorId,
-        agreementId,
-        policy,
-        reportedOn: today,
-      },
-    },
+    loan: [loan, ...elapsed(evolveLoan(null, loan), parameters, today).events],
   };
 }

@@ -32,6 +32,16 @@ export interface LendingItems {
   readonly agreement: Stored<Agreement> | null;
 }
 
+/** What no single item says. */
+export interface LendingSeen {
+  /** Where the leverage stands, for what asks it and where the version limits it. */
+  readonly leverage: Leverage | null;
+  /** Loans of the enterprise that bar new applications by the days alone (R16, R19), for what asks it. */
+  readonly unmarkedDefaults: number;
+}
+
+export const nothingSeen: LendingSeen = { leverage: null, unmarkedDefaults: 0 };
+
 /** Every item that the rules about lending look at (R5, R9, R10, R12, R16). */
 export function lendingKeys({
   creditCode,
@@ -54,7 +64,7 @@ export function lendingItems(
   items: Items,
   { creditCode, institutionId, guarantorId, agreementId }: LendingParties,
   policy: PolicyVersion,
-  leverage: Leverage | null = null,
+  { leverage, unmarkedDefaults }: LendingSeen,
 ): LendingItems {
   const enterprise = storedIn(items, enterpriseLayout, creditCode);
   const guard = items.get<GuardItem>(guardKey(creditCode));
@@ -65,7 +75,7 @@ export function lendingItems(
   const facts: LendingFacts = {
     creditCode,
     enterprise: enterprise?.state ?? null,
-    exposure: { exposureFen: guard?.exposureFen ?? 0, defaults: guard?.defaults ?? 0 },
+    exposure: { exposureFen: guard?.exposureFen ?? 0, defaults: (guard?.defaults ?? 0) + unmarkedDefaults },
     institutionId,
     institution: institution?.state ?? null,
     guarantor: guarantor?.state ?? null,

@@ -112,3 +112,20 @@ describe('a disbursement reported late', () => {
     expect(verdict(late(90, {}, facts, inState.confirmed))).toBe('accepted');
   });
 });
+
+// It matures the day after it was disbursed: overdue the day after that, non-performing on overdue day 91 (R19).
+test.each<[days: number, events: readonly string[]]>([
+  [1, []],
+  [2, ['loan-became-overdue']],
+  [91, ['loan-became-overdue']],
+  [92, ['loan-became-overdue', 'loan-became-non-performing']],
+])('a disbursement reported %i days later is of a loan as the days have made it', (days, events) => {
+  const decision = disburse(
+    { maturesOn: addDays(today, 1) },
+    { application: lapsedOrNot(days), day: addDays(today, days) },
+  );
+  if (decision.kind === 'refused') throw new Error(decision.code);
+  expect(decision.loan.map(({ type }) => type)).toEqual(['loan-disbursed', ...events]);
+});
+
+const lapsedOrNot = (days: number): Application => (days > 90 ? lapsed : inState.confirmed);

@@ -224,20 +224,22 @@ describe('a disbursement', () => {
       application: [
         { type: 'application-disbursed', data: { loanId: 'loan-1', amountFen: terms.amountFen, disbursedOn: today } },
       ],
-      loan: {
-        type: 'loan-disbursed',
-        data: {
-          ...aDisbursement({ noteNumber: 'J-1' }),
-          applicationId: 'app-1',
-          creditCode: application.creditCode,
-          institutionId: 'rcb',
-          mode: 'guarantee',
-          guarantorId: 'talent-guarantee',
-          agreementId: 'agr-1',
-          policy: 'measures-2024',
-          reportedOn: '2026-03-04',
+      loan: [
+        {
+          type: 'loan-disbursed',
+          data: {
+            ...aDisbursement({ noteNumber: 'J-1' }),
+            applicationId: 'app-1',
+            creditCode: application.creditCode,
+            institutionId: 'rcb',
+            mode: 'guarantee',
+            guarantorId: 'talent-guarantee',
+            agreementId: 'agr-1',
+            policy: 'measures-2024',
+            reportedOn: '2026-03-04',
+          },
         },
-      },
+      ],
     });
   });
 

@@ -1,5 +1,4 @@
 import type { Application } from '../../domain/application.ts';
-import type { Leverage } from '../../domain/leverage.ts';
 import type { PolicyBook, PolicyVersion } from '../../domain/policy.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { applicationLayout } from '../../store/applications.ts';
@@ -7,7 +6,14 @@ import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import type { Items } from '../../store/read.ts';
 import { keyOfResource, type Stored, storedIn } from '../../store/resource.ts';
 import { type Change, type CommandContext, type Outcome, runCommand } from '../command.ts';
-import { type LendingItems, type LendingParties, lendingItems, lendingKeys } from '../lending-facts.ts';
+import {
+  type LendingItems,
+  type LendingParties,
+  type LendingSeen,
+  lendingItems,
+  lendingKeys,
+  nothingSeen,
+} from '../lending-facts.ts';
 import { refusalOfAccess } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
 import { mayReadLending } from './access.ts';
@@ -18,8 +24,8 @@ export interface ApplicationCommand {
   readonly alsoReads?: (application: Application, book: PolicyBook) => ReturnType<typeof lendingKeys>;
   /** The version that judges: the application's own, or the one in force today for a resubmission (R2). */
   readonly policyOf: (application: Application, book: PolicyBook) => PolicyVersion;
-  /** Looks at the leverage where it is asked for. */
-  readonly look?: (application: Application, items: Items) => Promise<Leverage | null>;
+  /** Looks at the leverage, or for loans that bar by the days alone, where that is asked for. */
+  readonly look?: (application: Application, items: Items) => Promise<Partial<LendingSeen>>;
   readonly decide: (stored: Stored<Application>, lending: LendingItems, items: Items) => Change | Refusal;
 }
 
@@ -42,14 +48,14 @@ export function changeApplication(
     },
     look: async (items) => {
       const application = storedIn(items, applicationLayout, applicationId)?.state;
-      return (application && look?.(application, items)) ?? null;
+      return { ...nothingSeen, ...(application && (await look?.(application, items))) };
     },
-    decide: (items, leverage) => {
+    decide: (items, seen) => {
       const stored = storedIn(items, applicationLayout, applicationId);
       const refusal = refusalOfAccess(context, stored, (application) => mayReadLending(context.caller, application));
       if (refusal || !stored) return refusal ?? { kind: 'refused', code: 'not-found', rule: null, facts: {} };
       const { state } = stored;
-      return decide(stored, lendingItems(items, partiesOf(state), policyOf(state, bookIn(items)), leverage), items);
+      return decide(stored, lendingItems(items, partiesOf(state), policyOf(state, bookIn(items)), seen), items);
     },
   });
 }

@@ -1,4 +1,5 @@
 import { type Disbursement, decideDisbursement } from '../../domain/disbursement.ts';
+import { isInDefault } from '../../domain/loan.ts';
 import { policyNamed } from '../../domain/policy.ts';
 import { countDisbursed } from '../../store/institution-losses.ts';
 import { contractGuardKey, contractGuardWrite, loanLayout } from '../../store/loans.ts';
@@ -14,7 +15,7 @@ import { recordApplication } from './record-application.ts';
 import { institutionChecks, listingGuards, withoutOthersFigures } from './submit.ts';
 
 /**
- * Records a disbursement (R15): the application ends `disbursed`, the loan begins `active`, what was reserved becomes
+ * Records a disbursement (R15): the application ends `disbursed`, the loan begins `active` (or, reported long after it, as the days have made it), what was reserved becomes
  * outstanding and the rest is released, in one transaction that also takes the contract and note number.
  *
  * Refusals: `state-conflict`, `already-exists` (contract), `amount-exceeds-approved`, `date-out-of-range`, `not-listed`
@@ -36,18 +37,21 @@ export function disburse(
         contractGuardKey(institutionId, contractNumber, noteNumber),
         ...leverageKeys(policyNamed(book, policy)),
       ],
-      look: ({ policy }, items) => readLeverage(services, items, policyNamed(bookIn(items), policy), context.today),
+      look: async ({ policy }, items) => ({
+        leverage: await readLeverage(services, items, policyNamed(bookIn(items), policy), context.today),
+      }),
       decide: (stored, lending, items) => {
         const taken = items.get(contractGuardKey(stored.state.institutionId, contractNumber, noteNumber)) !== undefined;
         const decision = decideDisbursement(stored.state, { ...request, loanId }, lending.facts, taken, context.today);
         if (decision.kind === 'refused') return withoutOthersFigures(decision, context, lending);
         const act = actOf(context);
-        const loan = record(loanLayout, loanId, null, [decision.loan], act);
+        const loan = record(loanLayout, loanId, null, decision.loan, act);
         const { noDefaults: _noDefaults, ...guards } = listingGuards(lending, disbursedOn);
         const application = recordApplication(stored, applicationId, decision.application, act, {
           guards,
           quotaFen: lending.agreement?.state.quotaFen,
           disbursedFen: request.amountFen,
+          defaultsBy: Number(isInDefault(loan.stored.state)),
         });
         return {
           kind: 'change',

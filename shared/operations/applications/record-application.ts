@@ -19,14 +19,14 @@ export function recordApplication(
   applicationId: string,
   events: readonly ApplicationEvent[],
   act: Act,
-  { guards, quotaFen, disbursedFen = 0 }: RecordOptions,
+  { guards, quotaFen, disbursedFen = 0, defaultsBy = 0 }: RecordOptions,
 ): Recorded<Application> {
   const recorded = record(applicationLayout, applicationId, before, events, act);
   const { state } = recorded.stored;
   const heldFen = state.reservedFen + disbursedFen;
   const raiseFen = heldFen - (before?.state.reservedFen ?? 0);
   const { creditCode, institutionId } = state;
-  const exposure = moveExposure({ creditCode, institutionId, raiseFen, ...(guards && { guards }) });
+  const exposure = moveExposure({ creditCode, institutionId, raiseFen, defaultsBy, ...(guards && { guards }) });
   const moved = raiseFen !== 0 || guards ? [exposure] : [];
   return {
     ...recorded,
@@ -40,6 +40,8 @@ export interface RecordOptions {
   /** The quota of the agreement that the application names after the command. */
   readonly quotaFen?: Fen | undefined;
   readonly disbursedFen?: Fen;
+  /** How many loans more bar new applications (R16): a disbursement that was reported long after its maturity. */
+  readonly defaultsBy?: number;
 }
 
 function quotaMoves(

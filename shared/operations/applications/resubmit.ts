@@ -2,7 +2,9 @@ import type { ApplicationTerms } from '../../domain/application.ts';
 import { decideResubmission, resubmittedTerms } from '../../domain/application-submission.ts';
 import { policyNamed, policyOn } from '../../domain/policy.ts';
 import { refusedBy } from '../../domain/refusal.ts';
+import { bookIn } from '../../store/policy-book.ts';
 import { actOf, type CommandContext, type Outcome } from '../command.ts';
+import { readUnmarked } from '../loans/unmarked.ts';
 import type { Services } from '../services.ts';
 import { changeApplication } from './change-application.ts';
 import { afterExpiringLapsed } from './expire.ts';
@@ -27,6 +29,9 @@ export function resubmitApplication(
     changeApplication(services, context, applicationId, {
       partiesOf: (application) => ({ ...application, ...resubmittedTerms(application, change) }),
       policyOf: (application, book) => policyOn(book, today) ?? policyNamed(book, application.policy),
+      look: async ({ creditCode }, items) => ({
+        unmarkedDefaults: (await readUnmarked(services, creditCode, bookIn(items), today)).defaults,
+      }),
       decide: (stored, lending) => {
         if (stored.state.appliedBy !== caller.org) {
           return refusedBy('R13', 'forbidden', { appliedBy: stored.state.appliedBy, own: caller.org });

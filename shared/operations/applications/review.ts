@@ -1,6 +1,8 @@
 import { decideInstitutionReview, decideOfficeReview, type Review } from '../../domain/application-review.ts';
 import { policyNamed } from '../../domain/policy.ts';
+import { bookIn } from '../../store/policy-book.ts';
 import { actOf, type CommandContext, type Outcome } from '../command.ts';
+import { readUnmarked } from '../loans/unmarked.ts';
 import type { Services } from '../services.ts';
 import { changeApplication } from './change-application.ts';
 import { recordApplication } from './record-application.ts';
@@ -21,6 +23,12 @@ export function reviewApplication(
 ): Promise<Outcome> {
   return changeApplication(services, context, applicationId, {
     policyOf: (application, book) => policyNamed(book, application.policy),
+    look: async ({ creditCode }, items) => {
+      // Only what is confirmed by itself asks whether the enterprise is in default (R13).
+      if (context.caller.role !== 'bank' || review.decision !== 'approve') return {};
+      const { defaults } = await readUnmarked(services, creditCode, bookIn(items), context.today);
+      return { unmarkedDefaults: defaults };
+    },
     decide: (stored, lending) => {
       const decideReview = context.caller.role === 'bank' ? decideInstitutionReview : decideOfficeReview;
       const decision = decideReview(stored.state, review, lending.facts, context.today);

@@ -14,6 +14,7 @@ import { seesReasons } from '../institutions/view.ts';
 import { type InstitutionSeen, institutionSeen, noteInstitution } from '../institutions-seen.ts';
 import { type LendingItems, lendingItems, lendingKeys } from '../lending-facts.ts';
 import { leverageKeys, readLeverage } from '../leverage.ts';
+import { readUnmarked } from '../loans/unmarked.ts';
 import { refusalOfOperator } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
 import { afterExpiringLapsed } from './expire.ts';
@@ -54,16 +55,20 @@ export async function submitApplication(
         changeAtOnce(institutionSeen(institutionsSeen, request.institutionId, today), submission, context, request),
       reads: [policyBookKey, ...lendingKeys(request), lossesKey(request.institutionId)],
       follow: (items) => leverageKeys(policyOn(bookIn(items), today)),
-      look: (items) => {
-        noteInstitution(institutionsSeen, items, request.institutionId, at);
-        return readLeverage(services, items, policyOn(bookIn(items), today), today);
+      look: async (items) => {
+        const book = bookIn(items);
+        const policy = policyOn(book, today);
+        const unmarked = await readUnmarked(services, request.creditCode, book, today);
+        if (unmarked.isNone) noteInstitution(institutionsSeen, items, request.institutionId, at);
+        const leverage = await readLeverage(services, items, policy, today);
+        return { leverage, unmarkedDefaults: unmarked.defaults };
       },
-      decide: (items, leverage) => {
+      decide: (items, seen) => {
         const refusal = refusalOfOperator(context);
         if (refusal) return refusal;
         const policy = policyOn(bookIn(items), today);
         if (!policy) return refusedBy('R1', 'not-listed', { creditCode: request.creditCode, on: today, known: false });
-        const lending = lendingItems(items, request, policy, leverage);
+        const lending = lendingItems(items, request, policy, seen);
         const decision = decideSubmission(submission, lending.facts, today);
         if (decision.kind === 'refused') return withoutOthersFigures(decision, context, lending);
         return changeBy(submission.applicationId, decision.events, context, institutionChecks(lending), {

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/calendar.ts';
+import { type Day, dayAt } from '../../domain/calendar.ts';
 import { type EligibilityAnswer, eligibility } from '../../domain/eligibility.ts';
 import type { Fen } from '../../domain/money.ts';
 import { enterpriseLayout, type GuardItem, guardKey } from '../../store/enterprises.ts';
@@ -7,6 +7,7 @@ import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import { readItems } from '../../store/read.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
 import type { Caller } from '../caller.ts';
+import { readUnmarked } from '../loans/unmarked.ts';
 import type { Services } from '../services.ts';
 import { mayReadListing, seesExposure } from './access.ts';
 
@@ -34,14 +35,16 @@ export async function readEligibility(
     ...(isBank ? [keyOfResource(institutionLayout, caller.org)] : []),
   ]);
   const guard = items.get<GuardItem>(guardKey(creditCode));
+  const book = bookIn(items);
+  const unmarked = await readUnmarked(services, creditCode, book, dayAt(services.now()));
   return eligibility({
     creditCode,
     enterprise: storedIn(items, enterpriseLayout, creditCode)?.state ?? null,
-    exposure: { exposureFen: guard?.exposureFen ?? 0, defaults: guard?.defaults ?? 0 },
+    exposure: { exposureFen: guard?.exposureFen ?? 0, defaults: (guard?.defaults ?? 0) + unmarked.defaults },
     bank: isBank
       ? { institutionId: caller.org, institution: storedIn(items, institutionLayout, caller.org)?.state ?? null }
       : null,
-    book: bookIn(items),
+    book,
     on,
     amountFen,
     showsExposure: seesExposure(caller, creditCode, guard),

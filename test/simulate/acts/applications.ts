@@ -6,9 +6,9 @@ import { submitApplication } from '../../../shared/operations/applications/submi
 import { withdrawApplication } from '../../../shared/operations/applications/withdraw.ts';
 import { anApplication, bank, office } from '../../support/fixtures.ts';
 import { idIn } from '../command.ts';
-import type { Application, City } from '../model/city.ts';
+import type { Application, City, Loan } from '../model/city.ts';
 import { plusDays } from '../model/days.ts';
-import { defaultsOf, exposureOf, hasLapsed, isAdmittedOn } from '../model/exposure.ts';
+import { exposureOf, hasLapsed, isAdmittedOn } from '../model/exposure.ts';
 import {
   againstDisbursement,
   againstTerms,
@@ -19,6 +19,7 @@ import {
   type Terms,
 } from '../model/lending.ts';
 import { isListedOn } from '../model/listing.ts';
+import { isBarred, letDaysPass } from '../model/servicing.ts';
 import { type Act, fitting, oneOf, type Scene, someDay } from './context.ts';
 import { enterpriseCaller } from './people.ts';
 
@@ -49,7 +50,7 @@ function someTerms(scene: Scene, code: string) {
 }
 
 const mayApply = (city: City, code: string, today: string): boolean =>
-  isListedOn(city, code, today) && (defaultsOf(city, code) === 0 || !city.versionOn(today).rules.blockOnDefault);
+  isListedOn(city, code, today) && (!isBarred(city, code, today) || !city.versionOn(today).rules.blockOnDefault);
 
 export const apply: Act = (scene) => {
   const { city, chance, today, focus } = scene;
@@ -289,12 +290,14 @@ export const disburseLoan: Act = (scene) => {
       endApplication(application, 'disbursed');
       application.loanId = id;
       now.contracts.add(`${org} ${contract}`);
-      now.loans.set(id, {
+      const loan: Loan = {
         ...{ id, code, bank: org, mode, guarantorId, agreementId, policy, principalFen: amountFen, rateBp: 365 },
         ...{ disbursedOn, reportedOn: today, originalMaturesOn: maturesOn, maturesOn, state: 'active', returned: [] },
         ...{ interestPaidFen: 0, lastRepaidOn: null, extensions: 0, class: 'normal', classAsOf: disbursedOn },
         ...{ reportedUnpaidFen: null, badSince: null, papers: [], claimId: null, writtenOffFrom: null },
-      });
+      };
+      letDaysPass(now, loan, today);
+      now.loans.set(id, loan);
     },
   };
 };

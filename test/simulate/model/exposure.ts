@@ -32,6 +32,7 @@ export function lapsedOf(city: City, code: string, today: Day): number {
 /** R16: loans that bar new applications. */
 export const isBad = (loan: Loan): boolean => badStates.includes(loan.state) && outstandingOf(loan) > 0;
 
+/** As it is recorded. */
 export const defaultsOf = (city: City, code: string): number =>
   [...city.loans.values()].filter((loan) => loan.code === code && isBad(loan)).length;
 

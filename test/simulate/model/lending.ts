@@ -1,17 +1,9 @@
 import type { Application, City } from './city.ts';
 import { type Day, plusDays, plusMonths } from './days.ts';
-import {
-  defaultsOf,
-  exposureOf,
-  hasLapsed,
-  isAdmittedOn,
-  isOpen,
-  lapsedOf,
-  quotaLapsed,
-  quotaUsed,
-} from './exposure.ts';
+import { exposureOf, hasLapsed, isAdmittedOn, isOpen, lapsedOf, quotaLapsed, quotaUsed } from './exposure.ts';
 import { isAutomaticThrough, isListedOn } from './listing.ts';
 import type { Version } from './rules.ts';
+import { isBarred } from './servicing.ts';
 
 export interface Terms {
   readonly amountFen: number;
@@ -47,7 +39,7 @@ export function againstTerms(
     if (!coversOn(city, agreementId, bank, guarantorId, today)) codes.push('agreement-not-valid');
     else if (!fitsQuota(city, agreementId, raise.ofQuotaFen, today)) codes.push('quota-exceeded');
   }
-  if (rules.blockOnDefault && defaultsOf(city, code) > 0) codes.push('borrower-in-default');
+  if (rules.blockOnDefault && isBarred(city, code, today)) codes.push('borrower-in-default');
   return codes;
 }
 
@@ -74,7 +66,7 @@ export function isConfirmedByItself(city: City, application: Application, approv
   if (exposureOf(city, code) - application.reservedFen + approvedFen > rules.enterpriseCapFen) return false;
   if (guarantorId !== null && !isAdmittedOn(city, guarantorId, 'guarantor', today)) return false;
   if (agreementId !== null && !coversOn(city, agreementId, bank, guarantorId, today)) return false;
-  if (rules.blockOnDefault && defaultsOf(city, code) > 0) return false;
+  if (rules.blockOnDefault && isBarred(city, code, today)) return false;
   return !(application.mode === 'guarantee' && rules.requireGuarantorConfirmation);
 }
 

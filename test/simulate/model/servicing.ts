@@ -1,6 +1,6 @@
 import type { City, Loan } from './city.ts';
 import { type Day, daysFrom, plusDays, plusMonths, yearIn } from './days.ts';
-import { outstandingOf } from './exposure.ts';
+import { isBad, outstandingOf } from './exposure.ts';
 
 /** The day on which a loan is bad by the days alone (R19). */
 export const badOn = (city: City, { maturesOn, policy }: Loan): Day =>
@@ -18,6 +18,12 @@ export function stateByDays(
   if (today >= bad) return { state: 'non-performing', badSince: bad };
   return { state: today > loan.maturesOn ? 'overdue' : state, badSince };
 }
+
+/** R16: whether a loan of the enterprise bars it from applying, by the days too, whoever has said so. */
+export const isBarred = (city: City, code: string, today: Day): boolean =>
+  [...city.loans.values()].some(
+    (loan) => loan.code === code && isBad({ ...loan, state: stateByDays(city, loan, today).state }),
+  );
 
 /** Says of a loan what the days have made of it, as every command on it does first. */
 export const letDaysPass = (city: City, loan: Loan, today: Day): void => {
