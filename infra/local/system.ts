@@ -7,6 +7,7 @@ import { startBackground } from './background/start-background.ts';
 import { systemServices } from './background/system-services.ts';
 import { systemUpkeep } from './background/system-upkeep.ts';
 import { startTicking } from './background/ticking.ts';
+import { callGate } from './call-gate.ts';
 import { Cleanup } from './cleanup.ts';
 import { openClock } from './clock.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -89,7 +90,8 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
   const services = systemServices(stores, functions, clock);
   const upkeep = systemUpkeep(services);
   const pool = makePool(backgroundThreads);
-  const timekeeper = startBackground({ template, values, stores, pool, clock, upkeep, cleanup });
+  const gate = callGate();
+  const timekeeper = startBackground({ template, values, stores, pool, clock, gate, upkeep, cleanup });
 
   const authorize = createTokenCheck(
     authorizerOf(template, values) ?? { issuer: server.url, audiences: [audience] },
@@ -101,6 +103,7 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
     authorize,
     pool: makePool(httpThreads),
     clock,
+    gate,
     rateLimit: options.rateLimit === null ? null : createRateLimit(options.rateLimit),
   });
   const local = createLocalEndpoints(clock, timekeeper);

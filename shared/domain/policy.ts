@@ -1,4 +1,4 @@
-import type { Day } from './calendar.ts';
+import { type Day, dayAt } from './calendar.ts';
 import type { Bp, Fen } from './money.ts';
 
 /** Share weights of a loss (风险分担比例), fund : guarantor : institution. */
@@ -85,6 +85,16 @@ export function policyOn(book: PolicyBook, day: Day): PolicyVersion | null {
   for (const version of book) if (version.effectiveFrom <= day) found = version;
   return found;
 }
+
+/** Functions that decide live a minute at most; an approval begun just before midnight ends well within this. */
+const approvalsEndWithinMs = 5 * 60_000;
+
+/**
+ * The last day whose version whoever reads the book at an instant is sure to know: a version is approved before its first
+ * day (R1), but an approval begun on the day before may be committed a little after midnight.
+ */
+export const settledDayAt = (instant: string): Day =>
+  dayAt(new Date(Date.parse(instant) - approvalsEndWithinMs).toISOString());
 
 /** The approved version that takes effect last. A book without any is a defect: the built-in ones are always in it. */
 export function policyNewest(book: PolicyBook): PolicyVersion {

@@ -96,7 +96,7 @@ export async function runCommand<Seen = null>(
     // A condition that did not hold is found by reading, at once. What was busy needs a while.
     if (outcome !== 'refused') await waitBeforeRetry(1, patience);
   }
-  for (let attempt = 1; attempt <= patience.attemptsMax; attempt += 1) {
+  for (let attempt = unread ? 2 : 1; attempt <= patience.attemptsMax; attempt += 1) {
     const first = await readItems(database, [commandKey(key), ...plan.reads]);
     const known = await outcomeOfKey(services, keyStateIn(first, key, at), run);
     if (known) return known;

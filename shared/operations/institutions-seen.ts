@@ -1,7 +1,7 @@
 import type { LossFigures } from '../domain/breaker.ts';
 import { type Day, dayAt } from '../domain/calendar.ts';
 import type { Institution } from '../domain/institution.ts';
-import { type PolicyVersion, policyOn } from '../domain/policy.ts';
+import { type PolicyVersion, policyOn, settledDayAt } from '../domain/policy.ts';
 import { lossesIn } from '../store/institution-losses.ts';
 import { institutionLayout } from '../store/institutions.ts';
 import { bookIn } from '../store/policy-book.ts';
@@ -17,9 +17,6 @@ export interface InstitutionSeen {
   readonly losses: LossFigures;
 }
 
-/** A version is approved before its first day; an approval begun just before midnight may come to its end a little later. */
-const approvalsEndWithinMs = 5 * 60_000;
-
 /**
  * The institutions that a process has read, each as it was last; for commands that ask its version at their write
  * (decisions/0023). What the institution's version does not cover stays true: the version in force for the whole of its
@@ -32,8 +29,7 @@ export function noteInstitution(seen: InstitutionsSeen, items: Items, institutio
   const day = dayAt(at);
   const policy = policyOn(bookIn(items), day);
   const institution = storedIn(items, institutionLayout, institutionId);
-  const isDaySettled = dayAt(new Date(Date.parse(at) - approvalsEndWithinMs).toISOString()) === day;
-  if (!policy || !institution || !isDaySettled) return;
+  if (!policy || !institution || settledDayAt(at) !== day) return;
   seen.set(institutionId, { day, policy, institution, losses: lossesIn(items, institutionId) });
 }
 

@@ -5,6 +5,7 @@ import { evolveEnterprise } from '../domain/enterprise-file.ts';
 import type { Exposure } from '../domain/lending.ts';
 import { countsOfListing } from '../domain/list-figures.ts';
 import type { Fen } from '../domain/money.ts';
+import { settledDayAt } from '../domain/policy.ts';
 import type { ItemKey } from './database.ts';
 import type { ResourceLayout, Stored } from './resource.ts';
 import type { Condition, Write } from './transaction.ts';
@@ -32,9 +33,11 @@ export interface GuardItem extends Exposure {
   /** The first day of the present listing; null where there is none, not there in items of before it was kept. */
   readonly listedSince?: Day | null;
   readonly listedThrough: Day | null;
-  /** The day on which both were computed: by every version that had come into force by then. */
+  /** By every version that had come into force by this day both were computed. */
   readonly judgedOn?: Day;
-  /** The version of the file that they were computed from. */
+  /** The version of the file that these three were computed from. */
+  readonly judgedVersion?: number;
+  /** The version of the file that `listedThrough` was computed from: another only where a release from before wrote it. */
   readonly fileVersion: number;
 }
 
@@ -56,45 +59,56 @@ export function exposureByInstitution(guard: GuardItem | undefined): Readonly<Re
   return Object.fromEntries(parts.map(([name, value]) => [name.slice('exposure:'.length), value as Fen]));
 }
 
-/** Keeps the guards in step with the file after a listing write; counters stay what they are. */
-export function followFile({ state, version }: Stored<EnterpriseFile>): Write {
-  const { listedSince, listedThrough, on } = state.standing;
+/** Keeps the guards in step with the file after a listing write of an instant; counters stay what they are. */
+export function followFile(file: Stored<EnterpriseFile>, at: string): Write {
+  const { sets, names, values } = listingOf(file, at);
   return {
     kind: 'update',
-    ...guardKey(state.creditCode),
+    ...guardKey(file.state.creditCode),
     set: {
-      expression:
-        'SET #since = :since, #through = :through, #judged = :judged, #fileVersion = :fileVersion, #exposure = if_not_exists(#exposure, :zero), #defaults = if_not_exists(#defaults, :zero)',
-      names: {
-        '#since': 'listedSince',
-        '#through': 'listedThrough',
-        '#judged': 'judgedOn',
-        '#fileVersion': 'fileVersion',
-        '#exposure': 'exposureFen',
-        '#defaults': 'defaults',
-      },
-      values: {
-        ':since': listedSince,
-        ':through': listedThrough,
-        ':judged': on,
-        ':fileVersion': version,
-        ':zero': 0,
-      },
+      expression: `SET ${sets}, #fileVersion = :fileVersion, #exposure = if_not_exists(#exposure, :zero), #defaults = if_not_exists(#defaults, :zero)`,
+      names: { ...names, '#fileVersion': 'fileVersion', '#exposure': 'exposureFen', '#defaults': 'defaults' },
+      values: { ...values, ':zero': 0 },
     },
   };
 }
 
-/** The guards stand for a later day too: the standing was computed for it and is what the file says. */
-export const judgedAgain = ({ state, version }: Stored<EnterpriseFile>, on: Day): Write => ({
-  kind: 'update',
-  ...guardKey(state.creditCode),
-  set: { expression: 'SET #judged = :judged', names: { '#judged': 'judgedOn' }, values: { ':judged': on } },
-  condition: {
-    expression: '#fileVersion = :fileVersion',
-    names: { '#fileVersion': 'fileVersion' },
-    values: { ':fileVersion': version },
-  },
-});
+/** The same for a standing that was computed anew and is what the file says already. */
+export function judgedAgain(file: Stored<EnterpriseFile>, at: string): Write {
+  const { sets, names, values } = listingOf(file, at);
+  return {
+    kind: 'update',
+    ...guardKey(file.state.creditCode),
+    set: { expression: `SET ${sets}`, names, values },
+    condition: { expression: '#fileVersion = :fileVersion', names: { '#fileVersion': 'fileVersion' } },
+  };
+}
+
+/** Whether guards of the file as it is say what it says, computed no earlier than a day. */
+export const areJudged = (guard: GuardItem, { state, version }: Stored<EnterpriseFile>, since: Day): boolean =>
+  guard.judgedVersion === version &&
+  guard.listedSince === state.standing.listedSince &&
+  guard.listedThrough === state.standing.listedThrough &&
+  (guard.judgedOn ?? '') >= since;
+
+function listingOf({ state, version }: Stored<EnterpriseFile>, at: string) {
+  const { listedSince, listedThrough } = state.standing;
+  return {
+    sets: '#since = :since, #through = :through, #judged = :judged, #judgedVersion = :fileVersion',
+    names: {
+      '#since': 'listedSince',
+      '#through': 'listedThrough',
+      '#judged': 'judgedOn',
+      '#judgedVersion': 'judgedVersion',
+    },
+    values: {
+      ':since': listedSince,
+      ':through': listedThrough,
+      ':judged': settledDayAt(at),
+      ':fileVersion': version,
+    },
+  };
+}
 
 export interface ExposureMove {
   readonly creditCode: CreditCode;
@@ -178,6 +192,8 @@ function conditionOf(raiseFen: Fen, guards: NonNullable<ExposureMove['guards']>)
   if (listedOn !== undefined && judgedSince !== undefined) {
     ask('#since <= :day', '#since', 'listedSince', ':day', listedOn);
     ask('#judged >= :inForce', '#judged', 'judgedOn', ':inForce', judgedSince);
+    asked.push('#judgedVersion = #file');
+    Object.assign(names, { '#judgedVersion': 'judgedVersion', '#file': 'fileVersion' });
   }
   if (fileVersion !== undefined) ask('#file = :file', '#file', 'fileVersion', ':file', fileVersion);
   if (noDefaults) ask('#defaults = :none', '#defaults', 'defaults', ':none', 0);

@@ -10,7 +10,7 @@ export const institutionLayout: ResourceLayout<Institution, InstitutionEvent> = 
   indexed: () => ({ roster: 'institutions' }),
 };
 
-/** Its admission is as it was read: only admissions change an institution's version. */
+/** Its admission is as it was read: only admissions and its circuit breaker change an institution's version. */
 export const institutionCheck = ({ state, version }: Stored<Institution>): Write => ({
   kind: 'check',
   table: 'institutions',

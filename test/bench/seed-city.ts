@@ -67,7 +67,8 @@ export async function seedCity(services: Services, { enterprises, loans }: CityS
       const validUntil = addDays(quiet, 30 + (index % certificateDays));
       const { stored, writes: own } = listing(code, at, { validUntil });
       const { listedSince, listedThrough, on: judgedOn } = stored.state.standing;
-      const listed = { listedSince, listedThrough, judgedOn, fileVersion: stored.version };
+      const { version } = stored;
+      const listed = { listedSince, listedThrough, judgedOn, judgedVersion: version, fileVersion: version };
       const guard = { ...listed, exposureFen: exposure.get(code) ?? 0, defaults: 0 };
       const { table, key } = guardKey(code);
       writes.push(...own.filter(({ kind }) => kind === 'put'), { kind: 'put', table, item: { ...key, ...guard } });

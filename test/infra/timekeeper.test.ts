@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createTimekeeper } from '../../infra/local/background/timekeeper.ts';
+import { callGate } from '../../infra/local/call-gate.ts';
 import type { JobModel } from '../../infra/local/template/background.ts';
 import { standingClock } from './test-clock.ts';
 
@@ -26,8 +27,10 @@ function system(dueOn: readonly string[] = [], more: readonly JobModel[] = [], r
   const waiting = new Set(dueOn);
   const ran: string[] = [];
   let asked = 0;
+  const gate = callGate();
   const timekeeper = createTimekeeper({
     clock,
+    gate,
     jobs: [...jobs, ...more],
     runJob: async ({ name, group }) => {
       const instant = new Date(clock.nowMs()).toISOString();
@@ -43,10 +46,27 @@ function system(dueOn: readonly string[] = [], more: readonly JobModel[] = [], r
     },
   });
   const moveTo = (instant: string) => timekeeper.moveTo(Date.parse(instant));
-  return { clock, ran, timekeeper, moveTo, asked: () => asked };
+  return { clock, gate, ran, timekeeper, moveTo, asked: () => asked };
 }
 
 describe('moving the clock', () => {
+  test('waits for the calls that are on their way, and those that come meanwhile wait for it', async () => {
+    const { moveTo, clock, gate } = system();
+    const before = clock.nowMs();
+    const first = Promise.withResolvers<void>();
+    const seen: number[] = [];
+    const onItsWay = gate.call(async () => {
+      await first.promise;
+      seen.push(clock.nowMs());
+    });
+    const moved = moveTo('2026-03-05T00:00:00.000Z');
+    await new Promise((resolve) => setImmediate(resolve));
+    const later = gate.call(async () => void seen.push(clock.nowMs()));
+    first.resolve();
+    await Promise.all([onItsWay, moved, later]);
+    expect(seen).toEqual([before, Date.parse('2026-03-05T00:00:00.000Z')]);
+  });
+
   test('stops at ten past midnight in Shanghai of each due day, runs the night in its order and waits before it goes on', async () => {
     const { moveTo, ran } = system(['2026-03-10', '2026-04-01']);
     expect(await moveTo('2026-05-01T00:00:00.000Z')).toBe(true);
@@ -99,7 +119,7 @@ describe('moving the clock', () => {
     };
     const settle = async () => undefined;
     const nextDueOn = async () => '2026-03-01';
-    const timekeeper = createTimekeeper({ clock, jobs: jobs.slice(0, 1), runJob, settle, nextDueOn });
+    const timekeeper = createTimekeeper({ clock, gate: callGate(), jobs: jobs.slice(0, 1), runJob, settle, nextDueOn });
     await timekeeper.moveTo(Date.parse('2026-03-12T04:00:00.000Z'));
     expect(nights).toBe(10);
   });

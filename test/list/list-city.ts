@@ -61,17 +61,19 @@ export function answered(outcome: Outcome): Readonly<Record<string, unknown>> {
 
 /** Does every job that is in the outbox, as the worker does on being rung, until none is left. */
 export async function workAll(services: Services, hasTime: () => boolean = always): Promise<void> {
-  for (let rounds = 0; rounds < 200; rounds += 1) {
-    const doorbells: Doorbell[] = [];
-    for await (const jobId of readJobsDue(services.database, '9999')) {
-      const item = (await readItems(services.database, [jobKey(jobId)])).get(jobKey(jobId));
-      if (item && toJob(item).queue === 'list')
-        doorbells.push({ schemaVersion: 1, jobId, message: toJob(item).message });
-    }
-    if (doorbells.length === 0) return;
-    for (const doorbell of doorbells) await workList(services, doorbell, { at: services.now(), hasTime });
-  }
+  for (let rounds = 0; rounds < 200; rounds += 1) if ((await workRound(services, hasTime)) === 0) return;
   throw new Error('the outbox does not become empty');
+}
+
+/** Does the jobs that are in the outbox now, and none that these start; tells how many. */
+export async function workRound(services: Services, hasTime: () => boolean = always): Promise<number> {
+  const doorbells: Doorbell[] = [];
+  for await (const jobId of readJobsDue(services.database, '9999')) {
+    const item = (await readItems(services.database, [jobKey(jobId)])).get(jobKey(jobId));
+    if (item && toJob(item).queue === 'list') doorbells.push({ schemaVersion: 1, jobId, message: toJob(item).message });
+  }
+  for (const doorbell of doorbells) await workList(services, doorbell, { at: services.now(), hasTime });
+  return doorbells.length;
 }
 
 /** Sends an import, has it worked off, and shows how it ended. */

@@ -219,10 +219,3 @@ describe('a version that comes into force (R2, R7)', () => {
     expect(await tried(other)).toEqual({ said: 'not-listed', calls: refusing });
   });
 });
-
-test('guards of before the first day of the listing was kept are read past, and decided by the file', async () => {
-  const tampering = tamperingWith(store.services);
-  const { listedSince: _since, judgedOn: _on, ...older } = await tampering.read(guardKey(known));
-  await tampering.put(guardKey(known), older);
-  expect(await tried(known)).toEqual({ said: 201, calls: afterReading });
-});

@@ -32,6 +32,7 @@ test('who has not read the file asks for a listing that holds the day, computed 
       '#through >= :day',
       '#since <= :day',
       '#judged >= :inForce',
+      '#judgedVersion = #file',
       '#defaults = :none',
     ].join(' AND '),
     names: {
@@ -39,6 +40,8 @@ test('who has not read the file asks for a listing that holds the day, computed 
       '#through': 'listedThrough',
       '#since': 'listedSince',
       '#judged': 'judgedOn',
+      '#judgedVersion': 'judgedVersion',
+      '#file': 'fileVersion',
       '#defaults': 'defaults',
     },
     values: { ':room': 700, ':day': '2026-03-02', ':inForce': '2024-01-01', ':none': 0 },

@@ -85,7 +85,7 @@ export function listing(
   const event: CertificateImported = { type: 'certificate-imported', data: { ...said, standing } };
   const { stored, writes } = record(enterpriseLayout, code, null, [event], { at, actor });
   const members = [memberWrite('all', code), memberWrite({ category }, code)];
-  return { stored, writes: [...writes, followFile(stored), ...members] };
+  return { stored, writes: [...writes, followFile(stored, at), ...members] };
 }
 
 export const bank = (org = 'rcb', sub = `bank-${org}`): Caller => ({ sub, name: sub, org, role: 'bank' });

@@ -1,3 +1,4 @@
+import type { CallGate } from '../call-gate.ts';
 import type { Cleanup } from '../cleanup.ts';
 import type { Clock } from '../clock.ts';
 import type { Stores } from '../stores.ts';
@@ -17,13 +18,14 @@ export interface BackgroundOptions {
   readonly stores: Stores;
   readonly pool: ThreadPool;
   readonly clock: Clock;
+  readonly gate: CallGate;
   readonly upkeep: Upkeep;
   readonly cleanup: Cleanup;
 }
 
 /** Starts what runs without a caller: workers on their queues at once, jobs as soon as the timekeeper is asked to tick. */
 export function startBackground(options: BackgroundOptions): Timekeeper {
-  const { template, values, stores, pool, clock, upkeep, cleanup } = options;
+  const { template, values, stores, pool, clock, gate, upkeep, cleanup } = options;
   const consumers = sourcesOf(template, values).map((source) => {
     const queue = [...stores.queues.values()].find(({ arn }) => arn === source.queueArn);
     if (!queue) throw new Error(`No queue has the ARN ${source.queueArn}`);
@@ -32,6 +34,7 @@ export function startBackground(options: BackgroundOptions): Timekeeper {
   cleanup.add(async () => void (await Promise.all(consumers.map((consumer) => consumer.stop()))));
   return createTimekeeper({
     clock,
+    gate,
     jobs: jobsOf(template, values),
     runJob: (job) => runJob(pool, job),
     settle: () => drain(consumers, upkeep),

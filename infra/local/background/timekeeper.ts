@@ -1,11 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addDays, type Day, dayAt, startOf } from '../../../shared/domain/calendar.ts';
+import type { CallGate } from '../call-gate.ts';
 import type { Clock } from '../clock.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { JobModel } from '../template/background.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 
 export interface TimekeeperOptions {
   readonly clock: Clock;
+  /** The clock jumps between the calls: none begins on one day and ends on a later one, as none does in the cloud. */
+  readonly gate: CallGate;
   /** In the order in which they run. */
   readonly jobs: readonly JobModel[];
   readonly runJob: (job: JobModel) => Promise<void>;
@@ -36,7 +39,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 const checksPatienceMs = 500;
 
 /** Runs the jobs by the system's clock, as the schedules do in the cloud. */
-export function createTimekeeper({ clock, jobs, runJob, settle, nextDueOn }: TimekeeperOptions): Timekeeper {
+export function createTimekeeper({ clock, gate, jobs, runJob, settle, nextDueOn }: TimekeeperOptions): Timekeeper {
   const inTurn = oneAtATime();
   const nightly = jobs.filter(({ group }) => group === 'night');
   const checks = jobs.filter(({ group }) => group === 'check');
@@ -97,10 +100,10 @@ export function createTimekeeper({ clock, jobs, runJob, settle, nextDueOn }: Tim
     for (;;) {
       const day = nightly.length > 0 ? await nextNight() : null;
       if (day === null || nightOf(day) > instantMs) break;
-      clock.moveTo(nightOf(day));
+      await gate.between(() => clock.moveTo(nightOf(day)));
       await runNight(day);
     }
-    clock.moveTo(instantMs);
+    await gate.between(() => clock.moveTo(instantMs));
     // The nights between had nothing due; they are behind us all the same.
     if (nightly.length > 0) clock.setLastNight(nightBefore(instantMs));
     await runInOrder(frequent);

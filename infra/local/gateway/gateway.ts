@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Route } from '../../../shared/contracts/route.ts';
 import type { Facts, RefusalCode } from '../../../shared/domain/refusal.ts';
 import type { TokenCheck } from '../../../shared/platform/token-check.ts';
+import type { CallGate } from '../call-gate.ts';
 import type { Clock } from '../clock.ts';
 import type { RouteModel } from '../template/functions.ts';
 import { FunctionLost, FunctionTimedOut } from '../threads/failures.ts';
@@ -22,6 +23,8 @@ export interface GatewayOptions {
   readonly authorize: TokenCheck;
   readonly pool: ThreadPool;
   readonly clock: Clock;
+  /** Calls go through it, so that the clock does not jump beneath them. */
+  readonly gate: CallGate;
   readonly rateLimit: RateLimit | null;
 }
 
@@ -36,7 +39,7 @@ const gatewayTimeoutMs = 30_000;
  * function, and answers. What it refuses itself is a problem like all others.
  */
 export function createGateway(options: GatewayOptions): (request: IncomingMessage) => Promise<Reply> {
-  const { routes, contracts, authorize, pool, clock, rateLimit } = options;
+  const { routes, contracts, authorize, pool, clock, gate, rateLimit } = options;
   const findRoute = createRouter(
     routes.map((route) => {
       const contract = contracts.find(({ method, path }) => method === route.method && path === route.path);
@@ -80,7 +83,8 @@ export function createGateway(options: GatewayOptions): (request: IncomingMessag
       nowMs,
     });
     try {
-      return replyOf(await withinTime(pool.call(route.functionName, event, requestId), route.functionName));
+      const call = gate.call(() => pool.call(route.functionName, event, requestId));
+      return replyOf(await withinTime(call, route.functionName));
     } catch (error) {
       console.error(error instanceof Error ? error.message : error);
       return no(error instanceof FunctionTimedOut || error instanceof FunctionLost ? 'unavailable' : 'internal');

@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/calendar.ts';
 import type { DomainEvent } from '../../domain/event.ts';
 import {
   type GuardPart,
@@ -15,12 +16,14 @@ import { loanLayout } from '../../store/loans.ts';
 import { type ResourceLayout, toStored } from '../../store/resource.ts';
 import { scanAll } from '../../store/scan.ts';
 import type { Services } from '../services.ts';
+import { recountListings } from './recount-listings.ts';
 
 /** A guarded counter that is not what the resources add up to. */
 export interface GuardDifference {
   readonly guard: string;
-  readonly counted: number;
-  readonly recounted: number;
+  /** A day where it is the guard of a listing. */
+  readonly counted: number | Day | null;
+  readonly recounted: number | Day | null;
 }
 
 export interface GuardsRecounted {
@@ -31,7 +34,7 @@ export interface GuardsRecounted {
 
 /**
  * Adds every guarded counter up again from the states that it guards, which the verification of the trail proves against
- * their events, and the settled years from the ledger (R30).
+ * their events, and the settled years from the ledger (R30); and holds what guards say of a listing against the file.
  *
  * It runs while commands do, so that a counter that moved between its two readings says nothing, and only a difference that
  * a second pass finds unchanged is one.
@@ -58,7 +61,7 @@ async function pass({ database }: Services): Promise<GuardsRecounted> {
       differences.push({ guard, counted, recounted });
     }
   }
-  return { examined, differences };
+  return { examined, differences: [...differences, ...(await recountListings(database))] };
 }
 
 async function addUp(database: Database) {

@@ -41,7 +41,7 @@ export function recordEnterprise(
   const joined = [...categoriesOf(stored.state)].filter((category) => !known.has(category));
   const members = joined.map((category) => memberWrite({ category }, creditCode));
   if (!before) members.push(memberWrite('all', creditCode));
-  return { stored, writes: [...writes, followFile(stored), ...members] };
+  return { stored, writes: [...writes, followFile(stored, act.at), ...members] };
 }
 
 const categoriesOf = (file: EnterpriseFile | undefined): ReadonlySet<string> =>

@@ -1,11 +1,13 @@
 import { dayAt } from '../../domain/calendar.ts';
-import { type PolicyBook, policyOn } from '../../domain/policy.ts';
+import type { EnterpriseFile } from '../../domain/enterprise.ts';
+import { type PolicyBook, policyOn, settledDayAt } from '../../domain/policy.ts';
 import { refreshStanding } from '../../domain/refresh.ts';
-import { judgedAgain } from '../../store/enterprises.ts';
+import { areJudged, type GuardItem, guardKey, judgedAgain } from '../../store/enterprises.ts';
 import { jobDoneWrite, jobKey } from '../../store/outbox.ts';
 import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import { readItems } from '../../store/read.ts';
 import { lookedAtWrite } from '../../store/refreshes.ts';
+import type { Stored } from '../../store/resource.ts';
 import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
 import { commit, type Write } from '../../store/transaction.ts';
 import type { Services } from '../services.ts';
@@ -50,15 +52,33 @@ async function changesOf(
   at: string,
 ): Promise<readonly Refreshed[]> {
   const act = { at, actor: listWorker(refreshId) };
-  const today = dayAt(at);
-  const inForceSince = policyOn(book, today)?.effectiveFrom ?? today;
-  const files = await readFiles(services, creditCodes);
-  return [...files].flatMap(([creditCode, stored]): readonly Refreshed[] => {
-    if (!stored) return [];
-    const event = refreshStanding(stored.state, book, today);
-    if (event) return [{ writes: recordEnterprise(creditCode, stored, [event], act).writes, isChange: true }];
-    // The same by the version that has come into force since: applications ask the guards whether that is known.
-    return stored.state.standing.on < inForceSince ? [{ writes: [judgedAgain(stored, today)], isChange: false }] : [];
+  const changes: Refreshed[] = [];
+  const same: Stored<EnterpriseFile>[] = [];
+  for (const [creditCode, stored] of await readFiles(services, creditCodes)) {
+    if (!stored) continue;
+    const event = refreshStanding(stored.state, book, dayAt(at));
+    if (!event) same.push(stored);
+    else changes.push({ writes: recordEnterprise(creditCode, stored, [event], act).writes, isChange: true });
+  }
+  return [...changes, ...(await guardsBehind(services, same, book, at))];
+}
+
+/** Of standings that are as they were: applications ask the guards whether that is known by the version in force. */
+async function guardsBehind(
+  { database }: Services,
+  files: readonly Stored<EnterpriseFile>[],
+  book: PolicyBook,
+  at: string,
+): Promise<readonly Refreshed[]> {
+  const day = settledDayAt(at);
+  const inForceSince = policyOn(book, day)?.effectiveFrom ?? day;
+  const keyOf = ({ state }: Stored<EnterpriseFile>) => guardKey(state.creditCode);
+  const items = await readItems(database, files.map(keyOf));
+  return files.flatMap((file) => {
+    const guard = items.get<GuardItem>(keyOf(file));
+    // Guards of another version than was read have followed it, or are for the check of guards to find.
+    if (guard?.fileVersion !== file.version || areJudged(guard, file, inForceSince)) return [];
+    return [{ writes: [judgedAgain(file, at)], isChange: false }];
   });
 }
 

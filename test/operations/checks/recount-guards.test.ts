@@ -14,6 +14,7 @@ import { admit, anApplication, bank, creditCode, list } from '../../support/fixt
 import { answerOf } from '../../support/lending.ts';
 import { fill } from '../../support/settling.ts';
 import { openStore, type TestStore } from '../../support/store.ts';
+import { tamperingWith } from '../../support/tampering.ts';
 
 let store: TestStore;
 let code: string;
@@ -64,8 +65,36 @@ describe('the recount of guarded counters', () => {
     await meddle(key(), attribute, 1);
     const { differences } = await recountGuards(store.services);
     expect(differences.map((difference) => difference.guard)).toEqual([guard()]);
-    expect((differences[0]?.counted ?? 0) - (differences[0]?.recounted ?? 0)).toBe(1);
+    expect(Number(differences[0]?.counted) - Number(differences[0]?.recounted)).toBe(1);
     await meddle(key(), attribute, -1);
+    expect((await recountGuards(store.services)).differences).toEqual([]);
+  });
+
+  test.each<[what: string, change: Readonly<Record<string, unknown>>, differences: readonly unknown[]]>([
+    [
+      'first day',
+      { listedSince: '2019-12-31' },
+      [{ guard: 'listed-since', counted: '2019-12-31', recounted: '2020-01-01' }],
+    ],
+    [
+      'last day',
+      { listedThrough: '2027-01-01' },
+      [{ guard: 'listed-through', counted: '2027-01-01', recounted: '9999-12-31' }],
+    ],
+    ['file', { fileVersion: 2, judgedVersion: 2 }, [{ guard: 'file-version', counted: 2, recounted: 1 }]],
+    [
+      'first day in a release from before, by which nobody applies unread',
+      { listedSince: '2019-12-31', judgedVersion: 0 },
+      [],
+    ],
+  ])('names what guards say of a listing and its file does not: the %s', async (_what, change, expected) => {
+    const tampering = tamperingWith(store.services);
+    await tampering.change(guardKey(code), change);
+    const { differences } = await recountGuards(store.services);
+    expect(differences).toEqual(
+      expected.map((each) => ({ ...(each as object), guard: `${(each as { guard: string }).guard}/${code}` })),
+    );
+    await tampering.undo();
     expect((await recountGuards(store.services)).differences).toEqual([]);
   });
 });
