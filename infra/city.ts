@@ -34,6 +34,8 @@ export function cityApp({ outputFolder, bundles, page, settings, validated = fal
   const app = new App({
     outdir: outputFolder,
     analyticsReporting: false,
+    // The flag below only says whether what the rules find is an error: they would judge all the same.
+    builtinCloudFormationValidation: validated,
     postCliContext: { ...behaviour, '@aws-cdk/core:validateAgainstDefaultRules': validated },
   });
   const { city, region } = settings;

@@ -9,8 +9,11 @@ import { cityApp } from '../../infra/city.ts';
 import type { Settings } from '../../infra/deployment/settings.ts';
 import { type Assembly, readAssembly } from '../../infra/local/template/assembly.ts';
 
-/** The app of a city with empty bundles and a page of two files, whose templates are written. */
-export function synthesisedApp(settings: Settings): App {
+/**
+ * The app of a city with empty bundles and a page of two files, whose templates are written; judged by the CDK's own rules
+ * first where it is `validated`, as before a deployment.
+ */
+export function synthesisedApp(settings: Settings, { validated = false } = {}): App {
   const folder = mkdtempSync(join(tmpdir(), 'synthesis-'));
   const bundles = new Map(
     [...entryPoints(), ...gatewayEntries].map((entry) => {
@@ -24,7 +27,7 @@ export function synthesisedApp(settings: Settings): App {
   mkdirSync(join(page, 'assets'), { recursive: true });
   writeFileSync(join(page, 'index.html'), '<script src="assets/page-01234567.js"></script>');
   writeFileSync(join(page, 'assets/page-01234567.js'), '"use strict";');
-  const app = cityApp({ outputFolder: folder, bundles, page, settings });
+  const app = cityApp({ outputFolder: folder, bundles, page, settings, validated });
   app.synth();
   return app;
 }
