@@ -4,7 +4,8 @@ import { prepareCity } from '../support/city.ts';
 import { creditCode } from '../support/fixtures.ts';
 import { type RunningSystem, removeFolder, startSystem } from '../support/system.ts';
 import { chromiumArguments } from './chromium.ts';
-import { Official, type OfficialOptions } from './official.ts';
+import type { Official } from './official.ts';
+import { Officials, type OfficialsOptions } from './officials.ts';
 
 /** One system and one browser for all tests of the page. */
 export interface BrowserCity {
@@ -12,7 +13,7 @@ export interface BrowserCity {
   readonly url: string;
   /** Thirty enterprises on the list. */
   readonly codes: readonly string[];
-  official(who: string, hash?: string, options?: OfficialOptions): Promise<Official>;
+  official(who: string, hash?: string, options?: OfficialsOptions): Promise<Official>;
   close(): Promise<void>;
 }
 
@@ -24,11 +25,12 @@ export async function openBrowserCity(executablePath: string): Promise<BrowserCi
   const api = new Api(system.url);
   const codes = Array.from({ length: 30 }, (_, index) => creditCode(index + 1));
   await prepareCity(api, codes);
+  const officials = new Officials(browser, system.url);
   return {
     api,
     url: system.url,
     codes,
-    official: (who, hash, options) => Official.signedIn(browser, system.url, who, hash, options),
+    official: (who, hash, options) => officials.come(who, hash, options),
     close: async () => {
       await browser.close();
       await system.stop();

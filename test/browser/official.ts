@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Locator, Page, Route } from 'playwright-core';
+import type { Browser, Locator, Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -17,22 +17,27 @@ export interface OfficialOptions {
   readonly width?: number;
   readonly height?: number;
   readonly language?: Language;
+  /** What is done when they leave; the browser context is closed unless told. */
+  readonly leave?: (official: Official) => Promise<void>;
 }
+
+/** A place that is none: the page says so, and asks for nothing. */
+const nowhere = '/nowhere';
 
 /** Somebody at a browser of their own, signed in to the page as one of the local clients. */
 export class Official {
   readonly page: Page;
-  readonly #context: BrowserContext;
   readonly #url: string;
+  readonly #leave: NonNullable<OfficialOptions['leave']>;
   /** What the page should never do: errors, and what the Content-Security-Policy stopped. */
   readonly faults: string[] = [];
   /** Requests so far, and those that are not answered yet. */
   #asked = 0;
   #open = 0;
 
-  private constructor(url: string, context: BrowserContext, page: Page) {
+  private constructor(url: string, page: Page, leave: OfficialOptions['leave']) {
     this.#url = url;
-    this.#context = context;
+    this.#leave = leave ?? (() => page.context().close());
     this.page = page;
     page.on('request', () => {
       this.#asked += 1;
@@ -58,13 +63,13 @@ export class Official {
     url: string,
     who: string,
     hash = '',
-    { width = 1366, height = 768, language = 'zh' }: OfficialOptions = {},
+    { width = 1366, height = 768, language = 'zh', leave }: OfficialOptions = {},
   ): Promise<Official> {
     const viewport = { width, height };
     // Still, so that nothing is looked at while it fades.
     const context = await browser.newContext({ viewport, locale: 'zh-CN', reducedMotion: 'reduce' });
     context.setDefaultTimeout(30_000);
-    const official = new Official(url, context, await context.newPage());
+    const official = new Official(url, await context.newPage(), leave);
     const { page } = official;
     await page.goto(`${url}/admin/${hash}`);
     if (language === 'en') await official.switchesTo('en');
@@ -151,10 +156,23 @@ export class Official {
     if (folder !== undefined) await this.page.screenshot({ path: `${folder}/${name}.png` });
   }
 
-  /** Closes the browser context; whatever went wrong unseen is told now. */
+  /** Has done what they came for; whatever went wrong unseen is told now. */
   async leaves(): Promise<void> {
-    await this.#context.close();
-    expect(this.faults).toEqual([]);
+    await this.#leave(this);
+    expect(this.faults.splice(0)).toEqual([]);
+  }
+
+  /** Stays signed in where nothing is shown, so that whatever is opened next is read anew. */
+  async waits(): Promise<void> {
+    await this.page.unrouteAll();
+    await this.goes(nowhere);
+    await this.page.getByRole('main').locator('.ant-result').waitFor();
+  }
+
+  /** After waiting: to a place in the page, in a language. */
+  async comesBack(hash = '', language: Language = 'zh'): Promise<void> {
+    if (!(await this.page.locator(`html[lang^="${language}"]`).count())) await this.switchesTo(language);
+    await this.goes(hash);
   }
 
   get url(): string {

@@ -11,7 +11,7 @@ export function everywhereStory(city: () => BrowserCity): void {
         ['office-1', places],
         ['member-science', votes],
       ] as const) {
-        const official = await city().official(who);
+        const official = await city().official(who, '', { isNew: true });
         let language: Language = 'zh';
         const look = async (place: string): Promise<void> => {
           await official.rests();

@@ -60,7 +60,7 @@ function isSecond(request: Request): boolean {
 export function longImportStory(city: () => BrowserCity): void {
   describe('importing a list that is longer than one call', () => {
     test('is sent in parts by a key each, goes on after a reload in the middle, and comes back whole', async () => {
-      const office = await city().official('office-1', '#/enterprises/import');
+      const office = await city().official('office-1', '#/enterprises/import', { isNew: true });
       const { page } = office;
       const calls = callsOf(page);
       await page

@@ -21,7 +21,7 @@ export function reviewStory(city: () => BrowserCity): void {
   describe('a review', () => {
     test('is returned by keyboard alone, through a session that ends while the reason is typed', async () => {
       const applicationId = await awaitingOffice(city(), 701);
-      const office = await city().official('office-1', '#/reviews?state=approved-by-institution');
+      const office = await city().official('office-1', '#/reviews?state=approved-by-institution', { isNew: true });
       const { page } = office;
       await page.getByRole('link', { name: '平湖短证第701有限公司' }).waitFor();
       await office.findsNoBarrier();

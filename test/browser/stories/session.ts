@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { BrowserCity } from '../browser-city.ts';
 
+/** All of it is about signing in. */
+const isNew = { isNew: true };
+
 export function sessionStory(city: () => BrowserCity): void {
   describe('signing in and out', () => {
     test('the office signs in, sees its pages and in them no barrier, and signs out', async () => {
-      const office = await city().official('office-1');
+      const office = await city().official('office-1', '', isNew);
       const { page } = office;
       await page.getByRole('heading', { level: 1, name: '首页' }).waitFor();
       await office.findsNoBarrier();
@@ -19,7 +22,7 @@ export function sessionStory(city: () => BrowserCity): void {
     });
 
     test('a reload keeps place and filter, and asks nobody who they are again', async () => {
-      const office = await city().official('office-1', '#/enterprises?q=平湖第3');
+      const office = await city().official('office-1', '#/enterprises?q=平湖第3', isNew);
       await office.page.getByRole('cell', { name: '平湖第3科技有限公司' }).waitFor();
       await office.page.reload();
       await office.page.getByRole('cell', { name: '平湖第3科技有限公司' }).waitFor();
@@ -28,7 +31,7 @@ export function sessionStory(city: () => BrowserCity): void {
     });
 
     test('no token is kept where a script of tomorrow could find it', async () => {
-      const office = await city().official('office-1');
+      const office = await city().official('office-1', '', isNew);
       await office.page.getByRole('heading', { level: 1, name: '首页' }).waitFor();
       const kept = await office.page.evaluate(
         'JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])',
@@ -38,7 +41,7 @@ export function sessionStory(city: () => BrowserCity): void {
     });
 
     test('in English by a switch', async () => {
-      const auditor = await city().official('auditor-1', '#/enterprises', { language: 'en' });
+      const auditor = await city().official('auditor-1', '#/enterprises', { ...isNew, language: 'en' });
       await auditor.page.getByRole('heading', { level: 1, name: 'List' }).waitFor();
       await auditor.findsNoBarrier();
       await auditor.leaves();
