@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Api } from '../support/api.ts';
 import { type StartedSystem, startedProcess } from '../support/process.ts';
 import { commandsOf } from '../support/readme.ts';
-import { newFolder, removeFolder } from '../support/system.ts';
+import { newFolderInMemory, removeFolder } from '../support/system.ts';
 
 const patienceMs = 120_000;
 
@@ -13,7 +13,7 @@ const ending = /^(?:Sample city: \d+ loans|The sample city is not complete).*$/m
 
 /** What a new user sees: the first of the README's two lines, on whatever day it is. */
 describe('the system with its sample city', () => {
-  const folder = newFolder();
+  const folder = newFolderInMemory();
   let system: StartedSystem;
   let api: Api;
   beforeAll(async () => {

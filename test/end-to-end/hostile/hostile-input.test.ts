@@ -6,7 +6,7 @@ import { prepareCity } from '../../support/city.ts';
 import { creditCode } from '../../support/fixtures.ts';
 import { type DocumentedCall, dereferenced, documentedCalls, exampleBody } from '../../support/openapi-example.ts';
 import { type StartedSystem, startedProcess } from '../../support/process.ts';
-import { newFolder, removeFolder } from '../../support/system.ts';
+import { newFolderInMemory, removeFolder } from '../../support/system.ts';
 import {
   hostileBodies,
   hostileHeaders,
@@ -48,7 +48,7 @@ const pathOf = ({ path }: DocumentedCall): string =>
 
 /** What nobody should send, to every call: answered 4xx as a problem, or taken where its form is right; no 5xx, no hang. */
 describe('hostile input', () => {
-  const folder = newFolder();
+  const folder = newFolderInMemory();
   let system: StartedSystem;
   let api: Api;
   let raw: RawClient;
