@@ -1,6 +1,5 @@
 import { readOptions, usage } from './options.ts';
 import { StartError } from './start-error.ts';
-import { startSystem } from './system.ts';
 
 // npm start: runs the system until it is told to stop (SIGTERM, or Ctrl-C), then finishes what runs and exits with 0.
 const fail = (error: unknown): never => {
@@ -19,6 +18,8 @@ try {
   if (options === null) {
     console.log(usage);
   } else {
+    // Only now, so that who asked for help, or mistyped, need not wait for what loading the system takes.
+    const { startSystem } = await import('./system.ts');
     const onBroken = (reason: string): never => fail(new StartError(reason));
     const system = await startSystem(options, { say: console.log, onBroken });
     console.log(`ready ${system.url}`);
