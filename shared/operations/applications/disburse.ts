@@ -11,8 +11,9 @@ import { loanView } from '../loans/view.ts';
 import type { Services } from '../services.ts';
 import { changeApplication } from './change-application.ts';
 import { afterExpiringLapsed } from './expire.ts';
+import { institutionChecks, listingGuards } from './guards.ts';
+import { withoutOthersFigures } from './others-figures.ts';
 import { recordApplication } from './record-application.ts';
-import { institutionChecks, listingGuards, withoutOthersFigures } from './submit.ts';
 
 /**
  * Records a disbursement (R15): the application ends `disbursed`, the loan begins `active` (or, reported long after it, as the days have made it), what was reserved becomes

@@ -8,8 +8,9 @@ import { readUnmarked } from '../loans/unmarked.ts';
 import type { Services } from '../services.ts';
 import { changeApplication } from './change-application.ts';
 import { afterExpiringLapsed } from './expire.ts';
+import { institutionChecks, listingGuards } from './guards.ts';
+import { withoutOthersFigures } from './others-figures.ts';
 import { recordApplication } from './record-application.ts';
-import { institutionChecks, listingGuards, withoutOthersFigures } from './submit.ts';
 import { applicationView } from './view.ts';
 
 /**

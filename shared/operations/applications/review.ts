@@ -5,8 +5,8 @@ import { actOf, type CommandContext, type Outcome } from '../command.ts';
 import { readUnmarked } from '../loans/unmarked.ts';
 import type { Services } from '../services.ts';
 import { changeApplication } from './change-application.ts';
+import { institutionChecks, listingGuards } from './guards.ts';
 import { recordApplication } from './record-application.ts';
-import { institutionChecks, listingGuards } from './submit.ts';
 import { applicationView } from './view.ts';
 
 /**

@@ -1,23 +1,21 @@
 import type { AdditionalSecurity, ApplicationEvent, ApplicationTerms } from '../../domain/application.ts';
 import { decideSubmission, type Submission, submissionIfEnterpriseMay } from '../../domain/application-submission.ts';
 import { policyOn } from '../../domain/policy.ts';
-import { type Refusal, refusedBy } from '../../domain/refusal.ts';
-import { exposureAt } from '../../store/enterprises.ts';
+import { refusedBy } from '../../domain/refusal.ts';
 import { lossesKey } from '../../store/institution-losses.ts';
 import { institutionCheck } from '../../store/institutions.ts';
 import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import type { Write } from '../../store/transaction.ts';
-import { mayReadAgreement } from '../agreements/view.ts';
-import { seesAll } from '../caller.ts';
 import { actOf, type Change, type CommandContext, type Outcome, runCommand } from '../command.ts';
-import { seesReasons } from '../institutions/view.ts';
 import { type InstitutionSeen, institutionSeen, noteInstitution } from '../institutions-seen.ts';
-import { type LendingItems, lendingItems, lendingKeys } from '../lending-facts.ts';
+import { lendingItems, lendingKeys } from '../lending-facts.ts';
 import { leverageKeys, readLeverage } from '../leverage.ts';
 import { readUnmarked } from '../loans/unmarked.ts';
 import { refusalOfOperator } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
 import { afterExpiringLapsed } from './expire.ts';
+import { institutionChecks, listingGuards } from './guards.ts';
+import { withoutOthersFigures } from './others-figures.ts';
 import { type RecordOptions, recordApplication } from './record-application.ts';
 import { applicationView } from './view.ts';
 
@@ -119,47 +117,4 @@ function changeBy(
     version: stored.version,
     location: `/v1/applications/${applicationId}`,
   };
-}
-
-/**
- * What a command that raises exposure repeats at the write: the cap, the list as it was judged, no default. A version
- * that took effect today may list an enterprise before the refresh has said so; the file's version then binds alone.
- */
-export function listingGuards({ facts, enterprise, guard }: LendingItems, day: string) {
-  const refreshed = (guard?.listedThrough ?? '') >= day;
-  return {
-    capFen: facts.policy.parameters.enterpriseCapFen,
-    fileVersion: enterprise?.version ?? 0,
-    noDefaults: facts.policy.parameters.blockOnDefault,
-    ...(refreshed && { listedOn: day }),
-  };
-}
-
-/** Institution and guarantor are still as they were read. */
-export const institutionChecks = ({ institution, guarantor }: LendingItems) =>
-  [institution, guarantor].flatMap((party) => (party ? [institutionCheck(party)] : []));
-
-/**
- * What is used and left of the cap is only for those who may see it (R10), and so are a foreign agreement's end or quota,
- * an institution's losses and the fund's balance; cap, asked and limit are for all.
- */
-export function withoutOthersFigures(refusal: Refusal, { caller }: CommandContext, lending: LendingItems): Refusal {
-  const { guard, agreement } = lending;
-  const { used: _used, left: _left, ...withoutLeft } = refusal.facts;
-  if (refusal.code === 'agreement-not-valid' || refusal.code === 'quota-exceeded') {
-    if (!agreement || mayReadAgreement(caller, agreement.state)) return refusal;
-    // As for an id that there is not, so that nobody finds out others' agreements by asking.
-    const isInvalid = refusal.code === 'agreement-not-valid';
-    return { ...refusal, facts: isInvalid ? { ...refusal.facts, validUntil: null } : withoutLeft };
-  }
-  if (refusal.code === 'leverage-exceeded' && !seesAll(caller)) {
-    const { balance: _balance, limit: _limit, ...withoutFund } = refusal.facts;
-    return { ...refusal, facts: withoutFund };
-  }
-  if (refusal.code === 'breaker-open' && !seesReasons(caller, lending.facts.institutionId)) {
-    const { institutionId = null, openedOn = null, limitBp = null, policy = null } = refusal.facts;
-    return { ...refusal, facts: { institutionId, openedOn, limitBp, policy } };
-  }
-  if (refusal.code !== 'cap-exceeded' || seesAll(caller) || caller.role === 'enterprise') return refusal;
-  return exposureAt(guard, caller.org) > 0 ? refusal : { ...refusal, facts: withoutLeft };
 }
