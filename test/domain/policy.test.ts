@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
-import { policyNamed, policyNewest, policyOn } from '../../shared/domain/policy.ts';
+import { policyNamed, policyNewest, policyOn, settledDayAt } from '../../shared/domain/policy.ts';
 
 describe('the policy book', () => {
   test.each([
@@ -40,3 +40,15 @@ describe('the policy book', () => {
     expect(formerRest).toEqual(rest);
   });
 });
+
+test.each([
+  ['2026-03-02T16:00:00.000Z', '2026-03-02'],
+  ['2026-03-02T16:04:59.999Z', '2026-03-02'],
+  ['2026-03-02T16:05:00.000Z', '2026-03-03'],
+  ['2026-03-03T15:59:59.999Z', '2026-03-03'],
+])(
+  'at %s the versions of %s are settled: what was approved before midnight may come five minutes after (R1)',
+  (at, day) => {
+    expect(settledDayAt(at)).toBe(day);
+  },
+);
