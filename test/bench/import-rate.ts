@@ -1,8 +1,4 @@
-import { type AttributeValue, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { startSqs } from '../../infra/local/emulators/sqs.ts';
-import type { Services } from '../../shared/operations/services.ts';
-import { nameOf } from '../../shared/store/database.ts';
-import type { TableName } from '../../shared/store/tables.ts';
 import { aRow, importRows } from '../list/list-city.ts';
 import { end, startDynamodb } from '../support/dynamodb.ts';
 import { creditCode } from '../support/fixtures.ts';
@@ -11,6 +7,7 @@ import { newFolder, removeFolder } from '../support/system.ts';
 import { type BareRequest, writeBare } from './bare-writes.ts';
 import { print } from './report.ts';
 import { timed } from './statistics.ts';
+import { WrittenItems } from './written-items.ts';
 
 const rowsInCall = 5_000;
 const shareMin = 0.5;
@@ -40,8 +37,8 @@ interface ImportRate {
 }
 
 /**
- * Imports rows, all new, and then writes every item that this left behind by bare batch writes into other tables of the
- * same engine, four calls at a time as the import's own batch writes are.
+ * Imports rows, all new, call by call, and after each call writes every item that it left behind by bare batch writes into
+ * other tables of the same engine, four calls at a time as the import's own batch writes are: both grow side by side.
  */
 async function measureImport(rows: number): Promise<ImportRate> {
   const folder = newFolder();
@@ -50,21 +47,20 @@ async function measureImport(rows: number): Promise<ImportRate> {
   try {
     const endpoints = { dynamodb: dynamodb.endpoint, sqs: sqs.endpoint };
     const { services } = await openStoreAt(endpoints, '2026-03-02T02:00:00.000Z');
-    const startedAt = performance.now();
+    const { services: bare } = await openStoreAt(endpoints, '2026-03-02T02:00:00.000Z');
+    const written = new WrittenItems(services);
+    let items = 0;
+    let importMs = 0;
+    let bareMs = 0;
     for (let from = 0; from < rows; from += rowsInCall) {
       const count = Math.min(rowsInCall, rows - from);
-      const view = await importRows(
-        services,
-        Array.from({ length: count }, (_, index) => aRow(creditCode(from + index + 1))),
-      );
-      if (view.added !== count) throw new Error(`${view.added} of ${count} rows were added`);
-    }
-    const importMs = performance.now() - startedAt;
-    const { services: bare } = await openStoreAt(endpoints, '2026-03-02T02:00:00.000Z');
-    let items = 0;
-    let bareMs = 0;
-    // A page at a time, because a large import fits no memory; what it takes to read them does not count.
-    for await (const requests of writtenItems(services, bare)) {
+      const sent = Array.from({ length: count }, (_, index) => aRow(creditCode(from + index + 1)));
+      importMs += await timed(async () => {
+        const view = await importRows(services, sent);
+        if (view.added !== count) throw new Error(`${view.added} of ${count} rows were added`);
+      });
+      const requests: BareRequest[] = [];
+      for await (const some of written.take(bare)) requests.push(...some);
       items += requests.length;
       bareMs += await timed(() => writeBare(bare, requests));
     }
@@ -73,22 +69,5 @@ async function measureImport(rows: number): Promise<ImportRate> {
     await sqs.stop();
     await end(dynamodb.child);
     removeFolder(folder);
-  }
-}
-
-const written: readonly TableName[] = ['enterprises', 'trail', 'names', 'imports'];
-
-/** Every item of an import, a page at a time, addressed to the tables of another store. A bench may scan. */
-async function* writtenItems({ database }: Services, target: Services): AsyncGenerator<readonly BareRequest[]> {
-  for (const table of written) {
-    const name = nameOf(target.database, table);
-    let after: Record<string, AttributeValue> | undefined;
-    do {
-      const page = await database.client.send(
-        new ScanCommand({ TableName: nameOf(database, table), ExclusiveStartKey: after }),
-      );
-      yield (page.Items ?? []).map((Item) => ({ table: name, request: { PutRequest: { Item } } }));
-      after = page.LastEvaluatedKey;
-    } while (after);
   }
 }
