@@ -4,8 +4,10 @@ import {
   type ApplicationEvent,
   type ApplicationState,
   type ApplicationSubmitted,
+  type ApplicationTerms,
   evolveApplication,
 } from '../../shared/domain/application.ts';
+import type { Submission } from '../../shared/domain/application-submission.ts';
 import { noLosses } from '../../shared/domain/breaker.ts';
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
 import { addDays, type Day } from '../../shared/domain/calendar.ts';
@@ -110,6 +112,16 @@ export const terms = {
 
 export const guaranteed = { ...terms, mode: 'guarantee', guarantorId: 'talent-guarantee' } as const;
 export const underAgreement = { ...guaranteed, agreementId: 'agr-1' } as const;
+
+/** What a bank asks for in an application of its own. */
+export const aSubmission = (asked: ApplicationTerms): Submission => ({
+  applicationId: 'app-1',
+  appliedBy: 'rcb',
+  terms: asked,
+  additionalSecurity: [],
+  projectId: null,
+  ownReference: null,
+});
 
 export const submitted = (change: Partial<ApplicationSubmitted['data']> = {}): ApplicationEvent => ({
   type: 'application-submitted',

@@ -4,7 +4,6 @@ import type { ApplicationTerms } from '../../shared/domain/application.ts';
 import {
   decideSubmission,
   type FactsBeforeEnterprise,
-  type Submission,
   submissionIfEnterpriseMay,
 } from '../../shared/domain/application-submission.ts';
 import { policyNamed } from '../../shared/domain/policy.ts';
@@ -12,6 +11,7 @@ import { accepted } from '../../shared/domain/refusal.ts';
 import {
   anEnterprise,
   anInstitution,
+  aSubmission,
   bookWith,
   cap,
   guaranteed,
@@ -23,16 +23,8 @@ import {
   unlisted,
 } from './cases.ts';
 
-const submission = (asked: ApplicationTerms): Submission => ({
-  applicationId: 'app-1',
-  appliedBy: 'rcb',
-  terms: asked,
-  additionalSecurity: [],
-  projectId: null,
-  ownReference: null,
-});
 const before = (asked: ApplicationTerms, facts: FactsBeforeEnterprise = someFacts()) =>
-  submissionIfEnterpriseMay(submission(asked), facts, today);
+  submissionIfEnterpriseMay(aSubmission(asked), facts, today);
 const under = (change: Parameters<typeof bookWith>[0]) =>
   someFacts({ policy: policyNamed(bookWith(change), 'measures-2024') });
 
@@ -96,7 +88,7 @@ describe('an application before its enterprise is read (R9, R12, R28)', () => {
       fc.property(facts, asked, (change, wanted) => {
         const all = someFacts(change);
         const early = before(wanted, all);
-        const late = decideSubmission(submission(wanted), all, today);
+        const late = decideSubmission(aSubmission(wanted), all, today);
         if (early && late.kind === 'refused') expect(ofEnterprise).toContain(late.code);
         if (early && late.kind !== 'refused') expect(late).toEqual(accepted(early));
       }),

@@ -10,6 +10,7 @@ import {
   anAgreement,
   anEnterprise,
   anInstitution,
+  aSubmission,
   bookWith,
   cap,
   code,
@@ -23,19 +24,7 @@ import {
   verdict,
 } from './cases.ts';
 
-const submit = (asked: ApplicationTerms, facts: LendingFacts) =>
-  decideSubmission(
-    {
-      applicationId: 'app-1',
-      appliedBy: 'rcb',
-      terms: asked,
-      additionalSecurity: [],
-      projectId: null,
-      ownReference: null,
-    },
-    facts,
-    today,
-  );
+const submit = (asked: ApplicationTerms, facts: LendingFacts) => decideSubmission(aSubmission(asked), facts, today);
 
 /** Facts that break every rule at once; each row of the table mends one more. */
 const allWrong = someFacts({

@@ -15,6 +15,7 @@ import {
   againstWithdrawal,
   endApplication,
   isConfirmedByItself,
+  isDisbursable,
   modeOf,
   type Terms,
 } from '../model/lending.ts';
@@ -240,13 +241,6 @@ export const withdraw: Act = (scene) => {
     apply: () => endApplication(application, 'withdrawn'),
   };
 };
-
-/** Confirmed and in time, or in time to be reported late. */
-function isDisbursable(city: City, application: Application, today: string): boolean {
-  const { state, expiresOn, lapsedOn, policy } = application;
-  const ranOutOn = state === 'confirmed' ? expiresOn : lapsedOn;
-  return ranOutOn !== null && today <= plusDays(ranOutOn, city.versionNamed(policy).rules.lateReportDays);
-}
 
 export const disburseLoan: Act = (scene) => {
   const { chance, city } = scene;

@@ -85,6 +85,13 @@ export interface Report {
   readonly contract: string;
 }
 
+/** Confirmed and in time, or in time to be reported late. */
+export function isDisbursable(city: City, application: Application, today: Day): boolean {
+  const { state, expiresOn, lapsedOn, policy } = application;
+  const ranOutOn = state === 'confirmed' ? expiresOn : lapsedOn;
+  return ranOutOn !== null && today <= plusDays(ranOutOn, city.versionNamed(policy).rules.lateReportDays);
+}
+
 /** R15: every code that speaks against a disbursement. */
 export function againstDisbursement(city: City, application: Application, report: Report, today: Day): string[] {
   const { rules } = city.versionNamed(application.policy);
