@@ -2,6 +2,7 @@ import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
+import { commonHeaders } from '../../shared/platform/problem.ts';
 import type { Settings } from '../deployment/settings.ts';
 import type { Data } from './surroundings.ts';
 
@@ -33,7 +34,9 @@ export class Firewall extends Construct {
         limit(0, 'calls-of-an-address', limits.perAddress, { aggregateKeyType: 'IP' }),
         limit(1, 'calls-with-a-token', limits.perToken, {
           aggregateKeyType: 'CUSTOM_KEYS',
-          customKeys: [{ header: { name: 'authorization', textTransformations: [{ priority: 0, type: 'NONE' }] } }],
+          customKeys: [
+            { header: { name: 'authorization', textTransformations: [{ priority: 0, type: 'COMPRESS_WHITE_SPACE' }] } },
+          ],
         }),
         ...managedRules.map((rules, index) => managed(2 + index, rules)),
       ],
@@ -77,6 +80,12 @@ const visible = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
   sampledRequestsEnabled: true,
 });
 
+/** The web ACL answers by itself, so it carries the headers that every answer has. */
+const refusalHeaders = Object.entries({ 'retry-after': '60', ...commonHeaders }).map(([name, value]) => ({
+  name,
+  value,
+}));
+
 const limit = (
   priority: number,
   name: string,
@@ -87,7 +96,7 @@ const limit = (
   name,
   statement: { rateBasedStatement: { limit: calls, evaluationWindowSec: 300, ...by } },
   // What a caller may try again is 429 by api.md.
-  action: { block: { customResponse: { responseCode: 429, responseHeaders: [{ name: 'retry-after', value: '60' }] } } },
+  action: { block: { customResponse: { responseCode: 429, responseHeaders: refusalHeaders } } },
   visibilityConfig: visible(name),
 });
 

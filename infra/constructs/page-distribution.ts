@@ -20,7 +20,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { pageRoot } from '../../shared/platform/page-files.ts';
-import { pageHeaders } from '../../shared/platform/page-headers.ts';
+import { pageHeaders, tlsOnlySeconds } from '../../shared/platform/page-headers.ts';
 import type { Settings } from '../deployment/settings.ts';
 import { edgeLogsBucket } from './access-logs-bucket.ts';
 import type { Data } from './surroundings.ts';
@@ -70,6 +70,7 @@ export class PageDistribution extends Construct {
           cachePolicy: CachePolicy.CACHING_DISABLED,
           // The gateway tells its APIs apart by their own host names.
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+          responseHeadersPolicy: apiHeadersPolicy(this),
         },
       },
     });
@@ -97,6 +98,12 @@ const pageBucket = (scope: Construct, { accessLogs }: Data): Bucket =>
     lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
   });
 
+const strictTransportSecurity = {
+  accessControlMaxAge: Duration.seconds(tlsOnlySeconds),
+  includeSubdomains: true,
+  override: true,
+};
+
 /** The very headers that one machine serves the page with, and that nobody asks for it without TLS again. */
 function headersPolicy(scope: Construct, connections: readonly string[]): ResponseHeadersPolicy {
   const { contentSecurityPolicy, permissionsPolicy } = pageHeaders(connections);
@@ -106,7 +113,7 @@ function headersPolicy(scope: Construct, connections: readonly string[]): Respon
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
-      strictTransportSecurity: { accessControlMaxAge: Duration.days(730), includeSubdomains: true, override: true },
+      strictTransportSecurity,
     },
     customHeadersBehavior: {
       customHeaders: [
@@ -116,6 +123,12 @@ function headersPolicy(scope: Construct, connections: readonly string[]): Respon
     },
   });
 }
+
+/** For answers of the API, since what the gateway itself refuses carries no header of ours. */
+const apiHeadersPolicy = (scope: Construct): ResponseHeadersPolicy =>
+  new ResponseHeadersPolicy(scope, 'ApiHeaders', {
+    securityHeadersBehavior: { contentTypeOptions: { override: true }, strictTransportSecurity },
+  });
 
 /** Leads to the page's folder, and from there to its first file. */
 const firstFile = (scope: Construct): EdgeFunction =>

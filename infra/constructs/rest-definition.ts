@@ -1,7 +1,7 @@
 import { statusOf } from '../../shared/contracts/problem-status.ts';
 import type { Route } from '../../shared/contracts/route.ts';
 import { type RefusalCode, refusedBy } from '../../shared/domain/refusal.ts';
-import { problemReply } from '../../shared/platform/problem.ts';
+import { commonHeaders, problemReply } from '../../shared/platform/problem.ts';
 import { pagePaths } from './page-function.ts';
 
 /** A call and the address by which API Gateway calls its function. */
@@ -72,8 +72,8 @@ const tokensCheckedBy = (authorizerUri: string): object => ({
     type: 'token',
     authorizerUri,
     identitySource: 'method.request.header.Authorization',
-    // Whatever is no bearer token is refused without asking the function.
-    identityValidationExpression: '^[Bb]earer +[^ ]+$',
+    // One exact form, so that one token is one entry of the cache and of the firewall's count. All else is refused at once.
+    identityValidationExpression: '^Bearer [A-Za-z0-9._-]+$',
     authorizerResultTtlInSeconds: rememberedSeconds,
   },
 });
@@ -95,18 +95,23 @@ const problemOfRefusal: Readonly<Record<string, RefusalCode>> = {
   DEFAULT_5XX: 'unavailable',
 };
 
-const refusals = Object.fromEntries(
+const quoted = (headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [`gatewayresponse.header.${name}`, `'${value}'`]));
+
+const problemsOfRefusals = Object.fromEntries(
   Object.entries(problemOfRefusal).map(([kind, code]) => {
     const place = { language: 'zh', instance: '$context.path', traceId: '$context.requestId' } as const;
     const { headers, body } = problemReply(refusedBy(null, code), place);
-    const quoted = Object.entries(headers).map(([name, value]) => [`gatewayresponse.header.${name}`, `'${value}'`]);
     return [
       kind,
       {
         statusCode: String(statusOf[code]),
-        responseParameters: Object.fromEntries(quoted),
+        responseParameters: quoted(headers),
         responseTemplates: { 'application/json': body },
       },
     ];
   }),
 );
+
+/** What is not named above keeps the status and words of the gateway, but not without our headers. */
+const refusals = { DEFAULT_4XX: { responseParameters: quoted(commonHeaders) }, ...problemsOfRefusals };

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { cacheControlOf, type PageHeaders } from './page-headers.ts';
+import { cacheControlOf, type PageHeaders, tlsOnly } from './page-headers.ts';
 
 /** Where the officials' page is. */
 export const pageRoot = '/admin/';
@@ -72,6 +72,7 @@ const securityOf = ({ contentSecurityPolicy, permissionsPolicy }: PageHeaders): 
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
+  ...tlsOnly,
 });
 
 function filesIn(folder: string): Map<string, PageFile> {

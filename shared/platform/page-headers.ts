@@ -1,3 +1,7 @@
+/** Two years in which a browser asks this host by TLS alone. A browser ignores it on plain HTTP, as on one machine (RFC 6797, 8.1). */
+export const tlsOnlySeconds = 63_072_000;
+export const tlsOnly = { 'strict-transport-security': `max-age=${tlsOnlySeconds}; includeSubDomains` } as const;
+
 /** The headers that the page is served with, on one machine and in the cloud alike. */
 export interface PageHeaders {
   readonly contentSecurityPolicy: string;

@@ -3,6 +3,7 @@ import { type FieldError, statusOf } from '../contracts/problem-status.ts';
 import type { ProblemTexts } from '../contracts/problem-text.ts';
 import { factsView, problemTexts } from '../contracts/problem-texts.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import { tlsOnly } from './page-headers.ts';
 
 /** A reply as API Gateway takes it. */
 export interface HttpReply {
@@ -59,5 +60,5 @@ export function problemReply(
   };
 }
 
-/** Nothing that is answered is for caches or for guessing browsers. */
-export const commonHeaders = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
+/** Nothing that is answered is for caches or for guessing browsers, and no browser asks again without TLS. */
+export const commonHeaders = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', ...tlsOnly } as const;

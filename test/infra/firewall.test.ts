@@ -97,6 +97,32 @@ describe('a city with a firewall', () => {
     expect(refusals.UNAUTHORIZED?.statusCode).toBe('401');
   });
 
+  test('takes a token in one form only, so that spaces and cases do not make a new client of it', () => {
+    const { tokens } = definition.components.securitySchemes;
+    const { identityValidationExpression } = tokens['x-amazon-apigateway-authorizer'] as Record<string, string>;
+    const isTaken = (header: string): boolean => new RegExp(identityValidationExpression ?? '').test(header);
+    expect(isTaken('Bearer eyJh.eyJz.c2ln-_')).toBe(true);
+    for (const header of ['bearer a.b.c', 'Bearer  a.b.c', 'Bearer a.b.c ', 'Bearer\ta.b.c', 'BEARER a.b.c', 'a.b.c']) {
+      expect([header, isTaken(header)]).toEqual([header, false]);
+    }
+  });
+
+  test('sends its security headers with whatever the gateway or the firewall refuses by itself', () => {
+    const refusals = definition['x-amazon-apigateway-gateway-responses'];
+    for (const [kind, { responseParameters }] of Object.entries(refusals)) {
+      expect([kind, responseParameters]).toMatchObject([
+        kind,
+        {
+          'gatewayresponse.header.x-content-type-options': "'nosniff'",
+          'gatewayresponse.header.strict-transport-security': "'max-age=63072000; includeSubDomains'",
+        },
+      ]);
+    }
+    expect(refusals.DEFAULT_4XX?.statusCode).toBeUndefined();
+    const acl = JSON.stringify(one('AWS::WAFv2::WebACL').Rules);
+    expect(acl).toContain('{"Name":"x-content-type-options","Value":"nosniff"}');
+  });
+
   test('cannot be reached around its firewall', () => {
     expect(one('AWS::ApiGateway::RestApi').DisableExecuteApiEndpoint).toBe(true);
     const { ResourceArn } = one('AWS::WAFv2::WebACLAssociation');
@@ -119,6 +145,8 @@ describe('a city with a firewall', () => {
       { Limit: 5_000, AggregateKeyType: 'IP', Action: { Block: { CustomResponse: { ResponseCode: 429 } } } },
       { Limit: 3_000, AggregateKeyType: 'CUSTOM_KEYS', Action: { Block: { CustomResponse: { ResponseCode: 429 } } } },
     ]);
+    const [, byToken] = limits as unknown as { CustomKeys: { Header: { TextTransformations: object[] } }[] }[];
+    expect(byToken?.CustomKeys[0]?.Header.TextTransformations).toEqual([{ Priority: 0, Type: 'COMPRESS_WHITE_SPACE' }]);
     const { RedactedFields } = one('AWS::WAFv2::LoggingConfiguration');
     expect(RedactedFields).toEqual([{ SingleHeader: { Name: 'authorization' } }]);
   });

@@ -25,6 +25,17 @@ const only = (assembly: Assembly, type: string) => {
   return found;
 };
 
+/** The security headers of each policy of headers, that of the page first. */
+const headersPolicies = (assembly: Assembly) =>
+  resourcesOfType(assembly, 'AWS::CloudFront::ResponseHeadersPolicy').map(
+    ({ properties }) =>
+      (
+        properties.ResponseHeadersPolicyConfig as {
+          SecurityHeadersConfig: Record<string, Record<string, unknown> | undefined>;
+        }
+      ).SecurityHeadersConfig,
+  );
+
 describe('the officials’ page in CloudFront', () => {
   const assembly = assemblyOf(parseSettings(least));
   const distribution = only(assembly, 'AWS::CloudFront::Distribution').properties.DistributionConfig as {
@@ -57,11 +68,8 @@ describe('the officials’ page in CloudFront', () => {
   });
 
   test('is sent with the headers that one machine sends, and calls its own origin, the issuer and the documents alone', () => {
-    const { ResponseHeadersPolicyConfig: config } = only(assembly, 'AWS::CloudFront::ResponseHeadersPolicy')
-      .properties as {
-      ResponseHeadersPolicyConfig: { SecurityHeadersConfig: Record<string, Record<string, unknown>> };
-    };
-    const { ContentSecurityPolicy, StrictTransportSecurity, FrameOptions } = config.SecurityHeadersConfig;
+    const [ofPage] = headersPolicies(assembly);
+    const { ContentSecurityPolicy, StrictTransportSecurity, FrameOptions } = ofPage ?? {};
     const policy = JSON.stringify(ContentSecurityPolicy?.ContentSecurityPolicy);
     expect(policy).toContain("default-src 'self'; script-src 'self'; style-src 'self'");
     expect(policy).toMatch(/connect-src 'self' https:\/\/cognito-idp\.eu-central-1\./);
@@ -69,6 +77,12 @@ describe('the officials’ page in CloudFront', () => {
     expect(policy).not.toMatch(/unsafe|\*/);
     expect(FrameOptions?.FrameOption).toBe('DENY');
     expect(StrictTransportSecurity?.AccessControlMaxAgeSec).toBe(63_072_000);
+  });
+
+  test('sends the API’s answers under its name with TLS only and nosniff, also those that the gateway makes', () => {
+    const [, ofApi] = headersPolicies(assembly);
+    expect(Object.keys(ofApi ?? {})).toEqual(['ContentTypeOptions', 'StrictTransportSecurity']);
+    expect(distribution.CacheBehaviors).toMatchObject([{ ResponseHeadersPolicyId: expect.anything() }]);
   });
 
   test('keeps hashed files for ever and asks for the first ones anew, the latter last', () => {
@@ -202,6 +216,13 @@ describe('the officials’ page without CloudFront', () => {
         headers: { location: '/admin/index.html?code=a+b&state=1' },
       });
       expect((await ask('/admin/../index.cjs')).statusCode).toBe(404);
+      for (const path of ['/admin/', '/admin', '/admin/nothing.js']) {
+        expect((await ask(path)).headers).toMatchObject({
+          'strict-transport-security': 'max-age=63072000; includeSubDomains',
+          'x-content-type-options': 'nosniff',
+          'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+        });
+      }
     } finally {
       vi.unstubAllEnvs();
     }
