@@ -223,7 +223,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
   },
   {
     rule: 'cdk-validator-cfnguard::kms_create_grant_aws_service_check',
-    where: /^data(\/(data-key|logs-key)\/Resource|\.template\.json)$/,
+    where: /^data(\/(data-key|logs-key|checkpoints-key)\/Resource|\.template\.json)$/,
     reason:
       'Key policies leave grants to IAM, as AWS recommends; no role of ours may create one, and the account’s administrators are its own affair',
   },

@@ -1,5 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { DocumentRight } from '../../shared/contracts/route.ts';
 import type { QueueName } from '../../shared/store/outbox.ts';
 import { type TableName, tables } from '../../shared/store/tables.ts';
@@ -68,15 +69,11 @@ const keyUses = {
   s3: ['kms:Decrypt', 'kms:GenerateDataKey'],
 } as const;
 
-/** Lets a role use the key of the data, but only through the service that it encrypts for. */
-export function keyStatement(
-  stack: Stack,
-  service: keyof typeof keyUses,
-  { dataKey }: Surroundings['data'],
-): PolicyStatement {
+/** Lets a role use a key, but only through the service that it encrypts for. */
+export function keyStatement(stack: Stack, service: keyof typeof keyUses, { keyArn }: IKey): PolicyStatement {
   return new PolicyStatement({
     actions: [...keyUses[service]],
-    resources: [dataKey.keyArn],
+    resources: [keyArn],
     conditions: { StringEquals: { 'kms:ViaService': `${service}.${stack.region}.${stack.urlSuffix}` } },
   });
 }

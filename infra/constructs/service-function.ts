@@ -23,6 +23,7 @@ import {
 import { tables as tableDefinitions } from '../../shared/store/tables.ts';
 import { permissionsOf } from '../permissions.ts';
 import { entryTag } from './entry-tag.ts';
+import { rolePath } from './role-path.ts';
 import { checkpointStatements, documentStatements, keyStatement, statementsOf } from './role-statements.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -58,17 +59,21 @@ export class ServiceFunction extends Construct {
       encryptionKey: data.logsKey,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      path: rolePath(settings),
+    });
     this.logGroup.grantWrite(role);
     const stack = Stack.of(this);
     const permissions = permissionsOf(entry);
     const usesTables = Object.keys(permissions).some((resource) => !resource.startsWith('queue/'));
     for (const statement of [
       ...statementsOf(permissions, props),
-      ...(usesTables ? [keyStatement(stack, 'dynamodb', data)] : []),
+      ...(usesTables ? [keyStatement(stack, 'dynamodb', data.dataKey)] : []),
       ...documentStatements(documentRights, data),
       ...(keepsCheckpoints ? checkpointStatements(data) : []),
-      ...(documentRights.length > 0 || keepsCheckpoints ? [keyStatement(stack, 's3', data)] : []),
+      ...(documentRights.length > 0 ? [keyStatement(stack, 's3', data.dataKey)] : []),
+      ...(keepsCheckpoints ? [keyStatement(stack, 's3', data.checkpointsKey)] : []),
     ]) {
       role.addToPolicy(statement);
     }

@@ -19,8 +19,10 @@ export interface Data {
   readonly checkpoints: IBucket;
   /** Where other buckets write who asked for what. */
   readonly accessLogs: IBucket;
-  /** Encrypts tables, documents and checkpoints. */
+  /** Encrypts tables and documents. */
   readonly dataKey: IKey;
+  /** Encrypts checkpoints. */
+  readonly checkpointsKey: IKey;
   /** Encrypts logs and what alarms say. */
   readonly logsKey: IKey;
 }

@@ -90,6 +90,11 @@ export const Settings = z.strictObject({
     }),
     { mode: 'COMPLIANCE', days: 3653 },
   ),
+  /**
+   * The one role beside the functions' that may read and write tables by hand and give up a key; kept locked away, its use
+   * alarmed by the account's CloudTrail (infra/deployment.md). Without it nobody may before a deployment names one.
+   */
+  breakGlassRoleArn: z.optional(z.string().check(z.regex(/^arn:aws(-cn)?:iam::\d{12}:role\/[\w+=,.@/-]+$/))),
   logRetentionDays: z._default(z.literal(logDays), 400),
   runtime: z._default(z.enum(['nodejs24.x', 'nodejs22.x']), 'nodejs24.x'),
   /** arm64 costs a fifth less; regions of China have it later than others. */

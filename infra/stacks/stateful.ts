@@ -7,7 +7,7 @@ import { accessLogsBucket } from '../constructs/access-logs-bucket.ts';
 import { checkpointBucket } from '../constructs/checkpoint-bucket.ts';
 import { dataTable } from '../constructs/data-table.ts';
 import { documentBucket } from '../constructs/document-bucket.ts';
-import { dataKey, logsKey } from '../constructs/service-keys.ts';
+import { checkpointsKey, dataKey, logsKey } from '../constructs/service-keys.ts';
 import type { Data, DataTables } from '../constructs/surroundings.ts';
 import { TableBackups } from '../constructs/table-backups.ts';
 import { pageOriginsOf } from '../deployment/page-origins.ts';
@@ -26,17 +26,19 @@ export class StatefulStack extends Stack implements Data {
   readonly documents: IBucket;
   readonly checkpoints: IBucket;
   readonly dataKey: IKey;
+  readonly checkpointsKey: IKey;
   readonly logsKey: IKey;
   readonly accessLogs: IBucket;
 
   constructor(scope: Construct, id: string, { settings, ...props }: StatefulStackProps) {
     super(scope, id, { description: 'Sci-tech enterprise loans: the data', terminationProtection: true, ...props });
-    this.dataKey = dataKey(this, 'data-key');
+    this.dataKey = dataKey(this, 'data-key', settings);
+    this.checkpointsKey = checkpointsKey(this, 'checkpoints-key', settings);
     this.logsKey = logsKey(this, 'logs-key');
     this.accessLogs = accessLogsBucket(this, 'access-logs', settings.logRetentionDays);
     const names = Object.keys(tables) as TableName[];
     this.tables = Object.fromEntries(
-      names.map((name) => [name, dataTable(this, name, this.dataKey)]),
+      names.map((name) => [name, dataTable(this, name, { encryptionKey: this.dataKey, settings })]),
     ) as unknown as DataTables;
     new TableBackups(this, 'backups', { tables: this.tables, encryptionKey: this.dataKey });
     this.documents = documentBucket(this, 'documents-bucket', {
@@ -45,7 +47,7 @@ export class StatefulStack extends Stack implements Data {
       accessLogs: this.accessLogs,
     });
     this.checkpoints = checkpointBucket(this, 'checkpoints-bucket', {
-      encryptionKey: this.dataKey,
+      encryptionKey: this.checkpointsKey,
       lock: settings.checkpointLock,
       accessLogs: this.accessLogs,
     });
