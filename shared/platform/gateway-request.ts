@@ -1,9 +1,11 @@
 import type { Language } from '../contracts/language.ts';
 import { languageOf } from '../contracts/language.ts';
 import type { Role } from '../contracts/route.ts';
+import type { TokenClaims } from '../contracts/token-claims.ts';
 import type { Caller } from '../operations/caller.ts';
 import { type ClaimNames, claimNamesIn } from './config.ts';
 import type { ProblemPlace } from './problem.ts';
+import { callerIn } from './token-caller.ts';
 
 /** A call of the API, by whichever kind of gateway it came. */
 export interface GatewayRequest {
@@ -17,8 +19,8 @@ export interface GatewayRequest {
   readonly body: string;
   readonly isBase64Encoded: boolean;
   readonly requestId: string;
-  /** What the token says, already verified; none where the call needs no token. */
-  readonly claims: Readonly<Record<string, unknown>>;
+  /** What the token says, as its issuer wrote it and already verified; nothing if the gateway verified none. */
+  readonly claims: TokenClaims;
 }
 
 export const placeOf = (request: GatewayRequest): ProblemPlace => ({
@@ -35,25 +37,8 @@ export const bodyOf = ({ body, isBase64Encoded }: GatewayRequest): Buffer | null
 
 let claimNames: ClaimNames | undefined;
 
-/** Roles that see more come first: a person with several acts in the widest one that the call is open to. */
-const byWidth: readonly Role[] = ['office', 'auditor', 'finance', 'member', 'bank', 'guarantor', 'enterprise'];
-
-/**
- * Who calls, from the claims that the gateway verified. null where a claim is missing or says nothing; `forbidden`
- * where none of the caller's roles may.
- */
+/** Who calls, in the widest of the `allowed` roles; null is 401, `forbidden` 403. */
 export function callerOf({ claims }: GatewayRequest, allowed: readonly Role[]): Caller | 'forbidden' | null {
   claimNames ??= claimNamesIn(process.env);
-  const [sub, name, org] = [claims[claimNames.sub], claims[claimNames.name], claims[claimNames.org]];
-  if (typeof sub !== 'string' || typeof org !== 'string' || sub === '' || org === '') return null;
-  const held = rolesOf(claims[claimNames.roles]);
-  const role = byWidth.find((each) => held.includes(each) && allowed.includes(each));
-  return role ? { sub, org, role, name: typeof name === 'string' ? name : sub } : 'forbidden';
-}
-
-/** The native authorizer flattens an array claim to `[bank member]`; role names have no spaces. */
-function rolesOf(claim: unknown): readonly string[] {
-  if (Array.isArray(claim)) return claim.map(String);
-  if (typeof claim !== 'string') return [];
-  return claim.replace(/^\[|\]$/g, '').split(/[\s,"]+/);
+  return callerIn(claims, claimNames, allowed);
 }

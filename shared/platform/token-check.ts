@@ -1,4 +1,5 @@
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { createRemoteJWKSet, customFetch, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { bearerTokenIn } from './bearer-token.ts';
 
 /** Whose tokens are good, and for whom they must be. */
 export interface TokenRules {
@@ -7,11 +8,11 @@ export interface TokenRules {
   readonly audiences: readonly string[];
 }
 
-/** The claims of a good token as the gateway hands them on; null for no or a bad token. */
-export type TokenCheck = (authorization: string | undefined) => Promise<Readonly<Record<string, string>> | null>;
+/** The claims of a good token as its issuer wrote them; null for no or a bad token. */
+export type TokenCheck = (authorization: string | undefined) => Promise<JWTPayload | null>;
 
 interface Verified {
-  readonly claims: Readonly<Record<string, string>>;
+  readonly claims: JWTPayload;
   readonly expiresAtMs: number;
 }
 
@@ -36,7 +37,7 @@ export function createTokenCheck({ issuer, audiences }: TokenRules, nowMs: () =>
       const options = { issuer, algorithms, currentDate, requiredClaims: ['exp'] };
       const { payload } = await jwtVerify(token, await keys, options);
       if (!isForUs(payload, audiences)) return null;
-      return { claims: flatten(payload), expiresAtMs: (payload.exp ?? 0) * 1000 };
+      return { claims: payload, expiresAtMs: (payload.exp ?? 0) * 1000 };
     } catch (error) {
       if (error instanceof errors.JOSEError) return null;
       keys = null; // The issuer could not be asked: the next call asks again.
@@ -45,8 +46,8 @@ export function createTokenCheck({ issuer, audiences }: TokenRules, nowMs: () =>
   };
 
   return async (authorization) => {
-    const [, token] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? [];
-    if (token === undefined) return null;
+    const token = bearerTokenIn(authorization);
+    if (token === null) return null;
     const known = remembered.get(token) ?? (await verify(token));
     if (!known) return null;
     if (known.expiresAtMs <= nowMs()) {
@@ -60,22 +61,22 @@ export function createTokenCheck({ issuer, audiences }: TokenRules, nowMs: () =>
 }
 
 async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
-  const response = await fetch(`${issuer}/.well-known/openid-configuration`);
-  if (!response.ok) throw new Error(`The issuer ${issuer} answered ${response.status} to discovery`);
+  const response = await fetchFromIssuer(`${issuer}/.well-known/openid-configuration`);
   const { jwks_uri: address } = (await response.json()) as { readonly jwks_uri: string };
-  return createRemoteJWKSet(new URL(address));
+  return createRemoteJWKSet(new URL(address), { [customFetch]: fetchFromIssuer });
+}
+
+/**
+ * Asks the configured issuer and nobody else: a redirect is an error. So is any answer but a good one, since of it the
+ * library would make a bad token, and a 401, where the issuer alone is at fault.
+ */
+async function fetchFromIssuer(url: string, options: RequestInit = {}): Promise<Response> {
+  const response = await fetch(url, { ...options, redirect: 'error' });
+  if (!response.ok) throw new Error(`The issuer answered ${response.status} to ${url}`);
+  return response;
 }
 
 function isForUs({ aud, client_id: clientId }: JWTPayload, audiences: readonly string[]): boolean {
   const named = aud === undefined ? clientId : aud;
   return [named].flat().some((audience) => typeof audience === 'string' && audiences.includes(audience));
-}
-
-/** As the HTTP API does it: every claim is text, an array is `[a b]`. */
-function flatten(payload: JWTPayload): Record<string, string> {
-  const text = (value: unknown): string => {
-    if (Array.isArray(value)) return `[${value.map(text).join(' ')}]`;
-    return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
-  };
-  return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, text(value)]));
 }

@@ -31,7 +31,7 @@ const mayBeMended = (status: number): boolean => status >= 500 || status === 429
 /** null where no answer came: the connection failed, or time ran out. */
 async function answerOrNull(url: string, init: RequestInit): Promise<Response | null> {
   try {
-    return await fetch(url, { ...init, signal: AbortSignal.timeout(patienceMs) });
+    return await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(patienceMs) });
   } catch (error) {
     if (error instanceof TypeError || (error instanceof Error && error.name === 'TimeoutError')) return null;
     throw error;

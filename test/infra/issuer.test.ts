@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { refuse } from '../../infra/local/gateway/problem.ts';
+import { jsonReply, redirectReply } from '../../infra/local/gateway/reply.ts';
+import { clients } from '../../infra/local/issuer/clients.ts';
 import { issuerEndpoints } from '../../infra/local/issuer/issuer.ts';
 import { openIssuerKeys } from '../../infra/local/issuer/keys.ts';
 import { createTokenIssuer, type TokenIssuer } from '../../infra/local/issuer/tokens.ts';
@@ -14,6 +16,8 @@ import { createTokenCheck, type TokenCheck } from '../../shared/platform/token-c
 import { standingClock } from './test-clock.ts';
 
 const audience = 'us';
+const [someone] = clients;
+if (!someone) throw new Error('there is no client');
 const clock = standingClock('2026-03-02T04:00:00.000Z');
 let server: LocalServer;
 let tokens: TokenIssuer;
@@ -51,12 +55,12 @@ const basic = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toS
 
 describe('client credentials', () => {
   test.each([
-    ['bank-rcb', 'rcb', '[bank]'],
-    ['guarantor-talent', 'talent-guarantee', '[guarantor]'],
-    ['member-fdc', 'fdc', '[member]'],
-    ['finance-2', 'finance-bureau', '[finance]'],
-    ['auditor-1', 'audit', '[auditor]'],
-    ['office-1', 'office', '[office]'],
+    ['bank-rcb', 'rcb', ['bank']],
+    ['guarantor-talent', 'talent-guarantee', ['guarantor']],
+    ['member-fdc', 'fdc', ['member']],
+    ['finance-2', 'finance-bureau', ['finance']],
+    ['auditor-1', 'audit', ['auditor']],
+    ['office-1', 'office', ['office']],
   ])('%s acts for %s as %s', async (id, org, roles) => {
     const { status, access_token: token, expires_in: seconds } = await ask(credentials(id));
     expect([status, seconds]).toEqual([200, 3_600]);
@@ -73,7 +77,7 @@ describe('client credentials', () => {
     ];
     for (const { status, access_token: token } of answers) {
       expect(status).toBe(200);
-      expect(await authorize(`Bearer ${token}`)).toMatchObject({ org: creditCode, roles: '[enterprise]' });
+      expect(await authorize(`Bearer ${token}`)).toMatchObject({ org: creditCode, roles: ['enterprise'] });
     }
     expect(await ask(credentials('enterprise:913304820000000000'))).toMatchObject({
       status: 401,
@@ -125,14 +129,39 @@ describe('the authorizer', () => {
     expect(await authorize(`Bearer ${await make()}`)).toBeNull();
   });
 
-  test('takes a client_id for the audience where a token names none, and flattens arrays', async () => {
+  test('takes a client_id for the audience if a token names none', async () => {
     const token = await sign({ aud: undefined, client_id: audience, roles: ['bank', 'member'] });
-    expect(await authorize(`Bearer ${token}`)).toMatchObject({ roles: '[bank member]' });
+    expect(await authorize(`Bearer ${token}`)).toMatchObject({ roles: ['bank', 'member'] });
   });
 
-  test('refuses no token, and one without Bearer', async () => {
-    expect(await authorize(undefined)).toBeNull();
-    expect(await authorize(await sign({}))).toBeNull();
+  test('takes a token in one form only', async () => {
+    const token = await sign({});
+    expect(await authorize(`Bearer ${token}`)).not.toBeNull();
+    const others = [
+      token,
+      `bearer ${token}`,
+      `Bearer  ${token}`,
+      `Bearer ${token} `,
+      `Bearer ${token},${token}`,
+      ` Bearer ${token}`,
+    ];
+    for (const header of [undefined, '', 'Bearer ', ...others]) expect(await authorize(header)).toBeNull();
+  });
+
+  test('follows its issuer to nobody else', async () => {
+    const { issuer, keys } = tokens;
+    for (const path of ['/.well-known/openid-configuration', '/oauth2/jwks']) {
+      const sent = await listen(0);
+      sent.answerWith((request) =>
+        request.url === path
+          ? redirectReply(`${issuer}${path}`)
+          : jsonReply(200, { issuer: sent.url, jwks_uri: `${sent.url}/oauth2/jwks` }),
+      );
+      const token = await createTokenIssuer(sent.url, audience, keys, clock).accessToken(someone);
+      const check = createTokenCheck({ issuer: sent.url, audiences: [audience] }, clock.nowMs);
+      await expect(check(`Bearer ${token}`)).rejects.toThrow();
+      await sent.stop();
+    }
   });
 
   test('refuses a token that it knew as soon as the clock passes its expiry', async () => {
@@ -177,7 +206,7 @@ describe('signing in on the page', () => {
     expect(back.get('state')).toBe('s-1');
     const { status, access_token: token } = await redeem(back.get('code') ?? '');
     expect(status).toBe(200);
-    expect(await authorize(`Bearer ${token}`)).toMatchObject({ sub: 'office-1', roles: '[office]' });
+    expect(await authorize(`Bearer ${token}`)).toMatchObject({ sub: 'office-1', roles: ['office'] });
     expect(await redeem(back.get('code') ?? '')).toMatchObject({ status: 400, error: 'invalid_grant' });
   });
 

@@ -259,6 +259,13 @@ describe('the gateway', () => {
     expect(functions).toEqual(expect.arrayContaining(targets));
   });
 
+  test('verifies the token of the very header that functions read roles of', () => {
+    const authorizers = resourcesOfType(assembly, 'AWS::ApiGatewayV2::Authorizer').map(({ properties }) => properties);
+    expect(authorizers.map(({ AuthorizerType, IdentitySource }) => [AuthorizerType, IdentitySource])).toEqual([
+      ['JWT', ['$request.header.Authorization']],
+    ]);
+  });
+
   test('takes issuer and audience as parameters', () => {
     expect(authorizerOf(assembly, values)).toEqual({ issuer: 'http://issuer', audiences: ['us'] });
   });

@@ -5,6 +5,7 @@ import { refusedBy } from '../../shared/domain/refusal.ts';
 import { type EndpointResult, endpoint } from '../../shared/platform/endpoint.ts';
 import { requestOf } from '../../shared/platform/gateway-event.ts';
 import { bodyOf, callerOf } from '../../shared/platform/gateway-request.ts';
+import { callerIn } from '../../shared/platform/token-caller.ts';
 import { Unavailable } from '../../shared/store/retry.ts';
 import { bankOf, eventOf } from '../support/handlers.ts';
 
@@ -66,13 +67,12 @@ describe('the caller', () => {
   const everyRole = ['bank', 'enterprise', 'guarantor', 'office', 'member', 'finance', 'auditor'] as const;
 
   test.each([
-    ['[bank]', 'bank'],
-    ['[bank member]', 'member'],
-    ['["enterprise","bank"]', 'bank'],
-    ['office', 'office'],
-    ['[auditor office]', 'office'],
-    ['[guarantor enterprise]', 'guarantor'],
-  ] as const)('with the roles %s, as the gateway writes them, acts as %s', (roles, role) => {
+    [['bank'], 'bank'],
+    [['bank', 'member'], 'member'],
+    [['enterprise', 'bank'], 'bank'],
+    [['auditor', 'office'], 'office'],
+    [['guarantor', 'enterprise', 'staff'], 'guarantor'],
+  ] as const)('with the roles %j acts as %s', (roles, role) => {
     expect(callerOf(claimed({ sub: 's', org: 'o', name: 'n', roles }), everyRole)).toEqual({
       sub: 's',
       org: 'o',
@@ -82,25 +82,75 @@ describe('the caller', () => {
   });
 
   test('acts in the widest role that the call is open to', () => {
-    const call = claimed({ sub: 's', org: 'o', roles: '[office bank]' });
+    const call = claimed({ sub: 's', org: 'o', roles: ['office', 'bank'] });
     expect(callerOf(call, ['bank', 'enterprise'])).toMatchObject({ role: 'bank', name: 's' });
   });
 
-  test.each(['[]', '', '[banker]', '[BANK]', '[office-admin]'])('with the roles %j may nothing', (roles) => {
+  test.each([
+    [[]],
+    [['head office']],
+    [['bank,office']],
+    [['["office"]', '[office]', '"office"']],
+    [['OFFICE', 'office ', 'ｏｆｆｉｃｅ', 'office-admin', 'office\u200b']],
+    [[['office']]],
+    [[{ name: 'office' }]],
+    [{ office: true }],
+    [{ 0: 'office', length: 1 }],
+    ['office'],
+    ['[bank]'],
+    ['["bank"]'],
+    [null],
+    [true],
+    [undefined],
+  ])('with the roles %j may nothing', (roles) => {
     expect(callerOf(claimed({ sub: 's', org: 'o', roles }), everyRole)).toBe('forbidden');
   });
 
-  test('with an array of roles, as another authorizer gives them, is the same', () => {
-    expect(callerOf(claimed({ sub: 's', org: 'o', roles: ['bank'] }), everyRole)).toMatchObject({ role: 'bank' });
-    expect(callerOf(claimed({ sub: 's', org: 'o' }), everyRole)).toBe('forbidden');
+  test.each([
+    {},
+    { sub: 's' },
+    { org: 'o' },
+    { sub: '', org: 'o' },
+    { sub: 's', org: ' ' },
+    { sub: 1, org: 'o' },
+    { sub: 's', org: null },
+    { sub: 's', org: 'null' },
+    { sub: 's', org: ['o'] },
+    { sub: 's', org: { id: 'o' } },
+    { sub: 'job:overdue-loans', org: 'system' },
+    { sub: 'worker:settlement', org: 'system' },
+    { sub: 'system:built-in', org: 'system' },
+    { sub: 'Job:x', org: 'o' },
+    { sub: ' ｊｏｂ：x', org: 'o' },
+    { sub: 'a\u0000b', org: 'o' },
+    { sub: 'office-1\u200b', org: 'o' },
+    { sub: 's', org: 'rcb\u202e' },
+    { sub: '\ud800', org: 'o' },
+    { sub: 's'.repeat(257), org: 'o' },
+    { sub: 's', org: 'o'.repeat(257) },
+  ])('of whom the token says only %j is nobody', (claims) => {
+    expect(callerOf(claimed({ ...claims, roles: ['bank'] }), everyRole)).toBeNull();
   });
 
-  test.each([{}, { sub: 's' }, { org: 'o' }, { sub: '', org: 'o' }, { sub: 's', org: '' }, { sub: 1, org: 'o' }])(
-    'of whom the token says only %j is nobody',
-    (claims) => {
-      expect(callerOf(claimed({ ...claims, roles: '[bank]' }), everyRole)).toBeNull();
-    },
-  );
+  test('may have a subject and an organisation of 256 characters, rare ones among them', () => {
+    const longest = { sub: '𬭎'.repeat(256), org: 'o'.repeat(256) };
+    expect(callerOf(claimed({ ...longest, roles: ['bank'] }), everyRole)).toMatchObject(longest);
+  });
+
+  test('is called by the subject if the name has characters that nobody sees', () => {
+    const call = claimed({ sub: 's', org: 'o', name: '甲\u202e乙', roles: ['bank'] });
+    expect(callerOf(call, everyRole)).toMatchObject({ name: 's' });
+  });
+
+  test.each([
+    ['https://city.example/roles', { 'https://city.example/roles': ['bank'] }],
+    ['cognito:groups', { 'cognito:groups': ['bank'] }],
+    ['realm_access.roles', { realm_access: { roles: ['bank'] } }],
+  ])('has the roles of the claim %s, if the issuer puts them there', (roles, claims) => {
+    const names = { sub: 'sub', name: 'name', org: 'org', roles };
+    expect(callerIn({ sub: 's', org: 'o', ...claims }, names, everyRole)).toMatchObject({ role: 'bank' });
+    expect(callerIn({ sub: 's', org: 'o', roles: ['bank'] }, names, everyRole)).toBe('forbidden');
+  });
 });
 
 describe('the body', () => {

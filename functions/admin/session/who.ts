@@ -1,5 +1,6 @@
 import type { PageConfig } from '../../../shared/contracts/page-config.ts';
 import type { Role } from '../../../shared/contracts/route.ts';
+import { claimIn, rolesIn, type TokenClaims } from '../../../shared/contracts/token-claims.ts';
 
 /** Who signed in, as the issuer says. What one may do is decided by the API alone; this only chooses what is shown. */
 export interface Who {
@@ -9,15 +10,14 @@ export interface Who {
   readonly roles: readonly Role[];
 }
 
-/** Reads who somebody is of the claims; roles may be a list, or a text such as `[office member]`. */
-export function whoOf(claims: Readonly<Record<string, unknown>>, config: PageConfig): Who {
+/** Reads who somebody is of the claims, by the same rule as the API. */
+export function whoOf(claims: TokenClaims, config: PageConfig): Who {
   const { name = 'name', org = 'org', roles = 'roles' } = config.claims ?? {};
-  const given = claims[roles];
-  const words = Array.isArray(given) ? given.map(String) : String(given ?? '').split(/[\s,[\]"]+/);
+  const [givenName, givenOrg] = [name, org].map((each) => claimIn(claims, each));
   return {
     sub: String(claims.sub ?? ''),
-    name: String(claims[name] ?? claims.sub ?? ''),
-    org: String(claims[org] ?? ''),
-    roles: words.filter((word) => word !== '') as Role[],
+    name: String(givenName ?? claims.sub ?? ''),
+    org: String(givenOrg ?? ''),
+    roles: rolesIn(claimIn(claims, roles)),
   };
 }

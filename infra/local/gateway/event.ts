@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
+import type { TokenClaims } from '../../../shared/contracts/token-claims.ts';
 
 export interface EventSource {
   readonly request: IncomingMessage;
@@ -9,7 +10,7 @@ export interface EventSource {
   readonly rawQueryString: string;
   readonly pathParameters: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  readonly claims: Readonly<Record<string, string>> | null;
+  readonly claims: TokenClaims | null;
   readonly requestId: string;
   readonly nowMs: number;
 }
@@ -36,7 +37,7 @@ export function eventOf(source: EventSource): object {
     requestContext: {
       accountId: '000000000000',
       apiId: 'local',
-      ...(claims && { authorizer: { jwt: { claims, scopes: null } } }),
+      ...(claims && { authorizer: { jwt: { claims: flattened(claims), scopes: null } } }),
       domainName: headers.host ?? '127.0.0.1',
       domainPrefix: 'local',
       http: {
@@ -57,6 +58,15 @@ export function eventOf(source: EventSource): object {
     // Bytes that are no UTF-8 go as they are, since decoding would put replacement characters in their place.
     isBase64Encoded: body.length > 0 && !asText,
   };
+}
+
+/** Every claim as a text, an array as `[a b]`, whatever its elements were: so the HTTP API hands claims on. */
+function flattened(claims: TokenClaims): Readonly<Record<string, string>> {
+  const text = (value: unknown): string => {
+    if (Array.isArray(value)) return `[${value.map(text).join(' ')}]`;
+    return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+  };
+  return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, text(value)]));
 }
 
 /** Decoded, several values of one name joined by a comma, as the gateway does. */
