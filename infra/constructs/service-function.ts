@@ -14,10 +14,12 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { DocumentRight } from '../../shared/contracts/route.ts';
+import { usualOfficialOrganisations } from '../../shared/domain/organisation.ts';
 import {
   checkpointsVariable,
   claimsVariable,
   documentsVariable,
+  officialsVariable,
   queues as queueVariables,
 } from '../../shared/platform/config.ts';
 import { tables as tableDefinitions } from '../../shared/store/tables.ts';
@@ -79,6 +81,7 @@ export class ServiceFunction extends Construct {
     }
 
     const claims = JSON.stringify(settings.identity?.claims ?? userPoolClaims);
+    const officials = JSON.stringify(settings.officialOrganisations);
     this.function = new LambdaFunction(this, 'Function', {
       description: props.description,
       code: Code.fromAsset(folder, { exclude: ['*.map'] }),
@@ -108,6 +111,7 @@ export class ServiceFunction extends Construct {
         ...(documentRights.length > 0 && { [documentsVariable]: data.documents.bucketName }),
         ...(keepsCheckpoints && { [checkpointsVariable]: data.checkpoints.bucketName }),
         ...(claims !== usualClaims && { [claimsVariable]: claims }),
+        ...(officials !== usualOfficials && { [officialsVariable]: officials }),
         ...props.environment,
       },
     });
@@ -118,6 +122,7 @@ export class ServiceFunction extends Construct {
 /** Where a Cognito user pool of ours carries what the system asks of a caller. */
 const userPoolClaims = { sub: 'sub', name: 'name', org: 'custom:org', roles: 'cognito:groups' };
 const usualClaims = JSON.stringify({ sub: 'sub', name: 'name', org: 'org', roles: 'roles' });
+const usualOfficials = JSON.stringify(usualOfficialOrganisations);
 
 function variablesOf<Name extends string, Resource>(
   resources: Readonly<Record<Name, Resource>>,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { usualOfficialOrganisations } from '../../shared/domain/organisation.ts';
 
 const Https = z
   .string()
@@ -72,6 +73,8 @@ export const Settings = z.strictObject({
   policyFile: z.string().check(z.minLength(1)),
   /** Whose tokens are taken; without it a Cognito user pool is made, where the region has Cognito. */
   identity: z.optional(Issuer),
+  /** What officials' tokens name as `org`, beside the units of the conference: no institution may be entered under such an id. */
+  officialOrganisations: z._default(z.array(z.string().check(z.minLength(1))), [...usualOfficialOrganisations]),
   /** The API's own host name; without it the gateway's. */
   domain: z.optional(Domain),
   page: z._default(Page, {}),

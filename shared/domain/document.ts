@@ -1,5 +1,6 @@
 import { beginsAs, type ContentType } from './document-type.ts';
 import type { ResourceKind } from './event.ts';
+import { type Family, familyOf, type Organisation } from './organisation.ts';
 import { accepted, type Decision, type Refusal, refusedBy } from './refusal.ts';
 
 /** `awaiting-upload`: announced, nothing there yet. `refused`: what is there is not what was announced. */
@@ -28,6 +29,8 @@ export interface Document extends AnnouncedFile {
   readonly documentId: string;
   /** The organisation that announced it. */
   readonly owner: string;
+  /** What kind of organisation that is; not there if it was announced before families were kept. */
+  readonly ownerFamily?: Family;
   /** Instant. */
   readonly announcedAt: string;
   /** When the content came, once a command has relied on it; null before. */
@@ -47,7 +50,7 @@ export interface Content {
 
 export interface DocumentAnnounced {
   readonly type: 'document-announced';
-  readonly data: AnnouncedFile & Pick<Document, 'documentId' | 'owner' | 'announcedAt'>;
+  readonly data: AnnouncedFile & Pick<Document, 'documentId' | 'owner' | 'ownerFamily' | 'announcedAt'>;
 }
 
 /** The content was seen in the object store, whole and as announced. */
@@ -76,6 +79,12 @@ export function documentStateOf(document: Document, content: Content | null): Do
 
 const isAsAnnounced = ({ bytes, sha256, contentType }: AnnouncedFile, content: Content): boolean =>
   content.bytes === bytes && content.sha256 === sha256 && beginsAs(content.head, contentType);
+
+/** The organisation whose document it is: it alone may use it as evidence. */
+export const ownerOf = ({ owner, ownerFamily }: Document): Organisation => ({
+  family: ownerFamily ?? familyOf(owner),
+  org: owner,
+});
 
 /** When a content came: not before it was announced, though object stores tell time in whole seconds. */
 export const arrivalOf = ({ announcedAt }: Document, { storedAt }: Content): string =>

@@ -3,7 +3,7 @@ import { type Refusal, refusedBy } from '../domain/refusal.ts';
 import {
   type Answer,
   answerWrite,
-  commandKey,
+  commandKeys,
   type IdempotencyKey,
   type KeyState,
   keyStateIn,
@@ -97,7 +97,7 @@ export async function runCommand<Seen = null>(
     if (outcome !== 'refused') await waitBeforeRetry(1, patience);
   }
   for (let attempt = unread ? 2 : 1; attempt <= patience.attemptsMax; attempt += 1) {
-    const first = await readItems(database, [commandKey(key), ...plan.reads]);
+    const first = await readItems(database, [...commandKeys(key), ...plan.reads]);
     const known = await outcomeOfKey(services, keyStateIn(first, key, at), run);
     if (known) return known;
 

@@ -3,6 +3,7 @@ import type { Route } from '../contracts/route.ts';
 import { dayAt } from '../domain/calendar.ts';
 import type { Operator } from '../domain/event.ts';
 import { refusedBy } from '../domain/refusal.ts';
+import { organisationOf } from '../operations/caller.ts';
 import type { CommandContext, Outcome } from '../operations/command.ts';
 import type { Services } from '../operations/services.ts';
 import { requestHashOf } from '../store/commands.ts';
@@ -44,7 +45,7 @@ export const commandEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodM
         caller,
         at,
         today: dayAt(at),
-        key: { org: caller.org, key, requestHash: requestHashOf(route.method, call.path, json) },
+        key: { ...organisationOf(caller), key, requestHash: requestHashOf(route.method, call.path, json) },
         ifMatch: ifMatchOf(call),
         operator: (body as { operator?: Operator } | undefined)?.operator ?? null,
       },

@@ -1,3 +1,4 @@
+import { usualOfficialOrganisations } from '../domain/organisation.ts';
 import type { QueueName } from '../store/outbox.ts';
 import { type TableName, tables } from '../store/tables.ts';
 
@@ -35,6 +36,16 @@ const usualClaimNames: ClaimNames = { sub: 'sub', name: 'name', org: 'org', role
 /** The names of the claims that an environment's tokens carry. */
 export function claimNamesIn({ [claimsVariable]: json }: Readonly<Record<string, string | undefined>>): ClaimNames {
   return json ? { ...usualClaimNames, ...(JSON.parse(json) as Partial<ClaimNames>) } : usualClaimNames;
+}
+
+/** The environment variable with the organisations that officials act for beside the units, as a JSON array; the usual ones by default. */
+export const officialsVariable = 'OFFICIAL_ORGANISATIONS';
+
+/** The organisations that officials' tokens name; no institution may have the id of one. */
+export function officialOrganisationsIn({
+  [officialsVariable]: json,
+}: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return json ? (JSON.parse(json) as readonly string[]) : usualOfficialOrganisations;
 }
 
 /** The queues, each with the environment variable that carries its address. */

@@ -8,7 +8,7 @@ import type { Caller } from '../../shared/operations/caller.ts';
 import { type Evidenced, mayReadDocument } from '../../shared/operations/documents/access.ts';
 import { loanIn } from '../domain/loan-cases.ts';
 
-const document = { owner: 'rcb', documentId: 'doc-1' } as Document;
+const document = { owner: 'rcb', ownerFamily: 'institution', documentId: 'doc-1' } as Document;
 const loan: Loan = { ...loanIn.active, institutionId: 'rcb', creditCode: '9133', guarantorId: 'talent-guarantee' };
 const by = (role: Role, org: string): Caller => ({ sub: 'somebody', name: 'somebody', org, role });
 const of = (evidenced: Partial<Evidenced>): Evidenced => ({ loans: [], claims: [], inclusions: [], ...evidenced });
@@ -38,8 +38,30 @@ describe('a document that is evidence of a loan', () => {
   });
 
   test('is its owner’s whatever the owner is', () => {
-    expect(mayReadDocument(by('enterprise', '9133'), { ...document, owner: '9133' }, of({}))).toBe(true);
-    expect(mayReadDocument(by('bank', 'rcb'), { ...document, owner: '9133' }, of({ loans: [loan] }))).toBe(false);
+    const ofEnterprise = { ...document, owner: '9133', ownerFamily: 'enterprise' } as const;
+    expect(mayReadDocument(by('enterprise', '9133'), ofEnterprise, of({}))).toBe(true);
+    expect(mayReadDocument(by('bank', 'rcb'), ofEnterprise, of({ loans: [loan] }))).toBe(false);
+  });
+
+  test.each([
+    ['institution', 'rcb', 'bank', true],
+    // One institution, whichever of its roles somebody has.
+    ['institution', 'rcb', 'guarantor', true],
+    ['institution', 'rcb', 'enterprise', false],
+    ['institution', 'rcb', 'finance', false],
+    ['official', 'office', 'bank', false],
+    ['official', 'office', 'guarantor', false],
+    ['official', 'science', 'member', true],
+    ['official', 'science', 'bank', false],
+    ['enterprise', '91330482MA28A1B2XL', 'bank', false],
+    // Announced before families were kept: the id tells.
+    [undefined, 'rcb', 'bank', true],
+    [undefined, 'office', 'bank', false],
+    [undefined, '91330482MA28A1B2XL', 'enterprise', true],
+    [undefined, '91330482MA28A1B2XL', 'bank', false],
+  ] as const)('of the %s %s is for a %s of the same id: %s', (ownerFamily, owner, role, expected) => {
+    const announced = { documentId: 'doc-1', owner, ...(ownerFamily && { ownerFamily }) } as Document;
+    expect(mayReadDocument(by(role, owner), announced, of({}))).toBe(expected);
   });
 });
 

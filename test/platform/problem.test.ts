@@ -38,6 +38,7 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
   'already-exists': [
     [{ contractNumber: 'HT-1', noteNumber: 'J-2' }, ['HT-1', 'J-2']],
     [{ institutionId: 'rcb' }, ['rcb']],
+    [{ institutionId: 'office', takenBy: 'official' }, ['office']],
     [{ year: 2026, number: 3 }, ['2026', '3']],
   ],
   'version-mismatch': [[{ given: 3, current: 4 }, ['3', '4']]],

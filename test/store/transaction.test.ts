@@ -1,7 +1,7 @@
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, test } from 'vitest';
 import { moveQuota, quotaKey, quotaWrite } from '../../shared/store/agreements.ts';
-import { answerWrite, keyStateIn, requestHashOf } from '../../shared/store/commands.ts';
+import { answerWrite, commandKey, keyStateIn, requestHashOf } from '../../shared/store/commands.ts';
 import type { Database } from '../../shared/store/database.ts';
 import { moveExposure } from '../../shared/store/enterprises.ts';
 import { institutionCheck } from '../../shared/store/institutions.ts';
@@ -143,7 +143,7 @@ describe('a quota', () => {
 });
 
 describe('an idempotency record', () => {
-  const key = { org: 'rcb', key: 'k-1', requestHash: 'h' };
+  const key = { family: 'institution', org: 'rcb', key: 'k-1', requestHash: 'h' } as const;
   const at = '2026-03-02T00:00:00.000Z';
   const write = answerWrite(key, { status: 201, body: '{}', headers: {} }, 'run-1', at);
   const item = write.kind === 'put' ? write.item : {};
@@ -153,6 +153,29 @@ describe('an idempotency record', () => {
     expect(keyStateIn(found, key, '2027-04-05T23:59:59.000Z').kind).toBe('answered');
     expect(keyStateIn(found, key, '2027-04-06T00:00:00.000Z').kind).toBe('new');
     expect(keyStateIn(new Items(new Map()), key, at).kind).toBe('new');
+  });
+
+  test.each([
+    ['institution', 'rcb', '["rcb","k-1"]'],
+    ['enterprise', '91330482MA28A1B2XL', '["91330482MA28A1B2XL","k-1"]'],
+    ['official', 'office', '["office","k-1","official"]'],
+    ['official', 'rcb', '["rcb","k-1","official"]'],
+    ['institution', 'office', '["office","k-1"]'],
+    ['enterprise', 'rcb', '["rcb","k-1","enterprise"]'],
+    ['institution', '91330482MA28A1B2XL', '["91330482MA28A1B2XL","k-1","institution"]'],
+  ] as const)('of the %s %s lies at %s, where nobody else’s does', (family, org, pk) => {
+    expect(commandKey({ ...key, family, org }).key).toEqual({ pk });
+  });
+
+  test('of an official from before families were kept is found by the same request alone', () => {
+    const { family: _, ...before } = item as Readonly<Record<string, unknown>>;
+    const official = { ...key, family: 'official' } as const;
+    const found = (record: Readonly<Record<string, unknown>>) =>
+      new Items(new Map([['["commands","[\\"rcb\\",\\"k-1\\"]"]', record]]));
+    expect(keyStateIn(found(before), official, at).kind).toBe('answered');
+    expect(keyStateIn(found(before), { ...official, requestHash: 'other' }, at).kind).toBe('new');
+    // What an institution of that id has sent since is no official's, whatever it says.
+    expect(keyStateIn(found(item), official, at).kind).toBe('new');
   });
 
   test('belongs to one request', () => {

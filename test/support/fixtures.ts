@@ -6,7 +6,7 @@ import { evolveEnterprise } from '../../shared/domain/enterprise-file.ts';
 import type { InstitutionKind } from '../../shared/domain/institution.ts';
 import { standingRecord } from '../../shared/domain/standing.ts';
 import type { SubmitApplication } from '../../shared/operations/applications/submit.ts';
-import type { Caller } from '../../shared/operations/caller.ts';
+import { type Caller, organisationOf } from '../../shared/operations/caller.ts';
 import type { CommandContext } from '../../shared/operations/command.ts';
 import type { Services } from '../../shared/operations/services.ts';
 import { requestHashOf } from '../../shared/store/commands.ts';
@@ -103,7 +103,14 @@ export function commandBy(
   const at = services.now();
   const { path = '/', body = {}, ifMatch = null } = request;
   const requestHash = requestHashOf('POST', path, JSON.stringify(body));
-  return { caller, at, today: dayAt(at), key: { org: caller.org, key, requestHash }, ifMatch, operator: null };
+  return {
+    caller,
+    at,
+    today: dayAt(at),
+    key: { ...organisationOf(caller), key, requestHash },
+    ifMatch,
+    operator: null,
+  };
 }
 
 /** An application for credit with nothing out of the ordinary. */

@@ -5,6 +5,7 @@ import { policyOn } from '../../../shared/domain/policy.ts';
 import { disburse } from '../../../shared/operations/applications/disburse.ts';
 import { reviewApplication } from '../../../shared/operations/applications/review.ts';
 import { submitApplication } from '../../../shared/operations/applications/submit.ts';
+import { organisationOf } from '../../../shared/operations/caller.ts';
 import { payClaim } from '../../../shared/operations/claims/pay.ts';
 import { reviewClaim } from '../../../shared/operations/claims/review.ts';
 import { submitClaim } from '../../../shared/operations/claims/submit.ts';
@@ -155,8 +156,9 @@ class Player {
     const client = findClient(clientId);
     if (!client) throw new Error(`there is no local client ${clientId}`);
     const { id: sub, name, org, roles } = client;
-    const key = { org, key: `sample-history-${step}`, requestHash: requestHashOf('POST', '/sample', step) };
     const caller = { sub, name, org, role: roles[0] as CommandContext['caller']['role'] };
+    const requestHash = requestHashOf('POST', '/sample', step);
+    const key = { ...organisationOf(caller), key: `sample-history-${step}`, requestHash };
     const context = { caller, at: next, today: dayAt(next), key, ifMatch: null, operator: null };
     const outcome = await act(this.#now(), context);
     if (outcome.kind === 'refused')

@@ -70,11 +70,13 @@ export const englishGeneralProblems = {
         ? `Voucher ${fact(facts, 'voucherNumber')} was used in ${fact(facts, 'year')} for claim ${fact(facts, 'claimId')}; check it and use a new number.`
         : has(facts, 'contractNumber')
           ? `Contract ${fact(facts, 'contractNumber')} (note ${fact(facts, 'noteNumber') || 'none'}) is already registered at this institution.`
-          : has(facts, 'institutionId')
-            ? `There is an institution ${fact(facts, 'institutionId')} already; choose another id.`
-            : has(facts, 'number')
-              ? `There is a meeting number ${fact(facts, 'number')} of ${fact(facts, 'year')} already; give another, or none to take the next.`
-              : 'That number or id is already taken; use another.',
+          : has(facts, 'takenBy')
+            ? `${fact(facts, 'institutionId')} is the id of a unit of the conference or of officials; choose another id for the institution.`
+            : has(facts, 'institutionId')
+              ? `There is an institution ${fact(facts, 'institutionId')} already; choose another id.`
+              : has(facts, 'number')
+                ? `There is a meeting number ${fact(facts, 'number')} of ${fact(facts, 'year')} already; give another, or none to take the next.`
+                : 'That number or id is already taken; use another.',
   },
   'idempotency-key-in-progress': {
     title: 'The same request is being worked on',

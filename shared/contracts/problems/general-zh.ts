@@ -60,11 +60,13 @@ export const chineseGeneralProblems = {
         ? `凭证号 ${fact(facts, 'voucherNumber')} 在 ${fact(facts, 'year')} 年已用于代偿申请 ${fact(facts, 'claimId')}；请核对后使用新的凭证号。`
         : has(facts, 'contractNumber')
           ? `合同号 ${fact(facts, 'contractNumber')}（借据号 ${fact(facts, 'noteNumber') || '无'}）在本机构已经登记过。`
-          : has(facts, 'institutionId')
-            ? `机构编号 ${fact(facts, 'institutionId')} 已经登记过；请换用另一个编号。`
-            : has(facts, 'number')
-              ? `${fact(facts, 'year')} 年第 ${fact(facts, 'number')} 次会议已经存在；请换用另一个编号，或不写而取下一个。`
-              : '相同的编号已经登记过；请核对后使用新的编号。',
+          : has(facts, 'takenBy')
+            ? `编号 ${fact(facts, 'institutionId')} 是联席会议成员单位或管理部门的编号，不能作为机构编号；请换用另一个编号。`
+            : has(facts, 'institutionId')
+              ? `机构编号 ${fact(facts, 'institutionId')} 已经登记过；请换用另一个编号。`
+              : has(facts, 'number')
+                ? `${fact(facts, 'year')} 年第 ${fact(facts, 'number')} 次会议已经存在；请换用另一个编号，或不写而取下一个。`
+                : '相同的编号已经登记过；请核对后使用新的编号。',
   },
   'idempotency-key-in-progress': { title: '同一请求正在处理', detail: () => '请稍后用同一个幂等键重试。' },
   'version-mismatch': {

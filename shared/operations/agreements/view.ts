@@ -1,7 +1,7 @@
 import type { Agreement } from '../../domain/agreement.ts';
 import type { Fen } from '../../domain/money.ts';
 import type { Stored } from '../../store/resource.ts';
-import { type Caller, seesAll } from '../caller.ts';
+import { type Caller, isOfInstitution, seesAll } from '../caller.ts';
 
 /** An agreement and how much of its quota is used. */
 export interface AgreementReading {
@@ -11,7 +11,7 @@ export interface AgreementReading {
 
 /** Parties see their agreements. */
 export const mayReadAgreement = (caller: Caller, { parties }: Agreement): boolean =>
-  seesAll(caller) || parties.includes(caller.org);
+  seesAll(caller) || parties.some((party) => isOfInstitution(caller, party));
 
 /** An agreement as the API shows it. */
 export const agreementView = ({ stored: { state, version }, usedFen }: AgreementReading) => ({

@@ -1,5 +1,5 @@
 import type { Claim } from '../../domain/claim.ts';
-import { type Caller, seesAll } from '../caller.ts';
+import { type Caller, isOfInstitution, seesAll } from '../caller.ts';
 
 /** Whose claims a caller may read (api.md, "who sees what"); what of them, the view says. */
 export function mayReadClaim(caller: Caller, { institutionId, creditCode, guarantorId, meetingId }: Claim): boolean {
@@ -12,4 +12,4 @@ export function mayReadClaim(caller: Caller, { institutionId, creditCode, guaran
 
 /** Who may know what the fund has settled with an institution: the institution itself, and all who see the fund's entries. */
 export const seesSettlementsOf = (caller: Caller, institutionId: string): boolean =>
-  seesAll(caller) || ['finance', 'member'].includes(caller.role) || caller.org === institutionId;
+  seesAll(caller) || ['finance', 'member'].includes(caller.role) || isOfInstitution(caller, institutionId);

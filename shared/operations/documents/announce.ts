@@ -2,6 +2,7 @@ import { type AnnouncedFile, type DocumentAnnounced, evolveDocument } from '../.
 import { documentLayout } from '../../store/documents.ts';
 import { uploadAddress } from '../../store/objects.ts';
 import { record } from '../../store/resource.ts';
+import { organisationOf } from '../caller.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
 import { refusalOfOperator } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
@@ -17,10 +18,11 @@ export function announceDocument(
   { kind, fileName, contentType, bytes, sha256 }: AnnouncedFile,
 ): Promise<Outcome> {
   const { caller, at } = context;
+  const { org: owner, family: ownerFamily } = organisationOf(caller);
   const documentId = services.newId('doc', at);
   const event: DocumentAnnounced = {
     type: 'document-announced',
-    data: { documentId, owner: caller.org, kind, fileName, contentType, bytes, sha256, announcedAt: at },
+    data: { documentId, owner, ownerFamily, kind, fileName, contentType, bytes, sha256, announcedAt: at },
   };
   return runCommand(services, context, {
     reads: [],

@@ -6,8 +6,10 @@ import { readContent } from '../../store/objects.ts';
 import type { Items } from '../../store/read.ts';
 import { keyOfResource, record, type Stored, storedIn } from '../../store/resource.ts';
 import type { Write } from '../../store/transaction.ts';
+import type { Caller } from '../caller.ts';
 import { actOf, type CommandContext } from '../command.ts';
 import type { Services } from '../services.ts';
+import { isOwner } from './access.ts';
 
 /** What the object store holds, by document; only of those that it was asked about. */
 export type Contents = ReadonlyMap<string, Content>;
@@ -48,7 +50,7 @@ export function namedDocuments(
   return {
     reads: ids.map((id) => keyOfResource(documentLayout, id)),
     look: async ({ objects }, { caller, at }, items) => {
-      const asked = ids.filter((id) => ownIn(items, caller.org, id)?.state.uploadedAt === null);
+      const asked = ids.filter((id) => ownIn(items, caller, id)?.state.uploadedAt === null);
       const found = await Promise.all(asked.map(async (id) => [id, await readContent(objects, id, at)] as const));
       return new Map(found.flatMap(([id, content]) => (content ? [[id, content] as const] : [])));
     },
@@ -56,7 +58,7 @@ export function namedDocuments(
       const refusals: Refusal[] = [];
       const writes: Write[] = [];
       for (const id of ids) {
-        const stored = ownIn(items, context.caller.org, id);
+        const stored = ownIn(items, context.caller, id);
         const decision = stored ? decideLink(stored.state, contents.get(id) ?? null, link) : noSuchDocument(id);
         if (decision.kind === 'refused') refusals.push(decision);
         // One that is evidence of the same already is not written again.
@@ -70,7 +72,7 @@ export function namedDocuments(
 }
 
 /** A document of the organisation's own; another's is as if it were not there. */
-function ownIn(items: Items, org: string, documentId: string): Stored<Document> | null {
+function ownIn(items: Items, caller: Caller, documentId: string): Stored<Document> | null {
   const stored = storedIn(items, documentLayout, documentId);
-  return stored?.state.owner === org ? stored : null;
+  return stored && isOwner(caller, stored.state) ? stored : null;
 }

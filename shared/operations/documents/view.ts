@@ -1,6 +1,7 @@
 import { arrivalOf, documentStateOf } from '../../domain/document.ts';
 import { type Address, downloadAddress, type Objects, uploadAddress } from '../../store/objects.ts';
 import type { Caller } from '../caller.ts';
+import { isOwner } from './access.ts';
 import type { DocumentReading } from './read.ts';
 
 /** The address that its reader may use now: one of the two, or none. */
@@ -18,7 +19,7 @@ export async function addressesOf(
 ): Promise<Addresses> {
   const state = documentStateOf(document, content);
   if (state === 'uploaded') return { download: await downloadAddress(objects, document, at) };
-  const isAwaitedHere = state === 'awaiting-upload' && caller.org === document.owner;
+  const isAwaitedHere = state === 'awaiting-upload' && isOwner(caller, document);
   return isAwaitedHere ? { upload: await uploadAddress(objects, document, at) } : {};
 }
 

@@ -1,6 +1,8 @@
 import type { InstitutionApplied } from '../../domain/institution.ts';
+import { reservedIds } from '../../domain/organisation.ts';
 import { refusedBy } from '../../domain/refusal.ts';
 import { institutionLayout } from '../../store/institutions.ts';
+import { bookIn } from '../../store/policy-book.ts';
 import { record, storedIn } from '../../store/resource.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
 import { refusalOfOperator } from '../resource-checks.ts';
@@ -10,11 +12,15 @@ import { institutionView } from './view.ts';
 
 export type CreateInstitution = Omit<InstitutionApplied['data'], 'appliedOn'>;
 
-/** Enters an institution that has applied to take part (R9), under the id that the office chose. Refusal: `already-exists`. */
+/**
+ * Enters an institution that has applied to take part (R9), under the id that the office chose. No unit of the conference, in
+ * any version, and none of the `officials` has that id. Refusal: `already-exists`.
+ */
 export function createInstitution(
   services: Services,
   context: CommandContext,
   request: CreateInstitution,
+  officials: readonly string[],
 ): Promise<Outcome> {
   const { institutionId, name, kind, creditCode } = request;
   return runCommand(services, context, {
@@ -24,6 +30,10 @@ export function createInstitution(
       if (refusal) return refusal;
       if (storedIn(items, institutionLayout, institutionId)) {
         return refusedBy(null, 'already-exists', { institutionId });
+      }
+      const units = bookIn(items).flatMap(({ parameters }) => parameters.conferenceUnits);
+      if ([...units, ...officials, ...reservedIds].includes(institutionId)) {
+        return refusedBy(null, 'already-exists', { institutionId, takenBy: 'official' });
       }
       const data = { institutionId, name, kind, creditCode, appliedOn: context.today };
       const event: InstitutionApplied = { type: 'institution-applied', data };

@@ -1,12 +1,12 @@
 import { lossRatioBp, openBreaker } from '../../domain/breaker.ts';
 import type { Day } from '../../domain/calendar.ts';
 import { institutionStateOn } from '../../domain/institution.ts';
-import { type Caller, seesAll } from '../caller.ts';
+import { type Caller, isOfInstitution, seesAll } from '../caller.ts';
 import type { InstitutionStanding } from './breaker-standing.ts';
 
 /** Why it was admitted, suspended or withdrawn is for the office, the auditor and the institution itself. */
 export const seesReasons = (caller: Caller, institutionId: string): boolean =>
-  seesAll(caller) || (['bank', 'guarantor'].includes(caller.role) && caller.org === institutionId);
+  seesAll(caller) || isOfInstitution(caller, institutionId);
 
 /** An institution as the API shows it, with its state as of today; everybody sees names and admission. */
 export const institutionView = (standing: InstitutionStanding, caller: Caller, today: Day) => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { announcementOf, aPdf } from '../../support/documents.ts';
 import { admit, creditCode, list } from '../../support/fixtures.ts';
 import { bankOf, claimsOf, type HandlerReply, type Handlers, officer, openHandlers } from '../../support/handlers.ts';
 
@@ -100,6 +101,17 @@ describe('an Idempotency-Key', () => {
     const first = await apply(application, { key });
     const otherwise = JSON.stringify(Object.fromEntries(Object.entries(application).reverse()), null, 2);
     expect((await apply(otherwise, { key })).text).toBe(first.text);
+  });
+
+  test('of the office is not a bank’s that has the same organisation in its tokens, nor are its papers', async () => {
+    const key = 'one-key-of-two-families';
+    const paper = announcementOf(aPdf());
+    const first = await api.post(claimsOf('office', 'hq'), '/v1/documents', paper, { key });
+    const second = await api.post(bankOf('hq'), '/v1/documents', paper, { key });
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(second.body.documentId).not.toBe(first.body.documentId);
+    expect((await api.get(bankOf('hq'), `/v1/documents/${first.body.documentId}`)).status).toBe(404);
+    expect((await api.post(claimsOf('office', 'hq'), '/v1/documents', paper, { key })).text).toBe(first.text);
   });
 
   test('of another request is refused, and of another organisation is another key', async () => {

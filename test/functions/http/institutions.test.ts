@@ -37,6 +37,15 @@ describe('institutions', () => {
     expect(reply.body.detail).toContain('rcb');
   });
 
+  test.each(['office', 'audit', 'finance-bureau', 'science', 'pboc', 'system', 'null'])(
+    'cannot have the id %s, which officials or the system itself go by',
+    async (institutionId) => {
+      const reply = await api.post(officer, '/v1/institutions', { ...rcb, institutionId });
+      expect(reply.body).toMatchObject({ code: 'already-exists', facts: { institutionId, takenBy: 'official' } });
+      expect((await api.get(officer, `/v1/institutions/${institutionId}`)).status).toBe(404);
+    },
+  );
+
   test('only the office enters and admits', async () => {
     expect((await api.post(bankOf('rcb'), '/v1/institutions', rcb)).status).toBe(403);
     expect((await api.post(auditor, '/v1/institutions/rcb/admission', admit)).status).toBe(403);
