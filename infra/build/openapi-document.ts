@@ -70,6 +70,12 @@ export function openApiDocument() {
   return document;
 }
 
+function whoMayCall({ roles, filterRoles = {} }: Route): string {
+  if (roles === 'public') return 'No token needed.';
+  const filters = Object.entries(filterRoles).map(([name, allowed]) => ` \`${name}\` for ${allowed.join(', ')} alone.`);
+  return `Roles: ${roles.join(', ')}.${filters.join('')}`;
+}
+
 function operationOf(route: Route): ZodOpenApiOperationObject {
   const isCommand = route.method === 'POST';
   const header = z.object({
@@ -79,7 +85,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
   return {
     operationId: route.operationId,
     summary: route.summary,
-    description: route.roles === 'public' ? 'No token needed.' : `Roles: ${route.roles.join(', ')}.`,
+    description: whoMayCall(route),
     tags: [route.tag],
     ...(route.roles === 'public' && { security: [] }),
     requestParams: {

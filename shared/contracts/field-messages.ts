@@ -37,6 +37,7 @@ const chinese: Readonly<Record<string, Message>> = {
   'entry-repeated': () => '同一项不能重复。',
   'range-backwards': ({ from }) => `不能早于开始日期 ${from}。`,
   'range-too-long': ({ from, through }) => `日期范围至多 366 天：从 ${from} 起最晚到 ${through}。`,
+  'filter-not-visible': () => '此角色看不到这一项，不能按它筛选。',
   'if-match-invalid': () => 'If-Match 应为带引号的版本号，例如 "3"。',
 };
 
@@ -76,6 +77,7 @@ const english: Readonly<Record<string, Message>> = {
   'entry-repeated': () => 'No entry may be named twice.',
   'range-backwards': ({ from }) => `Must not be before the first day, ${from}.`,
   'range-too-long': ({ from, through }) => `At most 366 days: from ${from} to ${through} at the latest.`,
+  'filter-not-visible': () => 'This role does not see what the filter asks for, so it cannot ask by it.',
   'if-match-invalid': () => 'If-Match must be a version in quotes, such as "3".',
 };
 

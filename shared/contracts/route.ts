@@ -33,6 +33,11 @@ export interface Route<
   readonly summary: string;
   readonly pathParameters?: Path;
   readonly query?: Query;
+  /**
+   * Filters of the query that ask for what not every role of the call sees, each with the roles that do: others are told
+   * 400 (api.md: "a filter may only ask for what the caller may see"). A filter that is not named here is for all of them.
+   */
+  readonly filterRoles?: Readonly<Record<string, readonly Role[]>>;
   readonly body?: Body;
   /** Bytes of body that are taken; more is 413. */
   readonly bodyBytesMax?: number;

@@ -17,7 +17,7 @@ export interface EligibilityQuestion {
   readonly book: PolicyBook;
   readonly on: Day;
   readonly amountFen: Fen | null;
-  /** Whether the asker may see what is used and left of the cap (R10). */
+  /** Whether the asker may see what is used and left of the cap (R10), and how many loans are in default (R16). */
   readonly showsExposure: boolean;
 }
 
@@ -86,9 +86,10 @@ function capFacts({ exposure, amountFen, showsExposure }: EligibilityQuestion, p
 }
 
 function defaultsReason(
-  { exposure, creditCode }: EligibilityQuestion,
+  { exposure, creditCode, showsExposure }: EligibilityQuestion,
   policy: PolicyVersion | null,
 ): EligibilityReason {
   const ok = !policy?.parameters.blockOnDefault || exposure.defaults === 0;
-  return { rule: 'R16', ok, facts: { creditCode, loans: exposure.defaults } };
+  // How many of its loans failed at other institutions is as little for everybody as what they lent.
+  return { rule: 'R16', ok, facts: showsExposure ? { creditCode, loans: exposure.defaults } : { creditCode } };
 }

@@ -9,7 +9,7 @@ import { type CursorScope, decodeCursor, encodeCursor } from './cursor.ts';
 import { type EndpointResult, endpoint } from './endpoint.ts';
 import { callerOf, languageIn } from './gateway-request.ts';
 import { jsonReply } from './json-reply.ts';
-import { InvalidRequest, parsed } from './request-form.ts';
+import { checkFilters, InvalidRequest, parsed } from './request-form.ts';
 import { liveServices } from './services.ts';
 
 /** A read as an operation gets it. */
@@ -37,6 +37,7 @@ export const queryEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodMin
     if (caller === 'forbidden') return refusedBy(null, 'forbidden', { allowed: allowed.join(', ') });
     const path = parsed(route.pathParameters, call.pathParameters, call);
     const query = parsed(route.query, call.query, call);
+    checkFilters(route, query as object, caller.role, call);
     const accept = call.headers.accept ?? '';
     return act(services, { path, query, caller, at: services.now(), language: languageIn(call), accept });
   });

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { fieldMessage } from '../contracts/field-messages.ts';
 import type { Language } from '../contracts/language.ts';
 import type { FieldError } from '../contracts/problem-status.ts';
-import type { Route } from '../contracts/route.ts';
+import type { Role, Route } from '../contracts/route.ts';
 import { type Refusal, type RefusalCode, refusedBy } from '../domain/refusal.ts';
 import { type GatewayRequest, languageIn } from './gateway-request.ts';
 import { faultOfJson } from './json-form.ts';
@@ -72,6 +72,17 @@ function readJson(body: Buffer): { readonly json: unknown } | null {
     if (error instanceof SyntaxError || error instanceof TypeError) return null;
     throw error;
   }
+}
+
+/** Refuses every filter that was given and asks for what the caller's role does not see. */
+export function checkFilters({ filterRoles = {} }: Route, query: object, role: Role, request: GatewayRequest): void {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  const errors = given.flatMap(([path]) => {
+    const allowed = filterRoles[path];
+    if (!allowed || allowed.includes(role)) return [];
+    return [{ path, code: 'filter-not-visible', message: fieldMessage(languageIn(request), 'filter-not-visible', {}) }];
+  });
+  if (errors.length > 0) throw new InvalidRequest('validation-failed', errors);
 }
 
 /** One error of the form, for a header. */

@@ -96,6 +96,13 @@ describe('whether an enterprise may apply (R5, R9, R10, R16)', () => {
     expect(reason(answer, 'R10')?.facts).toEqual({ cap, asked: 3 });
   });
 
+  test('who may not see the exposure is told that loans in default bar it, and not how many', () => {
+    for (const defaults of [0, 1, 2]) {
+      const answer = ask({ exposure: { exposureFen: 0, defaults }, showsExposure: false });
+      expect(reason(answer, 'R16')).toEqual({ rule: 'R16', ok: defaults === 0, facts: { creditCode: code } });
+    }
+  });
+
   test('a loan in default bars it, unless the policy has switched that off', () => {
     const exposure = { exposureFen: 0, defaults: 1 };
     const barred = ask({ exposure });

@@ -60,6 +60,16 @@ describe('before the night job has said that a loan is non-performing (R16, R19)
     expect(verdict(await apply(other))).toBe('submitted');
   });
 
+  test('a bank with nothing open there is refused, and told no number of loans elsewhere', async () => {
+    await admit(store.services, 'icbc');
+    midnightOf(day);
+    const elsewhere = { ...bank(), sub: 'bank-icbc', org: 'icbc' };
+    const asked = anApplication(indebted, { institutionId: 'icbc' });
+    const refusal = await submitApplication(store.services, commandBy(store.services, elsewhere, 'elsewhere'), asked);
+    expect(refusal).toMatchObject({ code: 'borrower-in-default', rule: 'R16' });
+    expect(refusal.kind === 'refused' && refusal.facts).toEqual({ creditCode: indebted });
+  });
+
   test('what was returned is not submitted again', async () => {
     midnightOf(dayBefore);
     const id = await returned();

@@ -82,7 +82,10 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
       ['agr-1', '2026-03-02', '2026-03-01', 'rcb', 'tg'],
     ],
   ],
-  'borrower-in-default': [[{ creditCode: 'X1', loans: 2 }, ['2']]],
+  'borrower-in-default': [
+    [{ creditCode: 'X1', loans: 2 }, ['2']],
+    [{ creditCode: 'X1' }, ['']],
+  ],
   'amount-exceeds-applied': [[{ asked: 1_000_001, applied: 1_000_000 }, ['10,000.01', '10,000.00']]],
   'amount-exceeds-approved': [[{ asked: 1_000_001, approved: 1_000_000 }, ['10,000.01', '10,000.00']]],
   'date-out-of-range': [

@@ -43,7 +43,7 @@ export const englishLendingProblems = {
   'borrower-in-default': {
     title: 'Enterprise in default',
     detail: (facts) =>
-      `${fact(facts, 'loans')} of its loans are non-performing, compensated or written off with principal not recovered.`,
+      `${has(facts, 'loans') ? fact(facts, 'loans') : 'Some'} of its loans are non-performing, compensated or written off with principal not recovered.`,
   },
   'breaker-open': {
     title: 'Circuit breaker open',

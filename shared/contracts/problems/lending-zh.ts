@@ -38,7 +38,8 @@ export const chineseLendingProblems = {
   },
   'borrower-in-default': {
     title: '企业有未清偿的不良贷款',
-    detail: (facts) => `该企业有 ${fact(facts, 'loans')} 笔不良、代偿或核销贷款的本金尚未收回，不能新申请。`,
+    detail: (facts) =>
+      `该企业有${has(facts, 'loans') ? ` ${fact(facts, 'loans')} 笔` : ''}不良、代偿或核销贷款的本金尚未收回，不能新申请。`,
   },
   'breaker-open': {
     title: '机构已熔断',

@@ -56,6 +56,8 @@ export const listClaims = route({
     year: z.optional(queryInt(2000, 9999)),
     ...pageQuery,
   }),
+  // An enterprise sees a claim's state, and not its settlement.
+  filterRoles: { year: allButEnterprises },
   replies: { 200: { pageOf: 'Claim' } },
 });
 

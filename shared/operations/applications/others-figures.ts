@@ -7,7 +7,7 @@ import { seesReasons } from '../institutions/view.ts';
 import type { LendingItems } from '../lending-facts.ts';
 
 /**
- * What is used and left of the cap is only for those who may see it (R10), and so are a foreign agreement's end or quota,
+ * What is used and left of the cap is only for those who may see it (R10), and so are the number of loans in default (R16), a foreign agreement's end or quota,
  * an institution's losses and the fund's balance; cap, asked and limit are for all.
  */
 export function withoutOthersFigures(refusal: Refusal, { caller }: CommandContext, lending: LendingItems): Refusal {
@@ -27,6 +27,8 @@ export function withoutOthersFigures(refusal: Refusal, { caller }: CommandContex
     const { institutionId = null, openedOn = null, limitBp = null, policy = null } = refusal.facts;
     return { ...refusal, facts: { institutionId, openedOn, limitBp, policy } };
   }
-  if (refusal.code !== 'cap-exceeded' || seesAll(caller) || caller.role === 'enterprise') return refusal;
-  return exposureAt(guard, caller.org) > 0 ? refusal : { ...refusal, facts: withoutLeft };
+  const ofAll = refusal.code === 'cap-exceeded' || refusal.code === 'borrower-in-default';
+  if (!ofAll || seesAll(caller) || caller.role === 'enterprise' || exposureAt(guard, caller.org) > 0) return refusal;
+  const { loans: _loans, ...withoutCount } = withoutLeft;
+  return { ...refusal, facts: withoutCount };
 }

@@ -6,7 +6,7 @@ import { creditCode } from '../../support/fixtures.ts';
 import { type DocumentedCall, documentedCalls, exampleBody } from '../../support/openapi-example.ts';
 import { type RunningSystem, removeFolder, startSystem } from '../../support/system.ts';
 import { badTokens } from './bad-tokens.ts';
-import { expectationOf, type Sight, sights, withoutTarget } from './expectations.ts';
+import { expectationOf, filters, type Sight, sights, withoutTarget } from './expectations.ts';
 import { makeWhoseCity, type Things, today, type WhoseCity } from './whose-city.ts';
 
 const guarded = routes.filter((route) => route.roles !== 'public');
@@ -120,6 +120,32 @@ describe('who may call, for every route, role, thing and token', () => {
       const reply = await send(city.clients[role], call, '');
       expect(withoutTarget[route.operationId], `${role}: ${reply.status} ${reply.text}`).toContain(reply.status);
       expectNoSecrets(reply, role, 'own', city.own(role));
+    }
+  });
+
+  test('every filter of every list has an expectation', () => {
+    const asked = documentedCalls.flatMap(({ operationId, parameters }) =>
+      parameters.flatMap(({ in: place, name }) =>
+        place === 'query' && !['limit', 'cursor'].includes(name) ? [`${operationId} ${name}`] : [],
+      ),
+    );
+    const expected = Object.entries(filters).flatMap(([list, of]) => Object.keys(of).map((name) => `${list} ${name}`));
+    expect(expected.sort()).toEqual(asked.sort());
+  });
+
+  test.each(Object.entries(filters))('%s may be asked only for what the caller’s role sees', async (list, of) => {
+    const call = callOf(list);
+    for (const role of roles.filter((candidate) => isOpenTo(list, candidate))) {
+      const id = city.own(role).enterprise;
+      for (const [name, { value, hiddenFrom }] of Object.entries(of)) {
+        const kind = list === 'verifyHistory' && name !== 'kind' ? 'kind=loans&' : '';
+        const path = `${pathTo(call.path, id)}?${kind}${name}=${encodeURIComponent(value)}`;
+        const reply = await api.send(city.clients[role], 'GET', path, {});
+        if (hiddenFrom.includes(role)) {
+          const errors = [{ path: name, code: 'filter-not-visible' }];
+          expect(reply.body, `${role} ${path}`).toMatchObject({ status: 400, code: 'validation-failed', errors });
+        } else expect([200, 404], `${role} ${path}: ${reply.text}`).toContain(reply.status);
+      }
     }
   });
 

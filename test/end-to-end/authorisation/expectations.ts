@@ -126,3 +126,44 @@ export const withoutTarget: Readonly<Record<string, readonly number[]>> = {
   verifyHistory: [200],
   listChecks: [200],
 };
+
+/** What a filter asks for, as somebody would ask it, and the roles that do not see that (api.md, "who sees what"). */
+interface FilterExpectation {
+  readonly value: string;
+  readonly hiddenFrom: readonly Role[];
+}
+
+const forAll = (value: string): FilterExpectation => ({ value, hiddenFrom: [] });
+
+/** Every filter of every list, beside `limit` and `cursor`. */
+export const filters: Readonly<Record<string, Readonly<Record<string, FilterExpectation>>>> = {
+  listEnterprises: { listed: forAll('true'), category: forAll('high-tech'), q: forAll('9133') },
+  getEligibility: { on: forAll('2026-03-02'), amountFen: forAll('100') },
+  listApplications: {
+    state: forAll('submitted'),
+    creditCode: forAll('91330482MA28A1B2XL'),
+    institutionId: forAll('rcb'),
+    ownReference: forAll('R-1'),
+  },
+  listLoans: {
+    creditCode: forAll('91330482MA28A1B2XL'),
+    institutionId: forAll('rcb'),
+    state: forAll('active'),
+    contractNumber: forAll('HT-1'),
+    maturingBefore: forAll('2027-01-01'),
+  },
+  listClaims: {
+    state: forAll('submitted'),
+    institutionId: forAll('rcb'),
+    // An enterprise sees only a claim's state.
+    year: { value: '2023', hiddenFrom: ['enterprise'] },
+  },
+  listInclusions: { state: forAll('submitted'), creditCode: forAll('91330482MA28A1B2XL') },
+  listInstitutions: { kind: forAll('bank'), state: forAll('admitted') },
+  listMeetings: { state: forAll('open'), year: forAll('2026') },
+  listFundEntries: { from: forAll('2026-01-01'), to: forAll('2026-12-31'), account: forAll('cash') },
+  getStatistics: { asOf: forAll('2026-01-01') },
+  verifyHistory: { kind: forAll('loans'), id: forAll('nothing') },
+  searchTrail: { from: forAll('2026-01-01'), to: forAll('2026-12-31'), actor: forAll('office-1'), type: forAll('x') },
+  listChecks: { check: forAll('verify-trail') },
+};

@@ -223,6 +223,11 @@ describe('the list of claims', () => {
     expect(await found(officer, `?year=${today.slice(0, 4)}`)).toEqual([]);
     expect(await found(bankOf('rcb'), `?year=${today.slice(0, 4)}`)).toEqual([]);
     expect((await api.get(officer, '/v1/claims?year=1999')).status).toBe(400);
+    // The year of its settlement is not for the enterprise, and so no question of its.
+    expect(await api.get(enterprise, `/v1/claims?year=${today.slice(0, 4)}`)).toMatchObject({
+      status: 400,
+      body: { code: 'validation-failed', errors: [{ path: 'year', code: 'filter-not-visible' }] },
+    });
     expect((await api.get(officer, '/v1/claims?state=lost')).status).toBe(400);
   });
 });
