@@ -101,6 +101,8 @@ export const Refresh = z
     total: count,
     processed: count,
     changed: count,
+    /** Why it was ordered, if an official ordered it and said so. */
+    reason: z.nullable(FreeText),
     version: z.int(),
   })
   .check(z.meta({ id: 'Refresh', description: 'Requalification of the list 名单重新核定' }));

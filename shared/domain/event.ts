@@ -29,6 +29,7 @@ export const resourceKinds = [
   'imports',
   'fund',
   'documents',
+  'refreshes',
 ] as const;
 export type ResourceKind = (typeof resourceKinds)[number];
 

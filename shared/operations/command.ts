@@ -42,6 +42,8 @@ export interface Change {
   /** The resource's version after it, for `ETag`; null where the answer is no resource. */
   readonly version: number | null;
   readonly location?: string;
+  /** Whether it only tells what would be: all else that is accepted leaves an event (R30). */
+  readonly isWithoutEffect?: true;
 }
 
 /**
@@ -126,6 +128,8 @@ async function commitChange(
   run: Run,
   change: Change,
 ): Promise<{ readonly answered: Outcome | null; readonly outcome: Commit }> {
+  if (!change.isWithoutEffect && !change.writes.some((write) => write.kind === 'put' && write.table === 'trail'))
+    throw new Error('a command was accepted and leaves no event (R30)');
   const answer = answerOf(change);
   run.jobs = change.jobs ?? [];
   const dueAt = secondRingAt(at);

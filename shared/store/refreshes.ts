@@ -1,12 +1,21 @@
 import type { Day } from '../domain/calendar.ts';
+import { evolveRefreshOrder, type RefreshOrder, type RefreshOrdered } from '../domain/refresh-order.ts';
 import type { Database, ItemKey } from './database.ts';
 import { readItems } from './read.ts';
+import { keyOfResource, type ResourceLayout, record, storedIn } from './resource.ts';
+import type { Act } from './trail.ts';
 import { absent, type Write } from './transaction.ts';
 
-/**
- * How far a refresh of the list is. It changes nothing by itself, so it has no history; what it changed is in the trail
- * of each enterprise, with the refresh as its cause.
- */
+/** The order of a refresh: who wanted it and why is in its trail (R30). The refresh of a night is nobody's order. */
+export const refreshLayout: ResourceLayout<RefreshOrder, RefreshOrdered> = {
+  kind: 'refreshes',
+  table: 'imports',
+  key: (refreshId) => ({ pk: refreshId, sk: 'order' }),
+  evolve: evolveRefreshOrder,
+  indexed: () => ({ roster: 'refreshes' }),
+};
+
+/** How far a refresh of the list is. What it changed is in the trail of each enterprise, with the refresh as its cause. */
 export interface RefreshItem {
   readonly refreshId: string;
   readonly startedAt: string;
@@ -26,15 +35,41 @@ export const refreshKey = (refreshId: string): ItemKey => ({
   key: { pk: refreshId, sk: 'refresh' },
 });
 
+export interface RefreshReading {
+  readonly progress: RefreshItem;
+  /** null for the refresh of a night, and for one from before orders were kept. */
+  readonly order: RefreshOrder | null;
+}
+
+/** A refresh with its order, or null if there is none. */
+export async function readRefreshWithOrder(database: Database, refreshId: string): Promise<RefreshReading | null> {
+  const items = await readItems(database, [refreshKey(refreshId), keyOfResource(refreshLayout, refreshId)]);
+  const progress = items.get<RefreshItem>(refreshKey(refreshId));
+  return progress ? { progress, order: storedIn(items, refreshLayout, refreshId)?.state ?? null } : null;
+}
+
 export const readRefreshItem = async (database: Database, refreshId: string): Promise<RefreshItem | null> =>
   (await readItems(database, [refreshKey(refreshId)])).get<RefreshItem>(refreshKey(refreshId)) ?? null;
 
-export const newRefreshWrite = (item: RefreshItem): Write => ({
-  kind: 'put',
-  table: 'imports',
-  item: { ...refreshKey(item.refreshId).key, ...item },
-  condition: absent(),
-});
+/** Begins a refresh: its order with the event of it, and that nothing is found yet. */
+export const newRefreshWrites = (order: Omit<RefreshOrder, 'orderedAt'>, act: Act): readonly Write[] => {
+  const { refreshId } = order;
+  const ordered: RefreshOrdered = { type: 'refresh-ordered', data: { ...order, orderedAt: act.at } };
+  const item: RefreshItem = {
+    refreshId,
+    startedAt: act.at,
+    startedBy: act.actor.sub,
+    total: 0,
+    processed: 0,
+    changed: 0,
+    enumerated: false,
+    cursor: '',
+  };
+  return [
+    { kind: 'put', table: 'imports', item: { ...refreshKey(refreshId).key, ...item }, condition: absent() },
+    ...record(refreshLayout, refreshId, null, [ordered], act).writes,
+  ];
+};
 
 const counters = { '#total': 'total', '#processed': 'processed', '#changed': 'changed' };
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readRefresh, startRefresh } from '../../shared/operations/list/start-refresh.ts';
 import { nextDueOn } from '../../shared/operations/next-due.ts';
 import { enterpriseLayout } from '../../shared/store/enterprises.ts';
+import { readHistory } from '../../shared/store/trail.ts';
 import { commandBy, creditCode, office } from '../support/fixtures.ts';
 import { faultsOfHistory } from '../support/replay.ts';
 import { openStore, type TestStore } from '../support/store.ts';
@@ -22,10 +23,13 @@ describe('a refresh of the whole list (R7)', () => {
     );
     expect(await nextDueOn(services)).toBe('2026-04-01');
     store.setNow('2026-04-01T02:00:00.000Z');
-    const outcome = await startRefresh(services, commandBy(services, office(), 'refresh-all'));
+    const outcome = await startRefresh(services, commandBy(services, office(), 'refresh-all'), { reason: '年度核对' });
     const { refreshId } = answered(outcome);
     expect(outcome).toMatchObject({ answer: { status: 202, headers: { location: `/v1/refreshes/${refreshId}` } } });
     expect(await readRefresh(services, String(refreshId))).toMatchObject({ state: 'running', total: 0 });
+    expect(await readHistory(services.database, 'refreshes', String(refreshId), 0, 9)).toMatchObject([
+      { sequence: 1, actor: { sub: office().sub }, type: 'refresh-ordered', data: { refreshId, reason: '年度核对' } },
+    ]);
     await workAll(services);
     expect(await readRefresh(services, String(refreshId))).toMatchObject({
       state: 'done',

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { policyOn } from '../../shared/domain/policy.ts';
+import { verifiers } from '../../shared/operations/audit/kinds.ts';
 import { nextDueOn } from '../../shared/operations/next-due.ts';
 import { activatePolicies, activationRefreshId } from '../../shared/operations/policies/activate.ts';
 import { approvePolicy } from '../../shared/operations/policies/approve.ts';
@@ -62,6 +63,7 @@ describe('policy versions that come into force', () => {
     for (const policyId of [...ids, last]) {
       const refresh = await readRefreshItem(services.database, activationRefreshId(policyId));
       expect(refresh).toMatchObject({ total: 1, processed: 1, enumerated: true });
+      expect(await verifiers.refreshes.verify(services, activationRefreshId(policyId))).toMatchObject({ events: 1 });
     }
     expect((await fileOf(services, code))?.state.standing.listed).toBe(false);
     expect(await nextDueOn(services)).toBeNull();

@@ -43,7 +43,7 @@ async function tried(code: string) {
 }
 
 async function refreshAll() {
-  const { refreshId } = answerOf(await startRefresh(store.services, by()));
+  const { refreshId } = answerOf(await startRefresh(store.services, by(), { reason: null }));
   await workAll(store.services);
   return readRefresh(store.services, String(refreshId));
 }

@@ -7,6 +7,7 @@ import { readStatistics } from '../../shared/operations/statistics/read.ts';
 import type { Item } from '../../shared/store/database.ts';
 import { scanAll } from '../../shared/store/scan.ts';
 import type { TableName } from '../../shared/store/tables.ts';
+import { readHistory } from '../../shared/store/trail.ts';
 import { office } from '../support/fixtures.ts';
 import { isCarriedInto, isCarriedOut } from './claim-events.ts';
 import { lookAtLists } from './lists.ts';
@@ -22,6 +23,7 @@ import type { World } from './world.ts';
 /** A history's end, in full: everything stored against the model, both ways; every check of the system; nothing stuck. */
 export async function audit(world: World): Promise<void> {
   await lookAtEverything(world);
+  await lookAtRefreshes(world);
   for (const [name, step] of checks) await runSteps(world, name, step);
   await lookAtFigures(world);
   await lookAtLists(world);
@@ -49,6 +51,18 @@ async function runSteps(world: World, name: string, step: Step): Promise<void> {
 /** Which map of the model a table is. */
 const resources = ['applications', 'loans', 'claims', 'meetings', 'inclusions', 'imports', 'policies'] as const;
 
+/** Every refresh that an official ordered has its one event, with the reason. */
+async function lookAtRefreshes(world: World): Promise<void> {
+  for (const [id, reason] of world.city.refreshes) {
+    const events = await readHistory(world.services.database, 'refreshes', id, 0, 2);
+    const said = events.map(({ type, data }) => `${type} ${(data as Item).reason}`);
+    world.check(
+      said.join() === `refresh-ordered ${reason}`,
+      `the order of ${id} is ${said.join() || 'not in the trail'}`,
+    );
+  }
+}
+
 async function lookAtEverything(world: World): Promise<void> {
   const { city } = world;
   const kept = { ...city, policies: city.drafts } as unknown as Readonly<Record<string, ReadonlyMap<string, unknown>>>;
@@ -57,6 +71,7 @@ async function lookAtEverything(world: World): Promise<void> {
     for await (const item of scanAll(world.services.database, table)) {
       if (typeof item.version !== 'number' || typeof item.hash !== 'string') continue;
       const id = String(item.pk);
+      if (item.sk === 'order') continue;
       found.add(id);
       compare(world, `at the end: ${table} ${id}`, item.data as Item, mirrorOf(city, table, id));
     }

@@ -27,6 +27,11 @@ const takes: Readonly<Record<string, Take>> = {
   'admission-decided': ({ city }, { id, data }) => {
     city.institutions.get(id)?.admissions.push({ state: String(data.state), from: String(data.from) });
   },
+  'refresh-ordered': (world, { id, data }, today) => {
+    const version = world.city.versions.find((each) => each.id === data.policyId);
+    world.check(id === `activation-${data.policyId}`, `${id}: no official and no version has ordered it`);
+    world.check(version !== undefined && version.from <= today, `${id} is ordered for a version that is not in force`);
+  },
   'application-expired': (world, { id }, today) => {
     const application = world.city.applications.get(id);
     world.check(application !== undefined && hasLapsed(application, today), `${id} expires before its time`);

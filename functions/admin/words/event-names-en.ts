@@ -74,6 +74,7 @@ export const eventNamesEn = {
   'policy-approved': 'Policy approved',
   'policy-discarded': 'Policy discarded',
   'policy-drafted': 'Policy drafted',
+  'refresh-ordered': 'Refresh of the list ordered',
   'standing-refreshed': 'Standing refreshed',
   'vote-cast': 'Vote cast',
 } as const;

@@ -74,6 +74,7 @@ export const eventNamesZh = {
   'policy-approved': '批准政策',
   'policy-discarded': '废弃草案',
   'policy-drafted': '起草政策',
+  'refresh-ordered': '下令重新核定名单',
   'standing-refreshed': '名单核定',
   'vote-cast': '投票',
 } as const;

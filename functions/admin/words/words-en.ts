@@ -86,6 +86,7 @@ export const wordsEn: {
     imports: 'Import',
     fund: 'Fund',
     documents: 'Document',
+    refreshes: 'Refresh of the list',
   },
   events: eventNamesEn,
 };

@@ -77,6 +77,7 @@ export const wordsZh = {
     imports: '导入',
     fund: '资金',
     documents: '电子材料',
+    refreshes: '名单重新核定',
   },
   events: eventNamesZh,
 } as const;

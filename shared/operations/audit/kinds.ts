@@ -12,6 +12,7 @@ import { institutionLayout } from '../../store/institutions.ts';
 import { loanLayout } from '../../store/loans.ts';
 import { meetingLayout } from '../../store/meetings.ts';
 import { policyLayout } from '../../store/policies.ts';
+import { refreshLayout } from '../../store/refreshes.ts';
 import { type ResourceLayout, toStored } from '../../store/resource.ts';
 import type { TableName } from '../../store/tables.ts';
 import type { TrailEvent } from '../../store/trail.ts';
@@ -72,6 +73,7 @@ export const verifiers: Readonly<Record<ResourceKind, KindAudit>> = {
   imports: byLayout(importLayout),
   fund: byLayout(appropriationLayout),
   documents: byLayout(documentLayout),
+  refreshes: byLayout(refreshLayout),
 };
 
 /** Every kind of which something is kept, with how it lies in the store. */

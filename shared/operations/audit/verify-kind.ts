@@ -38,9 +38,10 @@ const byRoster =
       | 'imports'
       | 'fund'
       | 'documents',
+    roster: ResourceKind = table,
   ): Lister =>
   async ({ database }, after) => {
-    const range = { expression: '#roster = :roster', names: { '#roster': 'roster' }, values: { ':roster': table } };
+    const range = { expression: '#roster = :roster', names: { '#roster': 'roster' }, values: { ':roster': roster } };
     const { items, last } = await queryPage(database, { table, index: 'roster', ...range, limit: resourcesMax, after });
     return { ids: items.map(({ pk }) => String(pk)), next: last };
   };
@@ -72,6 +73,7 @@ export const listers = {
   imports: byRoster('imports'),
   fund: byRoster('fund'),
   documents: byRoster('documents'),
+  refreshes: byRoster('imports', 'refreshes'),
 } as const satisfies Record<ResourceKind, Lister>;
 
 /** Verifies one page of the resources of a kind (R30), and names each that does not verify. */

@@ -66,6 +66,7 @@ export async function estimateCompensation(
         status: 200,
         body: { ...said, lossFen, shares, uncoveredFen, working: working.map(workingStepView) },
         version: null,
+        isWithoutEffect: true,
       };
     },
   });

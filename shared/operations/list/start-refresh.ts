@@ -1,52 +1,44 @@
-import { newRefreshWrite, type RefreshItem, readRefreshItem } from '../../store/refreshes.ts';
-import { type CommandContext, type Outcome, runCommand } from '../command.ts';
+import { newRefreshWrites, type RefreshReading, readRefreshWithOrder } from '../../store/refreshes.ts';
+import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
 import { refusalOfOperator } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
 import { refreshAllJob } from './refresh-job.ts';
 
 /** Requalifies the whole list by an official's order (R7): a worker finds all enterprises and looks at each. */
-export function startRefresh(services: Services, context: CommandContext): Promise<Outcome> {
+export function startRefresh(
+  services: Services,
+  context: CommandContext,
+  { reason }: { readonly reason: string | null },
+): Promise<Outcome> {
   const refreshId = services.newId('refresh', context.at);
-  const item = newRefresh(refreshId, context.at, context.caller.sub);
   return runCommand(services, context, {
     reads: [],
     decide: () =>
       refusalOfOperator(context) ?? {
         kind: 'change',
-        writes: [newRefreshWrite(item)],
+        writes: newRefreshWrites({ refreshId, reason, policyId: null }, actOf(context)),
         jobs: [refreshAllJob(refreshId)],
         status: 202,
-        body: refreshView(item),
+        body: { refreshId, state: 'running', total: 0, processed: 0, changed: 0, reason, version: 1 },
         version: 1,
         location: `/v1/refreshes/${refreshId}`,
       },
   });
 }
 
-/** A full refresh that has found nothing yet. */
-export const newRefresh = (refreshId: string, startedAt: string, startedBy: string): RefreshItem => ({
-  refreshId,
-  startedAt,
-  startedBy,
-  total: 0,
-  processed: 0,
-  changed: 0,
-  enumerated: false,
-  cursor: '',
-});
-
 /** How far a refresh is, or null where there is none. */
 export async function readRefresh(services: Services, refreshId: string) {
-  const item = await readRefreshItem(services.database, refreshId);
-  return item && refreshView(item);
+  const reading = await readRefreshWithOrder(services.database, refreshId);
+  return reading && refreshView(reading);
 }
 
-/** A refresh as the API shows it. It has no history, so its version never moves. */
-const refreshView = ({ refreshId, total, processed, changed, enumerated }: RefreshItem) => ({
+/** A refresh as the API shows it. Its order is its one event, so its version never moves. */
+const refreshView = ({ progress: { refreshId, total, processed, changed, enumerated }, order }: RefreshReading) => ({
   refreshId,
   state: enumerated && processed >= total ? 'done' : 'running',
   total,
   processed,
   changed,
+  reason: order?.reason ?? null,
   version: 1,
 });

@@ -1,15 +1,15 @@
 import { type Day, dayAt } from '../../domain/calendar.ts';
+import type { Actor } from '../../domain/event.ts';
 import type { PolicyVersion } from '../../domain/policy.ts';
 import { jobWrite } from '../../store/outbox.ts';
 import { activatedWrite } from '../../store/policies.ts';
 import { type BookItem, policyBookKey } from '../../store/policy-book.ts';
 import { readItems } from '../../store/read.ts';
-import { newRefreshWrite } from '../../store/refreshes.ts';
+import { newRefreshWrites } from '../../store/refreshes.ts';
 import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
 import { commit } from '../../store/transaction.ts';
 import { ringAll, secondRingAt } from '../command.ts';
 import { refreshAllJob } from '../list/refresh-job.ts';
-import { newRefresh } from '../list/start-refresh.ts';
 import type { Services } from '../services.ts';
 
 /**
@@ -39,9 +39,12 @@ async function startRefreshOf(
   { policyId, effectiveFrom }: PolicyVersion,
   at: string,
 ): Promise<boolean> {
-  const refresh = newRefresh(activationRefreshId(policyId), at, 'job:activate-policies');
-  const job = refreshAllJob(refresh.refreshId);
-  const writes = [activatedWrite(book, effectiveFrom), newRefreshWrite(refresh), jobWrite(job, secondRingAt(at))];
+  const refreshId = activationRefreshId(policyId);
+  const causedBy = `night:${dayAt(at)}`;
+  const actor: Actor = { sub: 'job:activate-policies', name: '政策生效', org: 'system', role: 'job', causedBy };
+  const refresh = newRefreshWrites({ refreshId, reason: null, policyId }, { at, actor });
+  const job = refreshAllJob(refreshId);
+  const writes = [activatedWrite(book, effectiveFrom), ...refresh, jobWrite(job, secondRingAt(at))];
   if ((await commit(services.database, writes)) !== 'committed') return false;
   await ringAll(services, [job]);
   return true;

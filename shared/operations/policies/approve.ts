@@ -1,9 +1,8 @@
 import { decideApproval } from '../../domain/policy-version.ts';
 import { bookWrite } from '../../store/policies.ts';
-import { newRefreshWrite } from '../../store/refreshes.ts';
-import type { CommandContext, Outcome } from '../command.ts';
+import { newRefreshWrites } from '../../store/refreshes.ts';
+import { actOf, type CommandContext, type Outcome } from '../command.ts';
 import { refreshAllJob } from '../list/refresh-job.ts';
-import { newRefresh } from '../list/start-refresh.ts';
 import type { Services } from '../services.ts';
 import { changePolicy } from './change-policy.ts';
 
@@ -15,12 +14,13 @@ import { changePolicy } from './change-policy.ts';
  */
 export function approvePolicy(services: Services, context: CommandContext, policyId: string): Promise<Outcome> {
   const { at, caller, today } = context;
-  const refresh = newRefresh(services.newId('refresh', at), at, caller.sub);
+  const refreshId = services.newId('refresh', at);
+  const refresh = newRefreshWrites({ refreshId, reason: null, policyId }, actOf(context));
   return changePolicy(services, context, policyId, {
     decide: (policy, book) => decideApproval(policy, caller.sub, book, today),
     also: (approved, book) => ({
-      writes: [bookWrite(book, approved), newRefreshWrite(refresh)],
-      jobs: [refreshAllJob(refresh.refreshId)],
+      writes: [bookWrite(book, approved), ...refresh],
+      jobs: [refreshAllJob(refreshId)],
     }),
   });
 }

@@ -27,6 +27,17 @@ describe('verification of a whole kind', () => {
     }
   });
 
+  test('holds an official’s refresh of the list with its reason, where the search finds it', async () => {
+    const { body } = await api.post(officer, '/v1/refreshes', { reason: '年度核对' });
+    expect(body).toMatchObject({ state: 'running', reason: '年度核对' });
+    const id = String(body.refreshId);
+    expect(await verified(`kind=refreshes&id=${id}`)).toMatchObject({ ok: true, events: 1 });
+    expect(await verified('kind=refreshes')).toMatchObject({ ok: true, events: 1, broken: [] });
+    const found = await api.get(auditor, `/v1/audit?actor=${officer.sub}&type=refresh-ordered`);
+    expect(found.body.items).toMatchObject([{ kind: 'refreshes', id, data: { reason: '年度核对' } }]);
+    expect((await api.get(auditor, `/v1/refreshes/${id}`)).body.reason).toBe('年度核对');
+  });
+
   test('goes on page by page to the last resource', async () => {
     for (let number = 100; number < 160; number += 1) await list(api.services, creditCode(number));
     let cursor = '';

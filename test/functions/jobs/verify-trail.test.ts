@@ -73,7 +73,7 @@ const findings = async () => (await checked()).findings as readonly Finding[];
 /** As the verification of whole kinds counts them, the two built-in versions apart, whose events are not in the trail. */
 async function eventsInTrail(): Promise<number> {
   let events = -2;
-  for (const kind of Object.keys(ids)) {
+  for (const kind of [...Object.keys(ids), 'refreshes']) {
     events += Number((await api.get(auditor, `/v1/audit/verification?kind=${kind}`)).body.events);
   }
   return events;

@@ -76,9 +76,9 @@ export const refreshList: Act = () => ({
   caller: office(),
   says: 'the office orders a refresh',
   on: null,
-  send: (services, context) => startRefresh(services, context),
+  send: (services, context) => startRefresh(services, context, { reason: '名单核对' }),
   against: () => [],
-  apply: () => undefined,
+  apply: (city, body) => city.refreshes.set(String(body.refreshId), '名单核对'),
 });
 
 export const askInclusion: Act = (scene) => {

@@ -170,6 +170,8 @@ export interface ListImport {
 /** A city as the rules see it, in plain data. */
 export class City {
   readonly versions: Version[] = [...builtIn];
+  /** Refreshes of the list that an official ordered, with the reason. */
+  readonly refreshes = new Map<string, string>();
   readonly drafts = new Map<string, { readonly version: Version; readonly by: string; state: string }>();
   readonly enterprises = new Map<string, Enterprise>();
   readonly institutions = new Map<string, Institution>();
