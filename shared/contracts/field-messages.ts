@@ -6,6 +6,7 @@ const chinese: Readonly<Record<string, Message>> = {
   'json-invalid': () => '请求体不是合法的 JSON（UTF-8）。',
   'json-not-interchangeable': () => '请求体含有不完整的字符（单独的代理码位）或超出范围的数字。',
   'json-too-deep': () => '请求体嵌套过深，至多 32 层。',
+  'member-repeated': () => '同一对象中重复给出了该字段；每个字段只能给出一次。',
   'invalid-type': ({ expected }) =>
     `类型不对，应为 ${expected === 'int' ? '整数（int）' : expected}；必填字段不能缺少。`,
   'unrecognized-keys': ({ keys }) => `不认识的字段：${listed(keys)}。`,
@@ -44,6 +45,7 @@ const chinese: Readonly<Record<string, Message>> = {
 const english: Readonly<Record<string, Message>> = {
   'json-invalid': () => 'The body is not valid JSON in UTF-8.',
   'json-not-interchangeable': () => 'The body has half a character (a lone surrogate) or a number beyond all range.',
+  'member-repeated': () => 'The object names this field twice; each may be given once.',
   'json-too-deep': () => 'The body is nested too deeply: at most 32 levels.',
   'invalid-type': ({ expected }) =>
     `Wrong type: ${expected === 'int' ? 'a whole number (int)' : expected} is needed, and a required field may not be left out.`,

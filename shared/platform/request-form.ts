@@ -6,6 +6,7 @@ import type { Role, Route } from '../contracts/route.ts';
 import { type Refusal, type RefusalCode, refusedBy } from '../domain/refusal.ts';
 import { type GatewayRequest, languageIn } from './gateway-request.ts';
 import { faultOfJson } from './json-form.ts';
+import { membersIn, repeatedMemberIn } from './json-members.ts';
 
 /** Thrown where a request's form is wrong; the endpoint's chain makes the problem of it. */
 export class InvalidRequest extends Error {
@@ -23,6 +24,9 @@ const bodyBytesMaxUnlessTold = 1024 * 1024;
 
 /** Faults of the form that one answer lists, at most. */
 const errorsMax = 100;
+
+/** A member's name may be as long as the body: so much of it says which it is. */
+const pathCharactersMax = 200;
 
 /** The first of all checks: size (413) and media type (415). */
 export function checkSizeAndType(
@@ -56,11 +60,11 @@ export function parsed<Schema extends z.ZodMiniType>(
 export function jsonBodyOf(request: GatewayRequest, body: Buffer | null): unknown {
   if (body === null) return {};
   const read = readJson(body);
-  const fault = read === null ? 'json-invalid' : faultOfJson(read.json);
-  if (read !== null && fault === null) return read.json;
-  const code = fault ?? 'json-invalid';
+  const code = read === null ? 'json-invalid' : faultOfJson(read.json, membersIn(body));
+  if (read !== null && code === null) return read.json;
+  const path = code === 'member-repeated' ? repeatedMemberIn(body.toString('utf8'))?.slice(0, pathCharactersMax) : '';
   throw new InvalidRequest('validation-failed', [
-    { path: '', code, message: fieldMessage(languageIn(request), code, {}) },
+    { path: path ?? '', code: code ?? '', message: fieldMessage(languageIn(request), code ?? '', {}) },
   ]);
 }
 

@@ -178,6 +178,12 @@ describe('the form of a request', () => {
     ['a bare null', 'null', ': invalid-type'],
     ['half a character', JSON.stringify(application).replace('研发', '\\ud800'), ': json-not-interchangeable'],
     ['a number beyond numbers', JSON.stringify(application).replace('1000', '1e400'), ': json-not-interchangeable'],
+    ['a member twice', JSON.stringify(application).replace('{', '{"amountFen":5,'), 'amountFen: member-repeated'],
+    [
+      'a member twice under another spelling',
+      `{"\\u0061mountFen":5,${JSON.stringify(application).slice(1)}`,
+      'amountFen: member-repeated',
+    ],
     ['a hundred thousand brackets', '['.repeat(100_000) + ']'.repeat(100_000), ': json-too-deep'],
     [
       'a prototype',
