@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
@@ -17,16 +18,20 @@ export interface DocumentBucketProps {
   readonly accessLogs: IBucket;
 }
 
+/** How long what was put away by hand can still be brought back. */
+const noncurrentDays = 90;
+
 /**
- * Makes the bucket of documents' contents: private, encrypted, over TLS only. Nothing in it is ever lost by being written
- * over, and it outlives the stack.
+ * Makes the bucket of documents' contents: private, encrypted, over TLS only. Nothing in it is ever written over, and it
+ * outlives the stack. What nobody made evidence of anything is taken away by a job that knows (decisions/0051), not by a rule
+ * of the bucket.
  */
-export const documentBucket = (
+export function documentBucket(
   scope: Construct,
   id: string,
   { encryptionKey, pageOrigins, accessLogs }: DocumentBucketProps,
-): Bucket =>
-  new Bucket(scope, id, {
+): Bucket {
+  const bucket = new Bucket(scope, id, {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
     encryption: BucketEncryption.KMS,
@@ -39,15 +44,33 @@ export const documentBucket = (
     minimumTLSVersion: 1.2,
     versioned: true,
     removalPolicy: RemovalPolicy.RETAIN,
-    lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    lifecycleRules: [
+      {
+        abortIncompleteMultipartUploadAfter: Duration.days(1),
+        noncurrentVersionExpiration: Duration.days(noncurrentDays),
+        expiredObjectDeleteMarker: true,
+      },
+    ],
     ...(pageOrigins.length > 0 && {
       cors: [
         {
           allowedOrigins: [...pageOrigins],
           allowedMethods: [HttpMethods.PUT],
-          allowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
+          allowedHeaders: ['content-type', 'if-none-match', 'x-amz-checksum-sha256'],
           maxAge: 3600,
         },
       ],
     }),
   });
+  bucket.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'NothingIsPutOverAnything',
+      effect: Effect.DENY,
+      principals: [new AnyPrincipal()],
+      resources: [bucket.arnForObjects('*')],
+      actions: ['s3:PutObject'],
+      conditions: { Null: { 's3:if-none-match': 'true' } },
+    }),
+  );
+  return bucket;
+}

@@ -19,13 +19,13 @@ const uploadSeconds = 15 * 60;
 const downloadSeconds = 5 * 60;
 
 /**
- * Where to send a document's content. Form, length and SHA-256 are signed: the object store itself refuses any other
- * content, and the same one may be sent again.
+ * Where to send a document's content. Form, length and SHA-256 are signed, and that nothing is there yet: the object store
+ * itself refuses any other content, and the same one a second time (412).
  */
 export async function uploadAddress(objects: Objects, document: Document, at: string): Promise<Address> {
   const { documentId: key, contentType, bytes, sha256 } = document;
   const checksum = Buffer.from(sha256, 'hex').toString('base64');
-  const headers = { 'content-type': contentType, 'x-amz-checksum-sha256': checksum };
+  const headers = { 'content-type': contentType, 'x-amz-checksum-sha256': checksum, 'if-none-match': '*' };
   const signed = { ...headers, 'content-length': String(bytes) };
   const call = { method: 'PUT', key, headers: signed, at, expiresInSeconds: uploadSeconds } as const;
   // Every client counts the length itself, and a browser lets no page say it.

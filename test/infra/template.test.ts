@@ -173,6 +173,23 @@ describe('the bucket of documents', () => {
     const origins = JSON.stringify(bucketOf().properties.CorsConfiguration);
     expect(origins).not.toContain('"*"');
     expect(origins).toContain('https://*.cloudfront.net');
+    expect(origins).toContain('"if-none-match"');
+  });
+
+  test('takes nothing over what is there, ends nothing that is in force, and what was deleted after 90 days', () => {
+    const policy = resourcesOfType(assembly, 'AWS::S3::BucketPolicy').find(({ id }) => id.startsWith('documents'));
+    expect(statementsOf(policy?.properties ?? {})).toContainEqual(
+      expect.objectContaining({ Action: 's3:PutObject', Condition: { Null: { 's3:if-none-match': 'true' } } }),
+    );
+    const { Rules } = bucketOf().properties.LifecycleConfiguration as { Rules: readonly object[] };
+    expect(Rules).toEqual([
+      {
+        AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+        ExpiredObjectDeleteMarker: true,
+        NoncurrentVersionExpiration: { NoncurrentDays: 90 },
+        Status: 'Enabled',
+      },
+    ]);
   });
 
   test('is open to the calls that the route table says, each for what it does there, and to no other function', () => {

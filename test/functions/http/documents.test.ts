@@ -63,7 +63,11 @@ describe('announcing a document', () => {
       announcedAt,
       uploadedAt: null,
       uploadUrl,
-      headers: { 'content-type': 'application/pdf', 'x-amz-checksum-sha256': expect.any(String) },
+      headers: {
+        'content-type': 'application/pdf',
+        'x-amz-checksum-sha256': expect.any(String),
+        'if-none-match': '*',
+      },
       downloadUrl: null,
       expiresAt,
       version: 1,
@@ -126,6 +130,7 @@ describe('a document that was uploaded', () => {
     const before = await api.get(rcb, pathOf(announced));
     expect(before.body).toMatchObject({ state: 'awaiting-upload', uploadUrl: expect.any(String), downloadUrl: null });
     expect((await upload(before.body, content)).status).toBe(200);
+    expect((await upload(announced, content)).status).toBe(412);
 
     const { body } = await api.get(rcb, pathOf(announced));
     expect(body).toMatchObject({ state: 'uploaded', uploadUrl: null, headers: null, uploadedAt: expect.any(String) });
