@@ -46,14 +46,14 @@ export function problemReply(
     ...(Object.keys(facts).length > 0 && { facts: factsView(problems, language, facts) }),
     ...(errors && { errors }),
   };
-  const retryAfter = retryAfterSeconds[status];
+  const retryAfter = facts.retryAfterSeconds ?? retryAfterSeconds[status];
   return {
     statusCode: status,
     headers: {
       ...commonHeaders,
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': language,
-      ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
+      ...(retryAfter != null && { 'retry-after': String(retryAfter) }),
       ...(status === 401 && { 'www-authenticate': 'Bearer' }),
     },
     body: JSON.stringify(problem),

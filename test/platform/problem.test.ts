@@ -35,6 +35,19 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
     [{ inclusionId: 'inc-1', state: 'unknown', allowed: 'submitted' }, ['inc-1', 'unknown', 'submitted']],
     [{ state: 'voting-closed', allowed: 'open', votingClosesAt: 'T1' }, ['voting-closed', 'T1']],
   ],
+  'too-many-requests': [
+    [
+      {
+        announced: 60,
+        announcedMax: 61,
+        announcedBytes: 1_001,
+        announcedBytesMax: 2_002,
+        askedBytes: 1_003,
+        resumesOn: '2026-03-03',
+      },
+      ['60', '61', '1001', '2002', '1003', '2026-03-03'],
+    ],
+  ],
   'already-exists': [
     [{ contractNumber: 'HT-1', noteNumber: 'J-2' }, ['HT-1', 'J-2']],
     [{ institutionId: 'rcb' }, ['rcb']],
@@ -244,6 +257,7 @@ describe('a problem', () => {
   test('says when to come back, and how to sign in, where that is the answer', () => {
     expect(told('unavailable', {}, 'en').headers['retry-after']).toBe('1');
     expect(told('too-many-requests', {}, 'en').headers['retry-after']).toBe('1');
+    expect(told('too-many-requests', { retryAfterSeconds: 54_000 }, 'en').headers['retry-after']).toBe('54000');
     expect(told('unauthenticated', {}, 'en').headers['www-authenticate']).toBe('Bearer');
     expect(told('not-found', {}, 'en').headers['retry-after']).toBeUndefined();
   });

@@ -110,7 +110,13 @@ export const englishGeneralProblems = {
       ].join(' or ') +
       '.',
   },
-  'too-many-requests': { title: 'Too many requests', detail: () => 'Try again after the time in Retry-After.' },
+  'too-many-requests': {
+    title: 'Too many requests',
+    detail: (facts) =>
+      has(facts, 'announced')
+        ? `Your organisation has announced ${fact(facts, 'announced')} documents of ${fact(facts, 'announcedBytes')} bytes today, and this one has ${fact(facts, 'askedBytes')}; ${fact(facts, 'announcedMax')} documents and ${fact(facts, 'announcedBytesMax')} bytes a day are the most. Go on on ${fact(facts, 'resumesOn')}.`
+        : 'Try again after the time in Retry-After.',
+  },
   internal: {
     title: 'Internal error',
     detail: () =>

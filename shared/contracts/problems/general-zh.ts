@@ -96,7 +96,13 @@ export const chineseGeneralProblems = {
       ].join('、') +
       '。',
   },
-  'too-many-requests': { title: '请求过多', detail: () => '请按 Retry-After 稍后重试。' },
+  'too-many-requests': {
+    title: '请求过多',
+    detail: (facts) =>
+      has(facts, 'announced')
+        ? `本单位当日已登记材料 ${fact(facts, 'announced')} 份、共 ${fact(facts, 'announcedBytes')} 字节，本次 ${fact(facts, 'askedBytes')} 字节；每日至多 ${fact(facts, 'announcedMax')} 份、${fact(facts, 'announcedBytesMax')} 字节，请于 ${fact(facts, 'resumesOn')} 再登记。`
+        : '请按 Retry-After 稍后重试。',
+  },
   internal: {
     title: '系统错误',
     detail: () => '系统发生错误，已记录；请凭 traceId 联系管理员。可用同一个幂等键重试。',
