@@ -1,3 +1,4 @@
+import type { DocumentRight } from '../shared/contracts/route.ts';
 import type { CheckName } from '../shared/domain/check.ts';
 import type { QueueName } from '../shared/store/outbox.ts';
 
@@ -18,6 +19,8 @@ export interface JobDefinition {
   readonly name: string;
   readonly entry: string;
   readonly timeoutSeconds: number;
+  /** What it may do with the contents of documents; nothing by default. */
+  readonly documentRights?: readonly DocumentRight[];
 }
 
 /** Its name is that of the check, too. */
@@ -52,6 +55,12 @@ export const nightJobs: readonly JobDefinition[] = [
   { name: 'refresh-list', entry: 'functions/jobs/refresh-list.ts', timeoutSeconds: 300 },
   { name: 'end-inclusions', entry: 'functions/jobs/end-inclusions.ts', timeoutSeconds: 300 },
   { name: 'expire-applications', entry: 'functions/jobs/expire-applications.ts', timeoutSeconds: 300 },
+  {
+    name: 'expire-documents',
+    entry: 'functions/jobs/expire-documents.ts',
+    timeoutSeconds: 300,
+    documentRights: ['remove'],
+  },
   { name: 'overdue-loans', entry: 'functions/jobs/overdue-loans.ts', timeoutSeconds: 300 },
   { name: 'carry-over-and-set-off', entry: 'functions/jobs/carry-over-and-set-off.ts', timeoutSeconds: 300 },
 ];

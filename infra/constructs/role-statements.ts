@@ -39,6 +39,7 @@ export function documentStatements(
   const { bucketArn: arn } = documents;
   const statements: Readonly<Record<DocumentRight, readonly PolicyStatement[]>> = {
     upload: [new PolicyStatement({ actions: ['s3:PutObject'], resources: [`${arn}/*`] })],
+    remove: [new PolicyStatement({ actions: ['s3:DeleteObject'], resources: [`${arn}/*`] })],
     read: [
       new PolicyStatement({ actions: ['s3:GetObject'], resources: [`${arn}/*`] }),
       // Without it S3 says "forbidden" of what is not there, and a fault of the role would look like a missing upload.

@@ -35,6 +35,7 @@ export class ScheduledJob extends Construct {
       entry: definition.entry,
       description: `Runs the job ${definition.name}`,
       timeoutSeconds: definition.timeoutSeconds,
+      documentRights: definition.documentRights,
     });
     scheduleJob(this, 'Schedule', this.job, { name: definition.name, expression, ordinal, group });
 

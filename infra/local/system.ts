@@ -30,6 +30,7 @@ import { openStores } from './stores.ts';
 import { sharedEnvironment } from './surroundings.ts';
 import { readAssembly } from './template/assembly.ts';
 import { authorizerOf, functionsOf, routesOf } from './template/functions.ts';
+import { lockedBucketsOf } from './template/stores.ts';
 import { ThreadPool } from './threads/pool.ts';
 
 export interface SystemEvents {
@@ -111,6 +112,7 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
   const objects = createObjectStore({
     folder: join(folder.path, 'objects'),
     buckets: stores.ownBuckets,
+    locked: lockedBucketsOf(template, stores.prefix),
     root: objectsRoot,
     signer: stores.signer,
     nowMs: clock.nowMs,

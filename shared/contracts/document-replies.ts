@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { documentStates } from '../domain/document.ts';
 import { Bytes, ContentType, FileName, Sha256 } from './documents.ts';
-import { Id, Instant, Word } from './fields.ts';
+import { Day, Id, Instant, Word } from './fields.ts';
 import { Address, Key, Label } from './reply-fields.ts';
 
 export const Document = z
@@ -14,9 +14,11 @@ export const Document = z
     contentType: ContentType,
     bytes: Bytes,
     sha256: Sha256,
-    /** `refused`: what was uploaded is not what was announced. */
+    /** `refused`: what was uploaded is not what was announced. `expired`: it became evidence of nothing in time. */
     state: z.enum(documentStates),
     announcedAt: Instant,
+    /** The last day on which it may become evidence; null once it is, and for one that is kept without end. */
+    keptThrough: z.nullable(Day),
     uploadedAt: z.nullable(Instant),
     /** For PUT, with `headers` and the content of exactly that length; until it is uploaded, and for its owner only. */
     uploadUrl: z.nullable(Address),

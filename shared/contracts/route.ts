@@ -12,8 +12,8 @@ export const everyone: readonly Role[] = roles;
 export const methods = ['GET', 'POST'] as const;
 export type Method = (typeof methods)[number];
 
-/** Put the content of a document into the object store; look at one that is there. */
-export type DocumentRight = 'upload' | 'read';
+/** Put the content of a document into the object store; look at one that is there; take one away. */
+export type DocumentRight = 'upload' | 'read' | 'remove';
 
 /** One row of the route table: all that gateway, runner, OpenAPI document and tests know of a call. */
 export interface Route<

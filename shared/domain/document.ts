@@ -1,10 +1,14 @@
+import type { Day } from './calendar.ts';
 import { beginsAs, type ContentType } from './document-type.ts';
 import type { ResourceKind } from './event.ts';
 import { type Family, familyOf, type Organisation } from './organisation.ts';
 import { accepted, type Decision, type Refusal, refusedBy } from './refusal.ts';
 
-/** `awaiting-upload`: announced, nothing there yet. `refused`: what is there is not what was announced. */
-export const documentStates = ['awaiting-upload', 'uploaded', 'refused'] as const;
+/**
+ * `awaiting-upload`: announced, nothing there yet. `refused`: what is there is not what was announced. `expired`: it became
+ * evidence of nothing in time, and its content goes.
+ */
+export const documentStates = ['awaiting-upload', 'uploaded', 'refused', 'expired'] as const;
 export type DocumentState = (typeof documentStates)[number];
 
 /** What a document is evidence of. */
@@ -36,6 +40,12 @@ export interface Document extends AnnouncedFile {
   /** When the content came, once a command has relied on it; null before. */
   readonly uploadedAt: string | null;
   readonly links: readonly DocumentLink[];
+  /** The last day on which it may become evidence; not there if it was announced before such days were set. */
+  readonly keptThrough?: Day;
+  /** When it was said to have expired. */
+  readonly expiredOn?: Day;
+  /** When its content was taken out of the object store. */
+  readonly contentRemovedOn?: Day;
 }
 
 /** What the object store says of a content. */
@@ -50,7 +60,7 @@ export interface Content {
 
 export interface DocumentAnnounced {
   readonly type: 'document-announced';
-  readonly data: AnnouncedFile & Pick<Document, 'documentId' | 'owner' | 'ownerFamily' | 'announcedAt'>;
+  readonly data: AnnouncedFile & Pick<Document, 'documentId' | 'owner' | 'ownerFamily' | 'announcedAt' | 'keptThrough'>;
 }
 
 /** The content was seen in the object store, whole and as announced. */
@@ -65,13 +75,38 @@ export interface DocumentLinked {
   readonly data: { readonly kind: ResourceKind; readonly id: string };
 }
 
-export type DocumentEvent = DocumentAnnounced | DocumentUploaded | DocumentLinked;
+/** It became evidence of nothing in time: nothing can become of it any more. */
+export interface DocumentExpired {
+  readonly type: 'document-expired';
+  readonly data: { readonly on: Day };
+}
+
+/** The object store no longer has its content. */
+export interface DocumentContentRemoved {
+  readonly type: 'document-content-removed';
+  readonly data: { readonly on: Day };
+}
+
+export type DocumentEvent =
+  | DocumentAnnounced
+  | DocumentUploaded
+  | DocumentLinked
+  | DocumentExpired
+  | DocumentContentRemoved;
 
 /** So that a document stays a small item: a framework contract is evidence of many loans, none of thousands. */
 export const linksMax = 100;
 
-/** How a document stands by what the object store holds; once recorded as uploaded it stays so, since nothing replaces it. */
-export function documentStateOf(document: Document, content: Content | null): DocumentState {
+/** Whether a document is no evidence and its last day for that is over; the day binds, whether or not the night job has run. */
+export const hasLapsed = ({ links, keptThrough, expiredOn }: Document, today: Day): boolean =>
+  links.length === 0 && (expiredOn !== undefined || (keptThrough !== undefined && keptThrough < today));
+
+/**
+ * How a document stands on a day by what the object store holds; once recorded as uploaded it stays so, since nothing
+ * replaces it.
+ */
+export function documentStateOf(document: Document, content: Content | null, today: Day): DocumentState {
+  if (hasLapsed(document, today)) return 'expired';
   if (document.uploadedAt !== null) return 'uploaded';
   if (!content) return 'awaiting-upload';
   return isAsAnnounced(document, content) ? 'uploaded' : 'refused';
@@ -94,10 +129,16 @@ export const arrivalOf = ({ announcedAt }: Document, { storedAt }: Content): str
  * Decides whether a document may be evidence (R20). `content` is what the object store holds, where the upload is not
  * recorded yet: it is then, so that the trail says when the content came.
  *
- * Refusals in order: `document-not-valid` (not uploaded, or not as announced), `too-many-items` (evidence of too many).
+ * Refusals in order: `document-not-valid` (expired, not uploaded, or not as announced), `too-many-items` (evidence of too
+ * many).
  */
-export function decideLink(document: Document, content: Content | null, link: DocumentLink): Decision<DocumentEvent> {
-  const state = documentStateOf(document, content);
+export function decideLink(
+  document: Document,
+  content: Content | null,
+  link: DocumentLink,
+  today: Day,
+): Decision<DocumentEvent> {
+  const state = documentStateOf(document, content, today);
   if (state !== 'uploaded') return notValid(document.documentId, state, document);
   const uploaded: readonly DocumentUploaded[] =
     document.uploadedAt === null && content
@@ -116,13 +157,18 @@ export function decideLink(document: Document, content: Content | null, link: Do
 export const noSuchDocument = (documentId: string): Refusal =>
   refusedBy('R20', 'document-not-valid', { documentId, state: null });
 
-const notValid = (documentId: string, state: DocumentState, { fileName, contentType, bytes }: AnnouncedFile): Refusal =>
-  refusedBy('R20', 'document-not-valid', { documentId, state, fileName, contentType, bytes });
+const notValid = (documentId: string, state: DocumentState, document: Document): Refusal => {
+  const { fileName, contentType, bytes, keptThrough = null } = document;
+  const facts = { documentId, state, fileName, contentType, bytes };
+  return refusedBy('R20', 'document-not-valid', state === 'expired' ? { ...facts, keptThrough } : facts);
+};
 
 /** The document after an event; the first event makes it. */
 export function evolveDocument(state: Document | null, event: DocumentEvent): Document {
   if (event.type === 'document-announced') return { ...event.data, uploadedAt: null, links: [] };
   if (!state) throw new Error(`${event.type} before document-announced`);
   if (event.type === 'document-uploaded') return { ...state, uploadedAt: event.data.uploadedAt };
+  if (event.type === 'document-expired') return { ...state, expiredOn: event.data.on };
+  if (event.type === 'document-content-removed') return { ...state, contentRemovedOn: event.data.on };
   return { ...state, links: [...state.links, event.data] };
 }

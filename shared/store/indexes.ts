@@ -42,7 +42,10 @@ const indexes: Readonly<Partial<Record<TableName, Readonly<Record<string, IndexD
     due: { partitionKey: 'dueList', sortKey: 'dueKey' },
   },
   meetings: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
-  documents: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
+  documents: {
+    roster: { partitionKey: 'roster', sortKey: 'pk' },
+    due: { partitionKey: 'dueList', sortKey: 'dueKey' },
+  },
   fund: {
     roster: { partitionKey: 'roster', sortKey: 'pk' },
     due: { partitionKey: 'dueList', sortKey: 'dueKey' },

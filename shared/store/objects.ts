@@ -43,6 +43,16 @@ export async function downloadAddress(objects: Objects, document: Document, at: 
 }
 
 /**
+ * Takes a document's content away; again and again likewise.
+ *
+ * @throws Unavailable when the object store does not answer.
+ */
+export async function removeContent(objects: Objects, documentId: string, at: string): Promise<void> {
+  const { ok, status } = await ask(objects, { method: 'DELETE', key: documentId, at, expiresInSeconds: ownSeconds });
+  if (!ok && status !== 404) throw new Error(`the object store answers ${status} to the removal of ${documentId}`);
+}
+
+/**
  * What the object store holds for a document: the length and SHA-256 that it counted itself when the content came, and the
  * first bytes. null where there is nothing yet.
  *

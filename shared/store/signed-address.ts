@@ -9,7 +9,7 @@ export interface Objects {
 
 /** One call to the object store, for whoever holds its address until it expires. */
 export interface SignedCall {
-  readonly method: 'PUT' | 'GET' | 'HEAD';
+  readonly method: 'PUT' | 'GET' | 'HEAD' | 'DELETE';
   /** Without a slash; empty for the bucket itself, to list what is in it. */
   readonly key: string;
   /** Must be sent with the call as they are: another value, or none, breaks the signature. */

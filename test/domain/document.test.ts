@@ -24,6 +24,7 @@ const announced: DocumentEvent = {
     announcedAt: '2026-03-02T02:00:00.000Z',
   },
 };
+const today = '2026-03-02';
 const awaited = evolveDocument(null, announced);
 const content: Content = {
   bytes: 1_000,
@@ -45,22 +46,22 @@ const unlike: readonly (readonly [string, Partial<Content>])[] = [
 
 describe('a document', () => {
   test('is awaited until its content is there, and uploaded when it is as announced', () => {
-    expect(documentStateOf(awaited, null)).toBe('awaiting-upload');
-    expect(documentStateOf(awaited, content)).toBe('uploaded');
+    expect(documentStateOf(awaited, null, today)).toBe('awaiting-upload');
+    expect(documentStateOf(awaited, content, today)).toBe('uploaded');
   });
 
   test.each(unlike)('whose content is %s is refused', (_, change) => {
-    expect(documentStateOf(awaited, { ...content, ...change })).toBe('refused');
+    expect(documentStateOf(awaited, { ...content, ...change }, today)).toBe('refused');
   });
 
   test('stays uploaded once that is recorded, with no look at its content', () => {
-    expect(documentStateOf(uploaded, null)).toBe('uploaded');
+    expect(documentStateOf(uploaded, null, today)).toBe('uploaded');
   });
 });
 
 describe('evidence that names a document (R20)', () => {
   test('records the upload where no command has yet, and the link', () => {
-    const decision = decideLink(awaited, content, link);
+    const decision = decideLink(awaited, content, link, today);
     expect(decision).toEqual({
       kind: 'accepted',
       events: [
@@ -72,18 +73,20 @@ describe('evidence that names a document (R20)', () => {
 
   test('has its content come no sooner than it was announced, though the object store counts whole seconds', () => {
     const announcedAt = '2026-03-02T02:05:00.401Z';
-    expect(decideLink({ ...awaited, announcedAt }, content, link)).toMatchObject({
+    expect(decideLink({ ...awaited, announcedAt }, content, link, today)).toMatchObject({
       events: [{ data: { uploadedAt: announcedAt } }, {}],
     });
   });
 
   test('records the link alone where the upload is recorded, and nothing where both are', () => {
     const linkedOnly = { kind: 'accepted', events: [{ type: 'document-linked', data: link }] };
-    expect(decideLink(uploaded, null, link)).toEqual(linkedOnly);
-    expect(decideLink(uploaded, { ...content, storedAt: '2026-03-03T00:00:00.000Z' }, link)).toEqual(linkedOnly);
-    expect(decideLink({ ...uploaded, links: [link] }, null, link)).toEqual({ kind: 'accepted', events: [] });
+    expect(decideLink(uploaded, null, link, today)).toEqual(linkedOnly);
+    expect(decideLink(uploaded, { ...content, storedAt: '2026-03-03T00:00:00.000Z' }, link, today)).toEqual(linkedOnly);
+    expect(decideLink({ ...uploaded, links: [link] }, null, link, today)).toEqual({ kind: 'accepted', events: [] });
     const ofClaim = { kind: 'claims', id: link.id } as const;
-    expect(decideLink({ ...uploaded, links: [link] }, null, ofClaim)).toMatchObject({ events: [{ data: ofClaim }] });
+    expect(decideLink({ ...uploaded, links: [link] }, null, ofClaim, today)).toMatchObject({
+      events: [{ data: ofClaim }],
+    });
   });
 
   // Each refused row also has too many links, so the table pins the order.
@@ -92,7 +95,7 @@ describe('evidence that names a document (R20)', () => {
     ...unlike.map(([name, change]) => [name, change, 'refused'] as const),
   ] as const)('is refused while the content is %s', (_, change, state) => {
     const found = change && { ...content, ...change };
-    const decision = decideLink({ ...awaited, links: linked(linksMax) }, found, link);
+    const decision = decideLink({ ...awaited, links: linked(linksMax) }, found, link, today);
     const { documentId, fileName, contentType, bytes } = awaited;
     const facts = { documentId, state, fileName, contentType, bytes };
     expect(decision).toEqual({ kind: 'refused', rule: 'R20', code: 'document-not-valid', facts });
@@ -102,7 +105,7 @@ describe('evidence that names a document (R20)', () => {
     [linksMax - 1, 'accepted'],
     [linksMax, 'refused'],
   ])('of a document that is evidence of %i others: %s', (count, expected) => {
-    const decision = decideLink({ ...uploaded, links: linked(count) }, null, link);
+    const decision = decideLink({ ...uploaded, links: linked(count) }, null, link, today);
     expect(decision.kind).toBe(expected);
     if (decision.kind === 'refused') {
       expect(decision).toMatchObject({
@@ -124,7 +127,7 @@ describe('replay of a document', () => {
   });
 
   test('gives what was announced, when it came and what it is evidence of', () => {
-    const decision = decideLink(awaited, content, link);
+    const decision = decideLink(awaited, content, link, today);
     if (decision.kind === 'refused') throw new Error(decision.code);
     expect(decision.events.reduce<Document>(evolveDocument, awaited)).toEqual({
       ...announced.data,

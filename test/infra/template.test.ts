@@ -192,16 +192,22 @@ describe('the bucket of documents', () => {
     ]);
   });
 
-  test('is open to the calls that the route table says, each for what it does there, and to no other function', () => {
-    const actionsOf = { upload: ['s3:PutObject'], read: ['s3:GetObject', 's3:ListBucket'] };
-    const expected = routes.flatMap(({ operationId, documentRights = [] }) =>
+  test('is open to the calls and jobs that are said to need it, each for what it does there, and to no other function', () => {
+    const actionsOf = {
+      upload: ['s3:PutObject'],
+      read: ['s3:GetObject', 's3:ListBucket'],
+      remove: ['s3:DeleteObject'],
+    };
+    const ofJobs = [['expiredocuments', ['s3:DeleteObject']]] as const;
+    const ofCalls = routes.flatMap(({ operationId, documentRights = [] }) =>
       documentRights.length > 0 ? [[operationId, documentRights.flatMap((right) => actionsOf[right])]] : [],
     );
     const found = resourcesOfType(assembly, 'AWS::IAM::Policy').flatMap(({ id, properties }) => {
       const ofBucket = actionsOn('documentsbucket', properties);
-      return ofBucket.length > 0 ? [[id.slice(0, id.indexOf('HandlerRole')), ofBucket]] : [];
+      return ofBucket.length > 0 ? [[id.replace(/(Handler|Job)Role.*$/, ''), ofBucket]] : [];
     });
-    expect(expected.length).toBeGreaterThan(0);
+    const expected = [...ofCalls, ...ofJobs];
+    expect(ofCalls.length).toBeGreaterThan(0);
     expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
     const named = functionsOf(assembly, values, {}).filter(({ environment }) => 'BUCKET_DOCUMENTS' in environment);
     expect(named).toHaveLength(expected.length);

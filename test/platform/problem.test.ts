@@ -118,6 +118,13 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
   ],
   'document-not-valid': [
     [{ documentId: 'doc-1', state: null }, ['doc-1']],
+    [
+      {
+        ...{ documentId: 'doc-1', state: 'expired', fileName: 'a.pdf', contentType: 'application/pdf', bytes: 7 },
+        keptThrough: '2026-04-01',
+      },
+      ['doc-1', 'a.pdf', '2026-04-01'],
+    ],
     ...['awaiting-upload', 'refused'].map(
       (state) =>
         [

@@ -44,7 +44,7 @@ export interface OwnObjects extends TestObjects {
 export async function startObjects(nowMs: () => number = Date.now): Promise<OwnObjects> {
   const faults: OwnObjects['faults'] = [];
   const folder = mkdtempSync(join(tmpdir(), 'objects-'));
-  const store = createObjectStore({ folder, buckets, root: '', signer: testSigner, nowMs });
+  const store = createObjectStore({ folder, buckets, locked: [checkpointBucket], root: '', signer: testSigner, nowMs });
   const server = createServer((request, response) => {
     const fault = faults.shift();
     if (fault === 'hang-up') return void request.socket.destroy();

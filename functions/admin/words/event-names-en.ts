@@ -33,6 +33,8 @@ export const eventNamesEn = {
   'claim-taken-off-agenda': 'Claim taken off an agenda',
   'claim-withdrawn': 'Claim withdrawn',
   'document-announced': 'Document announced',
+  'document-content-removed': 'Document content removed',
+  'document-expired': 'Document expired',
   'document-linked': 'Document linked',
   'document-uploaded': 'Document uploaded',
   'enterprise-included': 'Enterprise included',

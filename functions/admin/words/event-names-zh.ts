@@ -33,6 +33,8 @@ export const eventNamesZh = {
   'claim-taken-off-agenda': '移出议程',
   'claim-withdrawn': '撤回代偿',
   'document-announced': '登记材料',
+  'document-content-removed': '清除材料内容',
+  'document-expired': '材料过期',
   'document-linked': '引用材料',
   'document-uploaded': '上传材料',
   'enterprise-included': '特别纳入名单',

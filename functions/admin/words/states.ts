@@ -93,6 +93,7 @@ export const stateWords = {
     'awaiting-upload': word('waiting', '待上传', 'Awaits upload'),
     uploaded: word('good', '已上传', 'Uploaded'),
     refused: word('bad', '不符', 'Refused'),
+    expired: word('plain', '已过期', 'Expired'),
   },
   check: {
     running: word('waiting', '检查中', 'Running'),

@@ -23,6 +23,8 @@ export interface ObjectFolder {
   /** Puts an object where none is; false where one is, which stays as it was. */
   putNew(key: string, object: StoredObject): Promise<boolean>;
   get(key: string): Promise<StoredObject | null>;
+  /** Takes an object away; one that is not there is gone already. */
+  takeAway(key: string): Promise<void>;
   /** All keys, in the order of their bytes. */
   keys(): Promise<readonly string[]>;
 }
@@ -53,6 +55,10 @@ export function openObjectFolder(path: string): ObjectFolder {
       await rm(draft);
       await syncFolder(path);
       return isNew;
+    },
+    takeAway: async (key) => {
+      await rm(fileOf(key), { force: true });
+      await syncFolder(path);
     },
     get: async (key) => {
       const bytes = await readOrNull(fileOf(key));

@@ -11,6 +11,8 @@ export interface ObjectStoreOptions {
   /** Where the buckets' folders are made. */
   readonly folder: string;
   readonly buckets: readonly string[];
+  /** Those of which nobody may take anything away. */
+  readonly locked: readonly string[];
   /** The part of the path before the bucket, such as `/local/objects`. */
   readonly root: string;
   readonly signer: SignatureV4;
@@ -37,12 +39,12 @@ const refusals = {
 } as const satisfies Record<string, readonly [number, string]>;
 
 /**
- * The part of S3 that this system uses, on this machine: PUT, GET and HEAD of an object by a signed address, the checksum
+ * The part of S3 that this system uses, on this machine: PUT, GET, HEAD and DELETE of an object by a signed address, the checksum
  * that S3 itself computes and compares, a PUT only where nothing is, a range, what the address says of the answer's headers,
  * and a bucket's list of keys. It answers as S3 does, so that the same code runs against both.
  */
 export function createObjectStore(options: ObjectStoreOptions): (request: IncomingMessage) => Promise<Reply> {
-  const { folder, buckets, root, signer, nowMs } = options;
+  const { folder, buckets, locked, root, signer, nowMs } = options;
   const folders = new Map<string, ObjectFolder>(
     buckets.map((bucket) => [bucket, openObjectFolder(join(folder, bucket))]),
   );
@@ -63,6 +65,11 @@ export function createObjectStore(options: ObjectStoreOptions): (request: Incomi
     if (key === '' || deeper.length > 0) return refuse('MethodNotAllowed');
     if (key.length > keyCharactersMax) return refuse('KeyTooLongError');
     if (request.method === 'PUT') return put(objects, key, request, body, nowMs());
+    if (request.method === 'DELETE') {
+      if (locked.includes(bucket)) return refuse('AccessDenied');
+      await objects.takeAway(key);
+      return { status: 204, headers: {}, body: '' };
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse('MethodNotAllowed');
     const object = await objects.get(key);
     return object ? show(object, request, url) : refuse('NoSuchKey');

@@ -27,6 +27,12 @@ export function tablesOf(assembly: Assembly, prefix: string): readonly TableMode
 export const bucketsOf = (assembly: Assembly, prefix: string): readonly string[] =>
   resourcesOfType(assembly, 'AWS::S3::Bucket').map(({ id }) => bucketName(prefix, id));
 
+/** Those of them whose objects are locked. */
+export const lockedBucketsOf = (assembly: Assembly, prefix: string): readonly string[] =>
+  resourcesOfType(assembly, 'AWS::S3::Bucket')
+    .filter(({ properties }) => properties.ObjectLockEnabled === true)
+    .map(({ id }) => bucketName(prefix, id));
+
 export interface QueueModel {
   readonly name: string;
   readonly visibilityTimeoutSeconds: number;

@@ -9,6 +9,8 @@ export const englishEvidenceProblems = {
     detail: (facts) => {
       const document = `${fact(facts, 'documentId')} (${fact(facts, 'fileName')})`;
       if (facts.state === 'awaiting-upload') return `The content of ${document} has not come yet; upload it first.`;
+      if (facts.state === 'expired')
+        return `${document} was evidence of nothing through ${fact(facts, 'keptThrough')} and has expired; announce and upload it again.`;
       if (facts.state === 'refused')
         return `The content of ${document} is not what was announced: ${fact(facts, 'contentType')}, ${fact(facts, 'bytes')} bytes; announce and upload the right file.`;
       return `You have no document ${fact(facts, 'documentId')}; announce and upload it first.`;

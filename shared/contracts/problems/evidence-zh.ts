@@ -8,6 +8,8 @@ export const chineseEvidenceProblems = {
     detail: (facts) => {
       const document = `${fact(facts, 'documentId')}（${fact(facts, 'fileName')}）`;
       if (facts.state === 'awaiting-upload') return `材料 ${document}已登记但尚未上传；请先上传文件。`;
+      if (facts.state === 'expired')
+        return `材料 ${document}截至 ${fact(facts, 'keptThrough')} 未作为证明材料使用，已过期；请重新登记并上传。`;
       if (facts.state === 'refused')
         return `材料 ${document}的内容与登记的不符，应为 ${fact(facts, 'contentType')}、${fact(facts, 'bytes')} 字节；请重新登记并上传正确的文件。`;
       return `本单位没有材料 ${fact(facts, 'documentId')}；请先登记并上传。`;

@@ -1,4 +1,5 @@
 import { type AnnouncedFile, type DocumentAnnounced, evolveDocument } from '../../domain/document.ts';
+import { keptThroughOf } from '../../domain/document-expiry.ts';
 import { announcedMax, refusalOfAnnouncement } from '../../domain/document-quota.ts';
 import { announcedIn, announcedKey, announcedWrite } from '../../store/announced.ts';
 import { documentLayout } from '../../store/documents.ts';
@@ -35,6 +36,7 @@ export function announceDocument(
       bytes,
       sha256,
       announcedAt: at,
+      keptThrough: keptThroughOf(context.today),
     },
   };
   return runCommand(services, context, {
@@ -49,7 +51,7 @@ export function announceDocument(
         kind: 'change',
         writes: [...writes, announcedWrite(owner, announced, bytes, announcedMax[owner.family])],
         status: 201,
-        body: documentView({ stored, content: null }, { upload }),
+        body: documentView({ stored, content: null }, { upload }, context.today),
         version: stored.version,
         location: `/v1/documents/${documentId}`,
       };

@@ -1,4 +1,5 @@
-import type { Content, Document } from '../../domain/document.ts';
+import { dayAt } from '../../domain/calendar.ts';
+import { type Content, type Document, hasLapsed } from '../../domain/document.ts';
 import { documentLayout } from '../../store/documents.ts';
 import { readContent } from '../../store/objects.ts';
 import { readItems } from '../../store/read.ts';
@@ -28,6 +29,7 @@ export async function readDocument(
   if (!stored) return null;
   const evidenced = readsThroughLinks(caller) ? await readEvidenced(database, stored.state) : nothing;
   if (!mayReadDocument(caller, stored.state, evidenced)) return null;
-  const content = stored.state.uploadedAt === null ? await readContent(objects, id, at) : null;
+  const isAsked = stored.state.uploadedAt === null && !hasLapsed(stored.state, dayAt(at));
+  const content = isAsked ? await readContent(objects, id, at) : null;
   return { stored, content };
 }

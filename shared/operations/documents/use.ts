@@ -59,7 +59,9 @@ export function namedDocuments(
       const writes: Write[] = [];
       for (const id of ids) {
         const stored = ownIn(items, context.caller, id);
-        const decision = stored ? decideLink(stored.state, contents.get(id) ?? null, link) : noSuchDocument(id);
+        const decision = stored
+          ? decideLink(stored.state, contents.get(id) ?? null, link, context.today)
+          : noSuchDocument(id);
         if (decision.kind === 'refused') refusals.push(decision);
         // One that is evidence of the same already is not written again.
         else if (decision.events.length > 0) {

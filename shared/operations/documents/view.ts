@@ -1,3 +1,4 @@
+import { type Day, dayAt } from '../../domain/calendar.ts';
 import { arrivalOf, documentStateOf } from '../../domain/document.ts';
 import { type Address, downloadAddress, type Objects, uploadAddress } from '../../store/objects.ts';
 import type { Caller } from '../caller.ts';
@@ -17,17 +18,17 @@ export async function addressesOf(
   caller: Caller,
   at: string,
 ): Promise<Addresses> {
-  const state = documentStateOf(document, content);
+  const state = documentStateOf(document, content, dayAt(at));
   if (state === 'uploaded') return { download: await downloadAddress(objects, document, at) };
   const isAwaitedHere = state === 'awaiting-upload' && isOwner(caller, document);
   return isAwaitedHere ? { upload: await uploadAddress(objects, document, at) } : {};
 }
 
 /** A document as the API shows it. */
-export function documentView(reading: DocumentReading, { upload, download }: Addresses) {
+export function documentView(reading: DocumentReading, { upload, download }: Addresses, today: Day) {
   const { stored, content } = reading;
   const { uploadedAt, ...document } = stored.state;
-  const state = documentStateOf(stored.state, content);
+  const state = documentStateOf(stored.state, content, today);
   return {
     documentId: document.documentId,
     owner: document.owner,
@@ -38,6 +39,7 @@ export function documentView(reading: DocumentReading, { upload, download }: Add
     sha256: document.sha256,
     state,
     announcedAt: document.announcedAt,
+    keptThrough: document.links.length > 0 ? null : (document.keptThrough ?? null),
     uploadedAt: uploadedAt ?? (state === 'uploaded' && content ? arrivalOf(stored.state, content) : null),
     uploadUrl: upload?.url ?? null,
     headers: upload?.headers ?? null,

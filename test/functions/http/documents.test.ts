@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dayAt } from '../../../shared/domain/calendar.ts';
+import { addDays, dayAt } from '../../../shared/domain/calendar.ts';
 import { documentBytesMax } from '../../../shared/domain/document-type.ts';
 import { announcementOf, aPdf, upload } from '../../support/documents.ts';
 import { admit, creditCode, list } from '../../support/fixtures.ts';
@@ -61,6 +61,7 @@ describe('announcing a document', () => {
       owner: 'rcb',
       state: 'awaiting-upload',
       announcedAt,
+      keptThrough: addDays(today, 30),
       uploadedAt: null,
       uploadUrl,
       headers: {

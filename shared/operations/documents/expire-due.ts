@@ -1,0 +1,69 @@
+import { dayAt } from '../../domain/calendar.ts';
+import { decideDocumentEnd } from '../../domain/document-expiry.ts';
+import type { Actor } from '../../domain/event.ts';
+import { documentLayout } from '../../store/documents.ts';
+import { removeContent } from '../../store/objects.ts';
+import { readItems } from '../../store/read.ts';
+import { keyOfResource, record, storedIn } from '../../store/resource.ts';
+import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
+import { commit } from '../../store/transaction.ts';
+import type { Services } from '../services.ts';
+import { readDueDocumentIds } from './due.ts';
+
+/** What a night did about documents that are no evidence. */
+export interface ExpiredDocuments {
+  readonly expired: number;
+  readonly removed: number;
+}
+
+/**
+ * The night job that expires documents which nobody made evidence of anything, and takes the content of those away that
+ * expired on an earlier day (decisions/0051). Repeatable without effect; what time leaves over is done the next night.
+ *
+ * @throws Error once all are tried, if some could not be ended.
+ */
+export async function expireDueDocuments(
+  services: Services,
+  at: string,
+  { hasTime }: { readonly hasTime: () => boolean },
+): Promise<ExpiredDocuments & Readonly<Record<string, number>>> {
+  const done = { expired: 0, removed: 0 };
+  const failed: string[] = [];
+  for (const id of await readDueDocumentIds(services, dayAt(at))) {
+    if (!hasTime()) break;
+    try {
+      const event = await endOne(services, id, at);
+      if (event === 'document-expired') done.expired += 1;
+      if (event === 'document-content-removed') done.removed += 1;
+    } catch (error) {
+      // One that cannot be ended stops none behind it.
+      failed.push(id);
+      services.log.error('a document was not expired', { documentId: id, error: String(error) });
+    }
+  }
+  if (failed.length > 0) throw new Error(`${failed.length} documents were not expired, ${failed[0]} among them`);
+  return done;
+}
+
+/**
+ * Tells which event it wrote; null for one that has become evidence meanwhile. The content goes before the event that says
+ * so, and after the one of an earlier night from which on nothing can become of the document.
+ *
+ * @throws Unavailable when a store did not take it in time.
+ */
+async function endOne(services: Services, documentId: string, at: string): Promise<string | null> {
+  const causedBy = `night:${dayAt(at)}`;
+  const actor: Actor = { sub: 'job:expire-documents', name: '材料到期清理', org: 'system', role: 'job', causedBy };
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const items = await readItems(services.database, [keyOfResource(documentLayout, documentId)]);
+    const stored = storedIn(items, documentLayout, documentId);
+    const decision = stored && decideDocumentEnd(stored.state, dayAt(at));
+    const [event] = decision?.kind === 'accepted' ? decision.events : [];
+    if (!stored || !event) return null;
+    if (event.type === 'document-content-removed') await removeContent(services.objects, documentId, at);
+    const { writes } = record(documentLayout, documentId, stored, [event], { at, actor });
+    if ((await commit(services.database, writes)) === 'committed') return event.type;
+    await waitBeforeRetry(attempt);
+  }
+  throw new Unavailable(`document ${documentId} was not ended in ${attemptsMax} attempts`);
+}
