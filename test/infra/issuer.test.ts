@@ -213,6 +213,8 @@ describe('signing in on the page', () => {
   test('asks for the verifier that fits', async () => {
     const code = (await choose({ who: 'office-1' })).get('code') ?? '';
     expect(await redeem(code, 'w'.repeat(43))).toMatchObject({ status: 400, error: 'invalid_grant' });
+    // Who guessed has burnt the code.
+    expect(await redeem(code)).toMatchObject({ status: 400, error: 'invalid_grant' });
   });
 
   test('remembers who has chosen until signing out, unless asked to choose anew', async () => {
@@ -242,8 +244,35 @@ describe('signing in on the page', () => {
   });
 
   test('goes back to no other site', async () => {
-    for (const address of ['https://elsewhere.example/', 'not an address', `${server.url}.elsewhere.example/`]) {
-      expect((await authorizePage({ redirect_uri: address })).status).toBe(400);
+    const { host, port } = new URL(server.url);
+    for (const address of [
+      'https://elsewhere.example/',
+      'not an address',
+      '',
+      '/admin/',
+      '//elsewhere.example/',
+      `${server.url}.elsewhere.example/`,
+      `${server.url}@elsewhere.example/`,
+      `http://elsewhere.example/?${server.url}/admin/`,
+      `http://elsewhere.example/#${server.url}/admin/`,
+      `http://elsewhere.example\\@${host}/`,
+      `https://${host}/admin/`,
+      `http://127.0.0.1:${Number(port) + 1}/admin/`,
+      'http://127.0.0.1/admin/',
+      `http://localhost:${port}/admin/`,
+      'javascript:alert(1)',
+      `data:text/html,${server.url}`,
+      `blob:http://elsewhere.example/${port}`,
+      'file:///etc/passwd',
+    ]) {
+      expect((await authorizePage({ redirect_uri: address })).status, address).toBe(400);
+      const posted = new URLSearchParams({ ...asked({ redirect_uri: address }), who: 'office-1' });
+      const answer = await fetch(`${server.url}/oauth2/authorize`, {
+        method: 'POST',
+        body: posted,
+        redirect: 'manual',
+      });
+      expect([answer.status, answer.headers.get('location')], address).toEqual([400, null]);
     }
   });
 

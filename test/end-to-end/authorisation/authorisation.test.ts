@@ -7,6 +7,7 @@ import { type DocumentedCall, documentedCalls, exampleBody } from '../../support
 import { type RunningSystem, removeFolder, startSystem } from '../../support/system.ts';
 import { badTokens } from './bad-tokens.ts';
 import { expectationOf, filters, type Sight, sights, withoutTarget } from './expectations.ts';
+import { type TokenForge, tokenForge } from './hostile-tokens.ts';
 import { makeWhoseCity, type Things, today, type WhoseCity } from './whose-city.ts';
 
 const guarded = routes.filter((route) => route.roles !== 'public');
@@ -29,11 +30,13 @@ describe('who may call, for every route, role, thing and token', () => {
   let api: Api;
   let city: WhoseCity;
   let tokens: Readonly<Record<string, string | null>>;
+  let forge: TokenForge;
   beforeAll(async () => {
     system = await startSystem({ now: `${today}T01:00:00.000Z` });
     api = new Api(system.url);
     city = await makeWhoseCity(system.url);
     tokens = await badTokens(await api.token('office-1'), system.folder);
+    forge = tokenForge(await api.token('office-1'), system.folder);
   });
   afterAll(async () => {
     await system?.stop();
@@ -66,6 +69,41 @@ describe('who may call, for every route, role, thing and token', () => {
       expect(reply.headers.get('content-type')).toContain('application/problem+json');
     }
   });
+
+  const withHeaders = (headers: Readonly<Record<string, string>>, path = '/v1/loans') =>
+    api.send(null, 'GET', path, { headers });
+  const tokenOf = (claims: object) => `Bearer ${forge.ofIssuer(claims as Record<string, unknown>)}`;
+
+  test('a bank’s organisation in an enterprise’s token, or the office’s in a bank’s, opens nothing of theirs', async () => {
+    const { claim, document, loan } = city.own('bank');
+    const asEnterprise = { authorization: tokenOf({ org: 'rcb', roles: ['enterprise'] }) };
+    for (const path of [`/v1/loans/${loan}`, `/v1/claims/${claim}`, `/v1/documents/${document}`])
+      expect((await withHeaders(asEnterprise, path)).status, path).toBe(404);
+    const asBank = { authorization: tokenOf({ org: 'office', roles: ['bank'] }) };
+    const paper = await api.post('office-1', '/v1/documents', exampleBody(callOf('announceDocument')));
+    expect((await withHeaders(asBank, `/v1/documents/${paper.body.documentId}`)).status).toBe(404);
+  });
+
+  test.each(['/v1/applications', '/v1/loans', '/v1/claims'])(
+    '%s is narrowed by no filter to what is another’s',
+    async (list) => {
+      const mine = 'institutionId=rcb';
+      for (const others of [
+        'institutionId=icbc',
+        'institutionId=ICBC',
+        'institutionId=*',
+        'institutionId=',
+        `${mine}&institutionId=icbc`,
+        'institutionId=icbc,rcb',
+        'institutionId[]=icbc',
+        'institutionid=icbc',
+      ]) {
+        const { status, body, text } = await api.get('bank-rcb', `${list}?${others}`);
+        if (status === 200) expect(body.items, others).toEqual([]);
+        else expect([status, body.code], `${others}: ${text}`).toEqual([400, 'validation-failed']);
+      }
+    },
+  );
 
   test.each(open)('$method $path asks for no token, and minds none', async (route) => {
     for (const token of Object.values(tokens)) {
