@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { whoOf } from '../../../functions/admin/session/who.ts';
+import { roles } from '../../../shared/contracts/route.ts';
+import { rolesIn } from '../../../shared/contracts/token-claims.ts';
 
 const config = { issuer: 'https://issuer.example', clientId: 'page', apiUrl: '' };
 const rolesOf = (roles: unknown) => whoOf({ sub: 's', org: 'o', roles }, config).roles;
@@ -31,5 +33,10 @@ describe('who signed in on the page', () => {
       realm_access: { roles: ['office'] },
     };
     expect(whoOf(given, { ...config, claims })).toEqual({ sub: 's', name: '甲', org: 'office', roles: ['office'] });
+  });
+
+  test('is whom the API takes them for, whatever the claim is', () => {
+    for (const given of [[...roles], ['office', 'x', 7], ['OFFICE'], 'office', null, { 0: 'office' }, [['office']]])
+      expect(rolesOf(given)).toEqual(roles.filter((role) => rolesIn(given).includes(role)));
   });
 });
