@@ -10,12 +10,6 @@ import { commit } from '../../store/transaction.ts';
 import type { Services } from '../services.ts';
 import { readDueDocumentIds } from './due.ts';
 
-/** What a night did about documents that are no evidence. */
-export interface ExpiredDocuments {
-  readonly expired: number;
-  readonly removed: number;
-}
-
 /**
  * The night job that expires documents which nobody made evidence of anything, and takes the content of those away that
  * expired on an earlier day (decisions/0051). Repeatable without effect; what time leaves over is done the next night.
@@ -26,7 +20,7 @@ export async function expireDueDocuments(
   services: Services,
   at: string,
   { hasTime }: { readonly hasTime: () => boolean },
-): Promise<ExpiredDocuments & Readonly<Record<string, number>>> {
+): Promise<{ readonly expired: number; readonly removed: number }> {
   const done = { expired: 0, removed: 0 };
   const failed: string[] = [];
   for (const id of await readDueDocumentIds(services, dayAt(at))) {
