@@ -20,7 +20,7 @@ export const Document = z
     /** The last day on which it may become evidence; null once it is, and for one that is kept without end. */
     keptThrough: z.nullable(Day),
     uploadedAt: z.nullable(Instant),
-    /** For PUT, with `headers` and the content of exactly that length; until it is uploaded, and for its owner only. */
+    /** For PUT, once, with `headers` and the content of exactly that length (412: it is there); for its owner only, until it is uploaded. */
     uploadUrl: z.nullable(Address),
     /** The headers that the upload must carry, as they are. */
     headers: z.nullable(z.record(Key, Label)),
