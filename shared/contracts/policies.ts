@@ -27,6 +27,7 @@ const AllParameters = z.strictObject({
   replaceRevokeLimitBp: ShareBp,
   capBasis: z.enum(['all-institutions']),
   enterpriseCapFen: PositiveFen,
+  eligibilityQuestionsPerDay: z.int().check(z.minimum(0), z.maximum(100)),
   requireGuarantorConfirmation: z.boolean(),
   automaticConfirmation: z.boolean(),
   automaticConfirmationUpToFen: z.nullable(PositiveFen),

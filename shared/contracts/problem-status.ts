@@ -18,6 +18,7 @@ export const statusOf = {
   'idempotency-key-reused': 422,
   'not-listed': 422,
   'cap-exceeded': 422,
+  'questions-used-up': 422,
   'institution-not-admitted': 422,
   'guarantor-required': 422,
   'guarantor-not-admitted': 422,

@@ -18,6 +18,8 @@ export interface PolicyParameters {
   readonly replaceRevokeLimitBp: Bp;
   readonly capBasis: 'all-institutions';
   readonly enterpriseCapFen: Fen;
+  /** Questions about what is left of an enterprise's cap that a bank gets answered a day. */
+  readonly eligibilityQuestionsPerDay: number;
   readonly requireGuarantorConfirmation: boolean;
   readonly automaticConfirmation: boolean;
   /** null: up to the cap. */

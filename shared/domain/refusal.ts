@@ -19,6 +19,7 @@ export const refusalCodes = [
   'idempotency-key-reused',
   'not-listed',
   'cap-exceeded',
+  'questions-used-up',
   'institution-not-admitted',
   'guarantor-required',
   'guarantor-not-admitted',

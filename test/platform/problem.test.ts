@@ -61,6 +61,9 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
     ],
     [{ cap: 1_000_000_000, asked: 100_000_001, policy: 'measures-2024' }, ['10,000,000.00', '1,000,000.01']],
   ],
+  'questions-used-up': [
+    [{ creditCode: 'X1', institutionId: 'icbc', on: '2026-03-02', perDay: 10 }, ['X1', '2026-03-02', '10']],
+  ],
   'institution-not-admitted': [
     [{ institutionId: null, on: '2026-03-02', kind: null, state: null }, []],
     [{ institutionId: 'rcb', on: '2026-03-02', kind: 'bank', state: 'suspended' }, ['rcb', '2026-03-02', 'suspended']],

@@ -22,6 +22,11 @@ export const englishLendingProblems = {
         ? `; ${yuan(facts, 'used')} yuan are used, ${yuan(facts, 'left')} yuan are left.`
         : '; that does not fit. Ask for less.'),
   },
+  'questions-used-up': {
+    title: 'Questions about the cap used up',
+    detail: (facts) =>
+      `On ${fact(facts, 'on')} this bank has had ${fact(facts, 'perDay')} answers about what is left of the cap of ${fact(facts, 'creditCode')}, as many as there are a day; ask again tomorrow.`,
+  },
   'guarantor-required': {
     title: 'Guarantor needed',
     detail: () => 'The guarantee mode needs an admitted guarantor (guarantorId).',

@@ -21,6 +21,11 @@ export const chineseLendingProblems = {
         ? `，已占用 ${yuan(facts, 'used')} 元，尚余 ${yuan(facts, 'left')} 元。`
         : '，余额不足；请减少金额。'),
   },
+  'questions-used-up': {
+    title: '当日额度查询次数已用完',
+    detail: (facts) =>
+      `本机构 ${fact(facts, 'on')} 对企业 ${fact(facts, 'creditCode')} 的额度查询（含因额度不足未受理的申请）已达每日 ${fact(facts, 'perDay')} 次；请次日再查询或申请。`,
+  },
   'guarantor-required': { title: '缺少担保机构', detail: () => '保证方式须指明已准入的担保机构（guarantorId）。' },
   'quota-exceeded': {
     title: '超过担保额度',

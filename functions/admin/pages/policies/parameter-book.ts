@@ -36,6 +36,12 @@ export const parameterBook: Readonly<Record<ParameterName, ParameterEntry>> = {
   ),
   capBasis: entry('choice', '上限口径', 'Basis of the cap', 'R10'),
   enterpriseCapFen: entry('fen', '单户贷款上限', 'Cap of one enterprise', 'R10'),
+  eligibilityQuestionsPerDay: entry(
+    'number',
+    '额度查询每日次数（每家银行每家企业）',
+    'Questions about the cap a day',
+    'R10',
+  ),
   requireGuarantorConfirmation: entry('yesNo', '须担保机构确认', 'Guarantor confirms', 'R12'),
   automaticConfirmation: entry('yesNo', '办公室自动确认', 'Automatic confirmation', 'R13'),
   automaticConfirmationUpToFen: entry('fen', '自动确认金额上限', 'Automatic confirmation up to', 'R13', true),
