@@ -13,16 +13,17 @@ import { booked, movements } from './ledger-cases.ts';
 import { loanIn } from './loan-cases.ts';
 
 describe('what each resource adds to the guarded counters (R30)', () => {
-  test('an application: its reservation, at the enterprise and there at the institution', () => {
+  test('an application: its reservation, at the enterprise and there at the institution, and that it is open', () => {
     expect(guardsOfApplication(inState.submitted)).toEqual([
       [`exposure/${code}`, 300_000_000],
       [`exposure/${code}@rcb`, 300_000_000],
+      ['open/rcb', 1],
     ]);
-    expect(guardsOfApplication(inState.rejected).map(([, by]) => by)).toEqual([0, 0]);
+    expect(guardsOfApplication(inState.rejected).map(([, by]) => by)).toEqual([0, 0, 0]);
   });
 
   test('under an agreement: its quota as well', () => {
-    expect(guardsOfApplication({ ...inState.submitted, agreementId: 'agr-1' }).at(-1)).toEqual([
+    expect(guardsOfApplication({ ...inState.submitted, agreementId: 'agr-1' })).toContainEqual([
       'quota/agr-1',
       300_000_000,
     ]);

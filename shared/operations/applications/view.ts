@@ -1,4 +1,4 @@
-import type { Application } from '../../domain/application.ts';
+import type { Application, Consent } from '../../domain/application.ts';
 import type { Stored } from '../../store/resource.ts';
 
 /** An application as the API shows it: the state as stored, with its version. */
@@ -19,6 +19,9 @@ export const applicationView = ({ state, version }: Stored<Application>) => ({
   additionalSecurity: state.additionalSecurity,
   projectId: state.projectId,
   ownReference: state.ownReference,
+  consent: state.consent ? consentView(state.consent) : null,
+  consentConfirmedOn: state.consentConfirmedOn ?? null,
+  consentRefusedOn: state.consentRefusedOn ?? null,
   annualRateBp: state.annualRateBp,
   annualRatePpm: state.annualRatePpm,
   submittedOn: state.submittedOn,
@@ -28,4 +31,12 @@ export const applicationView = ({ state, version }: Stored<Application>) => ({
   loanId: state.loanId,
   policy: state.policy,
   version,
+});
+
+/** Stored maps come back in any order; an answer's fields keep theirs. */
+const consentView = ({ number, signedOn, documentId, reference }: Consent) => ({
+  number,
+  signedOn,
+  documentId,
+  reference,
 });
