@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { withdrawsQuickly } from '../../shared/domain/alarm.ts';
 import { submitApplication } from '../../shared/operations/applications/submit.ts';
 import { withdrawApplication } from '../../shared/operations/applications/withdraw.ts';
 import { recountGuards } from '../../shared/operations/checks/recount-guards.ts';
@@ -97,6 +98,32 @@ describe('applications by which a bank would find what is left of a cap', () => 
       else expect(asked).toBeLessThanOrEqual(1);
     }
     expect((await recountGuards(store.services)).differences).toEqual([]);
+  });
+});
+
+describe('a bank that withdraws what it has just applied for', () => {
+  /** The lines that call a person, of what a bank applies for and withdraws on one day. */
+  const warned = async (times: number, caller = bank('icbc')): Promise<readonly unknown[]> => {
+    const lines: unknown[] = [];
+    const log = { ...store.services.log, warn: (message: string, facts?: object) => void lines.push([message, facts]) };
+    for (let time = 0; time < times; time += 1) {
+      const { applicationId } = answerOf(await apply(1));
+      const context = commandBy(store.services, caller, `quick-${++keys}`);
+      answerOf(await withdrawApplication({ ...store.services, log }, context, String(applicationId), null));
+    }
+    return lines;
+  };
+  const line = (withdrawn: number) => [withdrawsQuickly, { institutionId: 'icbc', on: '2026-03-02', withdrawn }];
+
+  test('calls a person from the fifth of a day on, and on another day begins anew', async () => {
+    expect(await warned(4)).toEqual([]);
+    expect(await warned(2)).toEqual([line(5), line(6)]);
+    store.setNow('2026-03-02T16:00:00.000Z');
+    expect(await warned(4)).toEqual([]);
+  });
+
+  test('calls nobody where the enterprise withdraws them', async () => {
+    expect(await warned(6, { sub: code, name: code, org: code, role: 'enterprise' })).toEqual([]);
   });
 });
 

@@ -20,6 +20,7 @@ export const submitApplication = route({
   summary: 'Applies for a loan and reserves its amount of the enterprise’s cap (R10)',
   body: SubmitApplication,
   problems: [lendingProblems, admissionProblems, evidenceProblems],
+  documentRights: ['read'],
   replies: { 201: 'Application' },
 });
 
