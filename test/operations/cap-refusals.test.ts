@@ -21,9 +21,10 @@ let keys = 0;
 beforeEach(async () => {
   store = await openStore('2026-03-01T02:00:00.000Z');
   for (const institutionId of ['rcb', 'icbc']) await admit(store.services, institutionId);
-  await list(store.services, code);
   await approveVersion(store.services, '2026-03-02', { eligibilityQuestionsPerDay: 3 });
   store.setNow('2026-03-02T02:00:00.000Z');
+  // After the version, so that applications are tried at once (decisions/0023).
+  await list(store.services, code);
   answerOf(await apply(cap - left, 'rcb'));
 });
 
@@ -161,6 +162,20 @@ describe('open applications of an institution (maxOpenApplications)', () => {
     const outcomes = await Promise.all(codes.map(applyFor));
     expect(outcomes.filter((outcome) => said(outcome) === 'applied')).toHaveLength(3);
     expect(outcomes.filter((outcome) => said(outcome) === 'too-many-applications')).toHaveLength(7);
+  });
+
+  test('count none that has lapsed, whether or not the night job has said so', async () => {
+    const [first, second] = [await squat(61), await squat(62)];
+    for (const of of [first, first, first]) {
+      const small = anApplication(of, { institutionId: 'icbc', amountFen: 1 });
+      answerOf(await submitApplication(store.services, by('icbc'), small));
+    }
+    // Sixty days after 3 March is the last valid day.
+    store.setNow('2026-05-02T02:00:00.000Z');
+    expect(said(await applyFor(second))).toBe('too-many-applications');
+    store.setNow('2026-05-03T02:00:00.000Z');
+    expect(said(await applyFor(second))).toBe('applied');
+    expect((await recountGuards(store.services)).differences).toEqual([]);
   });
 
   test('count those that began before a version limited them', async () => {
