@@ -111,6 +111,7 @@ const submitted = (
     projectId,
     ownReference,
     ...(consent && { consent }),
+    ...(parameters.maxOpenApplications !== null && { countsAsOpen: true }),
     policy: policyId,
     submittedOn: today,
     expiresOn: addDays(today, parameters.decisionValidDays),

@@ -56,6 +56,8 @@ export interface Application extends ApplicationTerms {
   readonly additionalSecurity: readonly AdditionalSecurity[];
   readonly projectId: string | null;
   readonly ownReference: string | null;
+  /** Whether it takes one of its institution's open places; not there if no version limited them at its submission. */
+  readonly countsAsOpen?: boolean;
   /** Not there if none was given, and in applications of before it was kept; likewise the two days. */
   readonly consent?: Consent;
   /** The day on which the enterprise itself confirmed in the system that the bank applies in its name. */
@@ -91,6 +93,7 @@ export interface ApplicationSubmitted extends DomainEvent {
     readonly additionalSecurity: readonly { readonly kind: string; readonly description: string }[];
     readonly projectId: string | null;
     readonly ownReference: string | null;
+    readonly countsAsOpen?: boolean;
     readonly consent?: Consent;
     readonly policy: string;
     readonly submittedOn: Day;
@@ -176,6 +179,9 @@ export const openStates = ['submitted', 'approved-by-institution', 'returned', '
 
 export const isOpen = (application: Application): boolean =>
   (openStates as readonly ApplicationState[]).includes(application.state);
+
+/** The open places of its institution that it takes: one until it ends, if they were limited when it began. */
+export const placesOf = (application: Application): 0 | 1 => (application.countsAsOpen && isOpen(application) ? 1 : 0);
 
 /** Whether its deadline has passed (R14), whether or not the night job has said so. */
 export const hasLapsed = (application: Application, today: Day): boolean =>

@@ -37,7 +37,10 @@ export function refusalOfLeastAmount({ policyId, parameters }: PolicyVersion, as
   return refusedBy('R1', 'amount-below-minimum', { asked: askedFen, minimum: minApplicationFen, policy: policyId });
 }
 
-/** `maxOpenApplications`: how many applications that have not ended an institution may have, over all enterprises. */
+/**
+ * `maxOpenApplications`: how many applications that have not ended an institution may have, over all enterprises. Those count
+ * that began under a version that limits them.
+ */
 export function refusalOfOpenApplications({
   institutionId,
   openApplications,

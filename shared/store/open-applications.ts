@@ -2,7 +2,7 @@ import type { ItemKey } from './database.ts';
 import type { Items } from './read.ts';
 import type { Write } from './transaction.ts';
 
-/** How many applications of an institution have not ended, over all enterprises (`maxOpenApplications`). */
+/** How many of an institution's open places are taken, over all enterprises (`maxOpenApplications`, decisions/0053). */
 export const openApplicationsKey = (institutionId: string): ItemKey => ({
   table: 'institutions',
   key: { pk: `open#${institutionId}` },
@@ -12,11 +12,8 @@ export const openApplicationsKey = (institutionId: string): ItemKey => ({
 export const openApplicationsIn = (items: Items, institutionId: string): number =>
   items.get<{ readonly openCount?: number }>(openApplicationsKey(institutionId))?.openCount ?? 0;
 
-/**
- * Counts an application that begins (1) or ends (-1). It is always counted, so that a version may limit it from any day on;
- * with `most`, one begins only while fewer are open.
- */
-export function moveOpenApplications(institutionId: string, by: 1 | -1, most: number | null): Write {
+/** Takes a place (1) or gives one back (-1); with `most`, one is taken only while fewer are. */
+export function moveOpenApplications(institutionId: string, by: number, most: number | null): Write {
   const names = { '#open': 'openCount' };
   return {
     kind: 'update',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { withdrawsQuickly } from '../../shared/domain/alarm.ts';
+import { listApplications } from '../../shared/operations/applications/list.ts';
 import { submitApplication } from '../../shared/operations/applications/submit.ts';
 import { withdrawApplication } from '../../shared/operations/applications/withdraw.ts';
 import { recountGuards } from '../../shared/operations/checks/recount-guards.ts';
@@ -178,10 +179,19 @@ describe('open applications of an institution (maxOpenApplications)', () => {
     expect((await recountGuards(store.services)).differences).toEqual([]);
   });
 
-  test('count those that began before a version limited them', async () => {
+  test('count those alone that began while they were limited, and give each place back once', async () => {
+    // What rcb has had open since 2 March takes no place, and its end gives none back.
     await approveVersion(store.services, '2026-03-04', { maxOpenApplications: 1 });
     store.setNow('2026-03-04T02:00:00.000Z');
+    const before = (await listApplications(store.services, bank(), {}, { limit: 9, after: undefined })).items;
+    const { applicationId } = answerOf(await apply(1, 'rcb'));
     expect(said(await apply(1, 'rcb'))).toBe('too-many-applications');
-    expect(said(await apply(1))).toBe('applied');
+    for (const { state } of before) {
+      answerOf(await withdrawApplication(store.services, by('rcb'), state.applicationId, null));
+    }
+    expect(said(await apply(1, 'rcb'))).toBe('too-many-applications');
+    answerOf(await withdrawApplication(store.services, by('rcb'), String(applicationId), null));
+    expect(said(await apply(1, 'rcb'))).toBe('applied');
+    expect((await recountGuards(store.services)).differences).toEqual([]);
   });
 });

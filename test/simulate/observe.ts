@@ -9,7 +9,7 @@ import { type TableDefinition, type TableName, tables } from '../../shared/store
 import { lookAtProgress } from './claim-events.ts';
 import { takeJobEvent } from './job-events.ts';
 import { counterOf, mirrorOf } from './mirror.ts';
-import { defaultsOf, exposureOf, isOpen, quotaUsed } from './model/exposure.ts';
+import { defaultsOf, exposureOf, placesAt, quotaUsed } from './model/exposure.ts';
 import { graphs, stateAfter } from './model/graphs.ts';
 import type { Run } from './wire.ts';
 import type { World } from './world.ts';
@@ -169,10 +169,7 @@ export function lookAtCounter(world: World, label: string, { table, key }: ItemK
     return;
   }
   if (pk.startsWith('open#')) {
-    const open = [...city.applications.values()].filter(
-      (each) => each.bank === pk.slice('open#'.length) && isOpen(each),
-    );
-    compare(world, what, { openCount: 0, ...item }, { openCount: open.length });
+    compare(world, what, { openCount: 0, ...item }, { openCount: placesAt(city, pk.slice('open#'.length)).length });
     return;
   }
   if (pk.startsWith('quota#')) {

@@ -1,4 +1,4 @@
-import { type Application, type ApplicationEvent, isOpen } from '../../domain/application.ts';
+import { type Application, type ApplicationEvent, placesOf } from '../../domain/application.ts';
 import type { Fen } from '../../domain/money.ts';
 import { moveQuota } from '../../store/agreements.ts';
 import { applicationLayout } from '../../store/applications.ts';
@@ -11,8 +11,8 @@ import type { Write } from '../../store/transaction.ts';
 
 /**
  * Records an application's events together with what they move: the enterprise's exposure by the difference between
- * the reservation after and before (R10, R11), the quota of the agreement likewise (R12), and the institution's open
- * applications by one that begins or ends.
+ * the reservation after and before (R10, R11), the quota of the agreement likewise (R12), and an open place of
+ * the institution, if those are limited.
  *
  * @param disbursedFen what a disbursement turns from reserved into outstanding: it stays in exposure and quota.
  */
@@ -54,8 +54,8 @@ export interface RecordOptions {
 }
 
 function openMoves(before: Application | undefined, after: Application, most: number | null): readonly Write[] {
-  const [was, is] = [before !== undefined && isOpen(before), isOpen(after)];
-  return was === is ? [] : [moveOpenApplications(after.institutionId, is ? 1 : -1, most)];
+  const by = placesOf(after) - (before ? placesOf(before) : 0);
+  return by === 0 ? [] : [moveOpenApplications(after.institutionId, by, most)];
 }
 
 function quotaMoves(

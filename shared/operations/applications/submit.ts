@@ -59,14 +59,12 @@ export async function submitApplication(
     runCommand<LendingSeen & { readonly contents: Contents }>(services, context, {
       atOnce: () =>
         changeAtOnce(institutionSeen(institutionsSeen, request.institutionId, today), submission, context, request),
-      reads: [
-        policyBookKey,
-        ...lendingKeys(request),
-        lossesKey(request.institutionId),
-        openApplicationsKey(request.institutionId),
-        ...documents.reads,
-      ],
-      follow: (items) => leverageKeys(policyOn(bookIn(items), today)),
+      reads: [policyBookKey, ...lendingKeys(request), lossesKey(request.institutionId), ...documents.reads],
+      follow: (items) => {
+        const policy = policyOn(bookIn(items), today);
+        const limitsOpen = policy !== null && policy.parameters.maxOpenApplications !== null;
+        return [...leverageKeys(policy), ...(limitsOpen ? [openApplicationsKey(request.institutionId)] : [])];
+      },
       look: async (items) => {
         const book = bookIn(items);
         const policy = policyOn(book, today);

@@ -103,6 +103,7 @@ export const apply: Act = (scene) => {
         ...{ amountFen: terms.amountFen, approvedFen: null, reservedFen: terms.amountFen, mode: modeOf(terms) },
         ...{ guarantorId: terms.guarantorId, agreementId: terms.agreementId, submittedOn: today, expiresOn },
         ...{ confirmedOn: null, lapsedOn: null, loanId: null, consentConfirmedOn: null },
+        isCounted: rules.maxOpenApplications !== null,
       });
     },
   };

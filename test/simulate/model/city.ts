@@ -51,6 +51,8 @@ export interface Application {
   loanId: string | null;
   /** The day on which the enterprise confirmed that it is made in its name. */
   consentConfirmedOn: Day | null;
+  /** Whether it takes one of its bank's open places. */
+  readonly isCounted: boolean;
 }
 
 export interface Loan {

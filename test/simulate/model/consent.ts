@@ -1,6 +1,6 @@
 import type { City } from './city.ts';
 import { type Day, plusDays } from './days.ts';
-import { exposureOf, openAt } from './exposure.ts';
+import { exposureOf, hasLapsed, placesAt } from './exposure.ts';
 
 export interface Brought {
   readonly code: string;
@@ -26,6 +26,7 @@ export function againstBrought(city: City, brought: Brought, today: Day): string
   }
   if (amountFen < (rules.minApplicationFen ?? 1)) codes.push('amount-below-minimum');
   const most = rules.maxOpenApplications;
-  if (most !== null && openAt(city, bank, today) >= most) codes.push('too-many-applications');
+  const taken = placesAt(city, bank).filter((each) => !hasLapsed(each, today));
+  if (most !== null && taken.length >= most) codes.push('too-many-applications');
   return codes;
 }
