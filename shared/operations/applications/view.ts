@@ -1,8 +1,15 @@
 import type { Application, Consent } from '../../domain/application.ts';
 import type { Stored } from '../../store/resource.ts';
+import type { Caller } from '../caller.ts';
 
-/** An application as the API shows it: the state as stored, with its version. */
-export const applicationView = ({ state, version }: Stored<Application>) => ({
+/**
+ * An application as the API shows it: the state as stored, with its version. A guarantor reads it without the bank's papers: of the
+ * enterprise's authorisation it sees nothing.
+ */
+export const applicationView = (
+  { state, version }: Stored<Application>,
+  caller: Pick<Caller, 'role'> | null = null,
+) => ({
   applicationId: state.applicationId,
   creditCode: state.creditCode,
   institutionId: state.institutionId,
@@ -19,7 +26,7 @@ export const applicationView = ({ state, version }: Stored<Application>) => ({
   additionalSecurity: state.additionalSecurity,
   projectId: state.projectId,
   ownReference: state.ownReference,
-  consent: state.consent ? consentView(state.consent) : null,
+  consent: state.consent && caller?.role !== 'guarantor' ? consentView(state.consent) : null,
   consentConfirmedOn: state.consentConfirmedOn ?? null,
   consentRefusedOn: state.consentRefusedOn ?? null,
   annualRateBp: state.annualRateBp,

@@ -114,6 +114,18 @@ describe('a bank that applies where the version asks for the enterprise’s auth
     expect(verified.body).toMatchObject({ ok: true, events: 3 });
   });
 
+  test('is no guarantor’s to see, who reads the application without the bank’s papers', async () => {
+    await admit(api.services, `guarantor-${next}`, 'guarantor');
+    const guaranteed = { mode: 'guarantee', guarantorId: `guarantor-${next}` };
+    const { applicationId: id } = (await apply(guaranteed)).body;
+    const guarantor = claimsOf('guarantor', `guarantor-${next}`);
+    const read = [await api.get(guarantor, `/v1/applications/${id}`), await api.get(guarantor, '/v1/applications')];
+    for (const { status, text } of read) {
+      expect([status, text.includes(String(id))]).toEqual([200, true]);
+      expect(text).not.toContain(consent.number);
+    }
+  });
+
   test('needs none for the enterprise itself', async () => {
     const { status, body } = await apply({ consent: null, institutionId: 'rcb' }, own);
     expect({ status, body }).toMatchObject({ status: 201, body: { appliedBy: code, consent: null } });
