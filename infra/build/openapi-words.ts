@@ -21,7 +21,8 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
 export const parameterDescriptions: Readonly<Record<string, string>> = {
   account: 'Entries that touch this account of the ledger',
   actor: 'Subject of the token, or the job, that acted',
-  amountFen: 'Whether so much would fit under the cap, in whole fen',
+  amountFen:
+    'Whether so much would fit under the cap, in whole fen; to a bank with nothing of its own there it is told of the amount rounded up to 100,000 yuan',
   asOf: 'The figures as of the end of this day',
   category: 'Only those of this category',
   check: 'Only runs of this check',

@@ -16,6 +16,7 @@ export const runbookSections = [
   'a-job-did-not-run',
   'a-check-found-something',
   'a-check-could-not-run',
+  'applications-withdrawn-quickly',
   'errors-of-the-api',
   'conflicts',
   'throttles',

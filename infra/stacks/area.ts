@@ -2,6 +2,7 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Route } from '../../shared/contracts/route.ts';
 import type { Bundles } from '../build/bundle.ts';
+import { alarmOfCall } from '../constructs/call-alarms.ts';
 import { HttpFunction } from '../constructs/http-function.ts';
 import type { Answered } from '../constructs/rest-gateway.ts';
 import type { Data } from '../constructs/surroundings.ts';
@@ -25,6 +26,7 @@ export class AreaStack extends Stack {
     const { gateway, queues } = service;
     this.calls = routes.map((route) => {
       const call = new HttpFunction(this, route.operationId, { route, gateway, queues, settings, data, bundles });
+      alarmOfCall(this, route.operationId, call.handler.logGroup, service.topic);
       return { route, handler: call.handler.function };
     });
   }

@@ -3,6 +3,7 @@ import type { HttpApi, IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { QueueName } from '../../shared/store/outbox.ts';
@@ -41,6 +42,8 @@ export const restApiName = ({ city }: Pick<Settings, 'city'>): string => `${city
 /** What runs without a caller, and the gateway that the areas of the API add their routes to. */
 export class StatelessStack extends Stack {
   readonly queues: ServiceQueues;
+  /** Where alarms go, also those of the areas' calls. */
+  readonly topic: ITopic;
   /** Which the areas add their routes to; null where a REST API comes after them. */
   readonly gateway: HttpGateway | null;
 
@@ -58,6 +61,7 @@ export class StatelessStack extends Stack {
       Queue
     >;
     this.queues = queues;
+    this.topic = topic;
     const surroundings = { settings, data, queues, bundles, topic };
 
     for (const definition of workers) {

@@ -21,6 +21,11 @@ export const Application = z
     additionalSecurity: z.array(z.object({ kind: Word, description: FreeText })).check(z.maxLength(20)),
     projectId: z.nullable(Id),
     ownReference: z.nullable(Label),
+    consent: z.nullable(
+      z.object({ number: Label, signedOn: Day, documentId: z.nullable(Id), reference: z.nullable(Label) }),
+    ),
+    consentConfirmedOn: z.nullable(Day),
+    consentRefusedOn: z.nullable(Day),
     annualRateBp: z.nullable(Bp),
     annualRatePpm: z.nullable(Ppm),
     submittedOn: Day,

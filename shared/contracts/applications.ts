@@ -24,6 +24,20 @@ const terms = {
   purpose: Text,
 };
 
+/** The enterprise's authorisation (征信授权), with what shows it: an uploaded document, a reference to the archive, or both. */
+const Consent = z
+  .strictObject({ number: ShortText, signedOn: Day, documentId: orNull(Id), reference: orNull(ShortText) })
+  .check(
+    z.refine(({ documentId, reference }) => documentId !== null || reference !== null, {
+      path: ['reference'],
+      error: 'evidence-needed',
+    }),
+    z.meta({
+      id: 'ConsentGiven',
+      description: 'The enterprise’s authorisation 征信授权 of a bank to apply in its name',
+    }),
+  );
+
 /** Together with the other texts an answer stays under 32 KiB, as every recorded answer must. */
 const securityCharactersMax = 6000;
 
@@ -42,7 +56,13 @@ export const SubmitApplication = commandBody({
   ),
   projectId: orNull(Id),
   ownReference: orNull(ShortText),
+  consent: orNull(Consent),
 }).check(z.meta({ id: 'SubmitApplication' }));
+
+export const DecideConsent = commandBody({
+  decision: z.enum(['confirm', 'refuse']),
+  reason: orNull(Text),
+}).check(z.meta({ id: 'DecideConsent' }));
 
 export const ResubmitApplication = commandBody({
   amountFen: z.optional(terms.amountFen),

@@ -5,7 +5,7 @@ import { AuditEvent, Verification } from './audit.ts';
 import { Check, CheckSummary } from './checks.ts';
 import { Claim, ClaimReadiness, CompensationEstimate } from './claim-replies.ts';
 import { Document } from './document-replies.ts';
-import { Eligibility, Enterprise } from './enterprises.ts';
+import { Eligibility, EligibilityQuestions, Enterprise } from './enterprises.ts';
 import { Appropriation, Fund, FundEntry, SettlementLine } from './fund-replies.ts';
 import { HistoryEvent } from './history.ts';
 import { Import, PreviewedChange, Refresh, Rejection } from './import-replies.ts';
@@ -34,6 +34,7 @@ export const replySchemas = {
   ClaimReadiness,
   CompensationEstimate,
   Eligibility,
+  EligibilityQuestions,
   Enterprise,
   Fund,
   FundEntry,

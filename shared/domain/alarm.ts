@@ -1,2 +1,8 @@
 /** The words of the log line that calls a person because a claim holds its institution's line (R26); a metric filter looks for them. */
 export const claimHoldsLine = 'a claim holds its line';
+
+/** The words of the log line that calls a person because a bank takes back what it has just applied for; a metric filter looks for them. */
+export const withdrawsQuickly = 'an institution withdraws applications on their first day';
+
+/** So many applications of one institution, made and withdrawn by it on one day, call a person. */
+export const quickWithdrawalsOfDay = 5;

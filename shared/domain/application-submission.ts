@@ -4,8 +4,10 @@ import {
   type ApplicationEvent,
   type ApplicationSubmitted,
   type ApplicationTerms,
+  type Consent,
   hasLapsed,
 } from './application.ts';
+import { refusalOfConsent } from './application-consent.ts';
 import { refusalOfBreaker } from './breaker.ts';
 import { addDays, type Day } from './calendar.ts';
 import {
@@ -18,7 +20,7 @@ import {
   refusalOfInstitution,
   refusalOfListing,
 } from './lending.ts';
-import { refusalOfUse } from './lending-switches.ts';
+import { refusalOfLeastAmount, refusalOfOpenApplications, refusalOfUse } from './lending-switches.ts';
 import { limitsLeverage, refusalOfLeverage } from './leverage.ts';
 import type { Fen } from './money.ts';
 import type { PolicyVersion } from './policy.ts';
@@ -31,10 +33,14 @@ export interface Submission {
   readonly additionalSecurity: readonly AdditionalSecurity[];
   readonly projectId: string | null;
   readonly ownReference: string | null;
+  readonly consent: Consent | null;
 }
 
 /**
  * Decides whether an application may stand (R5, R9, R10, R12, R16, R28) and reserves its amount of the enterprise's cap.
+ *
+ * What a bank must bring comes first: without the enterprise's authorisation, or for less than the least amount, nothing is
+ * said of the enterprise.
  *
  * The cap binds the enterprise over all institutions, because all of them draw on the same fund.
  */
@@ -42,6 +48,8 @@ export function decideSubmission(submission: Submission, facts: LendingFacts, to
   const terms = normaliseTerms(submission.terms);
   const { institutionId, institution, losses, leverage, policy } = facts;
   const refusal =
+    refusalOfBringing(submission, facts, today) ??
+    refusalOfOpenApplications(facts) ??
     refusalOfTerms(terms, facts, today, terms.amountFen, terms.amountFen) ??
     refusalOfBreaker(institutionId, institution, losses, policy) ??
     refusalOfUse(policy, terms.purpose) ??
@@ -58,26 +66,35 @@ export type FactsBeforeEnterprise = Pick<
 /**
  * What `decideSubmission` accepts where the enterprise is listed on the day, has room under the cap and, where that bars,
  * no default: for a write that asks just this. Null where it refuses whatever the enterprise is, or where there is
- * more to look at: a guarantor, an agreement, the fund's leverage.
+ * more to look at: a guarantor, an agreement, a document, the fund's leverage.
  */
 export function submissionIfEnterpriseMay(
   submission: Submission,
   facts: FactsBeforeEnterprise,
   today: Day,
 ): ApplicationSubmitted | null {
-  const { terms } = submission;
+  const { terms, consent } = submission;
   const { institutionId, institution, losses, policy } = facts;
-  const asksMore = terms.mode === 'guarantee' || terms.guarantorId !== null || terms.agreementId !== null;
-  if (asksMore || limitsLeverage(policy)) return null;
+  const names = terms.guarantorId !== null || terms.agreementId !== null || (consent?.documentId ?? null) !== null;
+  if (names || terms.mode === 'guarantee' || limitsLeverage(policy)) return null;
   const refusal =
+    refusalOfBringing(submission, facts, today) ??
     refusalOfInstitution(facts, today) ??
     refusalOfBreaker(institutionId, institution, losses, policy) ??
     refusalOfUse(policy, terms.purpose);
   return refusal ? null : submitted(submission, terms, policy, today, facts);
 }
 
+/** What speaks against an application whatever is known of its enterprise: no authorisation, too small an amount. */
+const refusalOfBringing = (
+  { appliedBy, consent, terms }: Submission,
+  { creditCode, policy }: Pick<LendingFacts, 'creditCode' | 'policy'>,
+  today: Day,
+): Refusal | null =>
+  refusalOfConsent(policy, { creditCode, appliedBy, consent }, today) ?? refusalOfLeastAmount(policy, terms.amountFen);
+
 const submitted = (
-  { applicationId, appliedBy, additionalSecurity, projectId, ownReference }: Submission,
+  { applicationId, appliedBy, additionalSecurity, projectId, ownReference, consent }: Submission,
   terms: ApplicationTerms,
   { policyId, parameters }: PolicyVersion,
   today: Day,
@@ -93,6 +110,8 @@ const submitted = (
     additionalSecurity: additionalSecurity.map(({ kind, description }) => ({ kind, description })),
     projectId,
     ownReference,
+    ...(consent && { consent }),
+    ...(parameters.maxOpenApplications !== null && { countsAsOpen: true }),
     policy: policyId,
     submittedOn: today,
     expiresOn: addDays(today, parameters.decisionValidDays),
@@ -115,7 +134,10 @@ export function decideResubmission(
   const raiseFen = terms.amountFen - application.reservedFen;
   const quotaRaiseFen = terms.agreementId === application.agreementId ? raiseFen : terms.amountFen;
   const { policy } = facts;
-  const refusal = refusalOfTerms(terms, facts, today, raiseFen, quotaRaiseFen) ?? refusalOfUse(policy, terms.purpose);
+  const refusal =
+    refusalOfLeastAmount(policy, terms.amountFen) ??
+    refusalOfTerms(terms, facts, today, raiseFen, quotaRaiseFen) ??
+    refusalOfUse(policy, terms.purpose);
   if (refusal) return refusal;
   const expiresOn = addDays(today, policy.parameters.decisionValidDays);
   return accepted({

@@ -25,6 +25,17 @@ export interface AdditionalSecurity {
   readonly description: string;
 }
 
+/**
+ * The enterprise's authorisation (征信授权) of a bank to ask about it and to apply in its name: evidence that the bank has, as a
+ * reference to its archive, an uploaded document, or both.
+ */
+export interface Consent {
+  readonly number: string;
+  readonly signedOn: Day;
+  readonly documentId: string | null;
+  readonly reference: string | null;
+}
+
 /** What is applied for and may change on resubmission (R13). */
 export interface ApplicationTerms {
   readonly amountFen: Fen;
@@ -45,6 +56,14 @@ export interface Application extends ApplicationTerms {
   readonly additionalSecurity: readonly AdditionalSecurity[];
   readonly projectId: string | null;
   readonly ownReference: string | null;
+  /** Whether it takes one of its institution's open places; not there if no version limited them at its submission. */
+  readonly countsAsOpen?: boolean;
+  /** Not there if none was given, and in applications of before it was kept; likewise the two days. */
+  readonly consent?: Consent;
+  /** The day on which the enterprise itself confirmed in the system that the bank applies in its name. */
+  readonly consentConfirmedOn?: Day;
+  /** The day on which it refused, which withdrew the application. */
+  readonly consentRefusedOn?: Day;
   readonly state: ApplicationState;
   /** The version in force on the day of the last (re)submission (R2). */
   readonly policy: string;
@@ -74,10 +93,23 @@ export interface ApplicationSubmitted extends DomainEvent {
     readonly additionalSecurity: readonly { readonly kind: string; readonly description: string }[];
     readonly projectId: string | null;
     readonly ownReference: string | null;
+    readonly countsAsOpen?: boolean;
+    readonly consent?: Consent;
     readonly policy: string;
     readonly submittedOn: Day;
     readonly expiresOn: Day;
   };
+}
+
+export interface ConsentConfirmed extends DomainEvent {
+  readonly type: 'consent-confirmed';
+  readonly data: { readonly on: Day };
+}
+
+/** The enterprise says that the bank does not apply in its name: the application ends `withdrawn`. */
+export interface ConsentRefused extends DomainEvent {
+  readonly type: 'consent-refused';
+  readonly data: { readonly on: Day; readonly reason: string | null };
 }
 
 export interface ApplicationResubmitted extends DomainEvent {
@@ -131,6 +163,8 @@ export interface ApplicationDisbursed extends DomainEvent {
 
 export type ApplicationEvent =
   | ApplicationSubmitted
+  | ConsentConfirmed
+  | ConsentRefused
   | ApplicationResubmitted
   | InstitutionApproved
   | ApplicationConfirmed
@@ -145,6 +179,9 @@ export const openStates = ['submitted', 'approved-by-institution', 'returned', '
 
 export const isOpen = (application: Application): boolean =>
   (openStates as readonly ApplicationState[]).includes(application.state);
+
+/** The open places of its institution that it takes: one until it ends, if they were limited when it began. */
+export const placesOf = (application: Application): 0 | 1 => (application.countsAsOpen && isOpen(application) ? 1 : 0);
 
 /** Whether its deadline has passed (R14), whether or not the night job has said so. */
 export const hasLapsed = (application: Application, today: Day): boolean =>
@@ -169,6 +206,12 @@ export function evolveApplication(state: Application | null, event: ApplicationE
   if (!state) throw new Error(`${event.type} before application-submitted`);
   const ended = { expiresOn: null, reservedFen: 0 };
   switch (event.type) {
+    case 'consent-confirmed':
+      return { ...state, consentConfirmedOn: event.data.on };
+    case 'consent-refused': {
+      const { on, reason } = event.data;
+      return { ...state, ...ended, state: 'withdrawn', reason, consentRefusedOn: on };
+    }
     case 'application-resubmitted':
       return {
         ...state,

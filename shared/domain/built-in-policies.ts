@@ -1,5 +1,5 @@
 import { builtInOrigins } from './built-in-origins.ts';
-import type { PolicyBook, PolicyParameters } from './policy.ts';
+import type { PolicyBook, PolicyParameters, PolicyVersion } from './policy.ts';
 
 /** The categories that the former measures named (mission.md). */
 const formerCategories = ['high-tech', 'provincial-tech-sme', 'leading-talent', 'ip-demonstration'] as const;
@@ -23,7 +23,12 @@ const newMeasures: PolicyParameters = {
   replaceRevokeLimitBp: 1000,
   capBasis: 'all-institutions',
   enterpriseCapFen: 1_000_000_000,
+  eligibilityQuestionsPerDay: 10,
   requireGuarantorConfirmation: false,
+  minApplicationFen: null,
+  maxOpenApplications: null,
+  applicationConsentRequired: false,
+  consentValidDays: 90,
   automaticConfirmation: true,
   automaticConfirmationUpToFen: null,
   decisionValidDays: 60,
@@ -58,6 +63,21 @@ const newMeasures: PolicyParameters = {
   fundYearCeilingFen: null,
   maxOutstandingOverFundBalance: null,
 };
+
+/**
+ * A version's parameters with the built-in value of each that it lacks, because it was drafted before that one was known
+ * (R1: what a version says never changes, and what it does not say is as built in).
+ */
+export const withBuiltIns = (parameters: Partial<PolicyParameters>): PolicyParameters => ({
+  ...newMeasures,
+  ...parameters,
+});
+
+/** A version with every parameter of today. */
+export const wholeVersion = (version: PolicyVersion): PolicyVersion => ({
+  ...version,
+  parameters: withBuiltIns(version.parameters),
+});
 
 function originOf(policyId: keyof typeof builtInOrigins) {
   const { effectiveFrom, ...source } = builtInOrigins[policyId];

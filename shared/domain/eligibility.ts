@@ -1,4 +1,5 @@
 import type { Day } from './calendar.ts';
+import { roundedUpToStep } from './eligibility-question.ts';
 import type { EnterpriseFile } from './enterprise.ts';
 import { type Institution, institutionStateOn } from './institution.ts';
 import type { Exposure } from './lending.ts';
@@ -12,7 +13,7 @@ export interface EligibilityQuestion {
   /** null where the code is not known (R5: then it is simply not listed). */
   readonly enterprise: EnterpriseFile | null;
   readonly exposure: Exposure;
-  /** The bank that asks, for R9; null where no bank asks. */
+  /** The bank that asks, for R9 and for the steps of R10; null if no bank asks. */
   readonly bank: { readonly institutionId: string; readonly institution: Institution | null } | null;
   readonly book: PolicyBook;
   readonly on: Day;
@@ -28,18 +29,19 @@ export interface EligibilityReason {
 }
 
 export interface EligibilityAnswer {
-  /** Whether it may apply at all: for some amount. */
+  /** Whether it may apply at all; for who may see the exposure also whether anything is left of the cap. */
   readonly eligible: boolean;
   readonly on: Day;
   readonly policy: string | null;
   readonly reasons: readonly EligibilityReason[];
-  /** Whether the asked amount fits under the cap; null where none was asked. */
+  /** Whether the asked amount fits under the cap; null if none was asked, or if the asker may not know. */
   readonly sufficient: boolean | null;
 }
 
 /**
  * Tells, rule by rule, whether an enterprise may apply on a day (R5, R9, R10, R16), by the version in force that day and
- * the exposure of now. R10 speaks of the amount asked, or of a single fen where none is.
+ * the exposure of now. R10 is for those who may see the exposure: of the amount asked, or of a single fen if none is. A bank
+ * that may not is told whether an asked amount, rounded up to whole steps, fits; nobody else is told anything of it.
  */
 export function eligibility(question: EligibilityQuestion): EligibilityAnswer {
   const { book, on, amountFen, bank } = question;
@@ -48,15 +50,24 @@ export function eligibility(question: EligibilityQuestion): EligibilityAnswer {
   const listing = listingReason(question);
   const admission = bank ? [admissionReason(bank, on)] : [];
   const defaults = defaultsReason(question, policy);
-  const cap: EligibilityReason = { rule: 'R10', ok: fits(amountFen ?? 1), facts: capFacts(question, policy) };
   const others = [listing, ...admission, defaults];
+  const judgedFen = judgedAmount(question);
+  const ok = judgedFen !== null && fits(judgedFen);
+  const cap: EligibilityReason = { rule: 'R10', ok, facts: capFacts(question, policy, judgedFen) };
   return {
-    eligible: others.every(({ ok }) => ok) && fits(1),
+    // Whether a single fen is left is finer than a step, so that it counts only for who may see it.
+    eligible: others.every((reason) => reason.ok) && (!question.showsExposure || fits(1)),
     on,
     policy: policy?.policyId ?? null,
-    reasons: [listing, ...admission, cap, defaults],
-    sufficient: amountFen === null ? null : fits(amountFen),
+    reasons: [listing, ...admission, ...(judgedFen === null ? [] : [cap]), defaults],
+    sufficient: amountFen === null || judgedFen === null ? null : ok,
   };
+}
+
+/** The amount that the cap is held against for this asker; null if nothing may be said of it. */
+function judgedAmount({ showsExposure, bank, amountFen }: EligibilityQuestion): Fen | null {
+  if (showsExposure) return amountFen ?? 1;
+  return bank && amountFen !== null ? roundedUpToStep(amountFen) : null;
 }
 
 const capOf = (policy: PolicyVersion): Fen => policy.parameters.enterpriseCapFen;
@@ -78,10 +89,14 @@ function admissionReason(
   return { rule: 'R9', ok, facts: { institutionId, on, kind: institution?.kind ?? null, state } };
 }
 
-function capFacts({ exposure, amountFen, showsExposure }: EligibilityQuestion, policy: PolicyVersion | null): Facts {
+function capFacts(
+  { exposure, amountFen, showsExposure }: EligibilityQuestion,
+  policy: PolicyVersion | null,
+  judgedFen: Fen | null,
+): Facts {
   const cap = policy ? capOf(policy) : null;
   const asked = { cap, asked: amountFen };
-  if (!showsExposure) return asked;
+  if (!showsExposure) return { ...asked, roundedUp: judgedFen };
   return { ...asked, used: exposure.exposureFen, left: cap === null ? null : Math.max(0, cap - exposure.exposureFen) };
 }
 

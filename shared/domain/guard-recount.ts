@@ -1,4 +1,4 @@
-import type { Application } from './application.ts';
+import { type Application, placesOf } from './application.ts';
 import { principalOf } from './breaker.ts';
 import { yearOf } from './calendar.ts';
 import type { Claim } from './claim.ts';
@@ -11,7 +11,7 @@ const wholeFund = '*';
 
 /**
  * The guarded counters (R30) by name: an enterprise's exposure, whole and at each institution, and its loans in default
- * (R10, R16); what is used of an agreement's quota (R12); what was settled in a year (R24); what an institution disbursed
+ * (R10, R16); what is used of an agreement's quota (R12); an institution's open places; what was settled in a year (R24); what an institution disbursed
  * and was compensated (R28).
  */
 export const guardNames = {
@@ -20,6 +20,7 @@ export const guardNames = {
   defaults: (creditCode: string) => `defaults/${creditCode}`,
   quota: (agreementId: string) => `quota/${agreementId}`,
   settled: (institutionId: string, year: number | string) => `settled/${institutionId}/${year}`,
+  open: (institutionId: string) => `open/${institutionId}`,
   disbursed: (institutionId: string) => `disbursed/${institutionId}`,
   compensated: (institutionId: string) => `compensated/${institutionId}`,
 } as const;
@@ -27,9 +28,13 @@ export const guardNames = {
 /** What one resource adds to the guarded counters. */
 export type GuardPart = readonly [name: string, by: number];
 
-/** What an application holds: its reservation (R10, R12). */
-export function guardsOfApplication({ creditCode, institutionId, agreementId, reservedFen }: Application) {
-  return held(creditCode, institutionId, agreementId, reservedFen);
+/** What an application holds: its reservation (R10, R12), and an open place of its institution, if those are limited. */
+export function guardsOfApplication(application: Application): readonly GuardPart[] {
+  const { creditCode, institutionId, agreementId, reservedFen } = application;
+  return [
+    ...held(creditCode, institutionId, agreementId, reservedFen),
+    ...(application.countsAsOpen ? ([[guardNames.open(institutionId), placesOf(application)]] as const) : []),
+  ];
 }
 
 /** What a loan holds: its outstanding principal, a default, and what was ever disbursed of it. */

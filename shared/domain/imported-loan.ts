@@ -20,7 +20,7 @@ import { type Refusal, refusedBy } from './refusal.ts';
 
 /** All that the rules about an older loan look at. The exposure is that of now; the version follows from the row. */
 export interface ImportedLoanFacts
-  extends Omit<LendingFacts, 'policy' | 'agreement' | 'quotaUsedFen' | 'losses' | 'leverage'> {
+  extends Omit<LendingFacts, 'policy' | 'agreement' | 'quotaUsedFen' | 'openApplications' | 'losses' | 'leverage'> {
   /** What the enterprise's rows before this one leave outstanding. */
   readonly earlierFen: Fen;
   /** Who has the contract and note number at the institution already; null where nobody has. */
@@ -64,6 +64,7 @@ export function decideImportedLoan(
     policy,
     agreement: null,
     quotaUsedFen: 0,
+    openApplications: 0,
     losses: noLosses,
     leverage: null,
   };

@@ -1,4 +1,5 @@
-import type { Bp, Ppm } from './money.ts';
+import type { LendingFacts } from './lending.ts';
+import type { Bp, Fen, Ppm } from './money.ts';
 import type { PolicyVersion } from './policy.ts';
 import { type Refusal, refusedBy } from './refusal.ts';
 
@@ -27,6 +28,28 @@ export function refusalOfUse({ policyId, parameters }: PolicyVersion, purpose: s
   const said = folded(purpose);
   const prohibited = parameters.useOfFundsProhibited?.find((use) => said.includes(folded(use)));
   return prohibited === undefined ? null : refusedBy('R1', 'use-prohibited', { prohibited, purpose, policy: policyId });
+}
+
+/** `minApplicationFen`: the least that is applied for, so that nobody looks at a cap for a fen. */
+export function refusalOfLeastAmount({ policyId, parameters }: PolicyVersion, askedFen: Fen): Refusal | null {
+  const { minApplicationFen } = parameters;
+  if (minApplicationFen === null || askedFen >= minApplicationFen) return null;
+  return refusedBy('R1', 'amount-below-minimum', { asked: askedFen, minimum: minApplicationFen, policy: policyId });
+}
+
+/**
+ * `maxOpenApplications`: how many applications that have not ended an institution may have, over all enterprises. Those count
+ * that began under a version that limits them.
+ */
+export function refusalOfOpenApplications({
+  institutionId,
+  openApplications,
+  policy: { policyId, parameters },
+}: Pick<LendingFacts, 'institutionId' | 'openApplications' | 'policy'>): Refusal | null {
+  const { maxOpenApplications } = parameters;
+  if (maxOpenApplications === null || openApplications < maxOpenApplications) return null;
+  const facts = { institutionId, open: openApplications, most: maxOpenApplications, policy: policyId };
+  return refusedBy('R1', 'too-many-applications', facts);
 }
 
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s/g, '');

@@ -29,6 +29,8 @@ export interface LendingFacts {
   readonly guarantor: Institution | null;
   readonly agreement: Agreement | null;
   readonly quotaUsedFen: Fen;
+  /** Applications to the institution that take an open place; read for new ones alone, if the version limits them. */
+  readonly openApplications: number;
   /** What the institution's breaker rests on (R28); read for new applications alone. */
   readonly losses: LossFigures;
   /** Where the version limits it, for applications and disbursements. */

@@ -8,6 +8,7 @@ import { type Facts, type Refusal, refusedBy } from './refusal.ts';
 export function faultOfParameters(parameters: PolicyParameters): Refusal | null {
   const { conferenceUnits, quorumUnits, minVotingUnits, splitGuarantee, splitOther } = parameters;
   const { maxAnnualRateOverLprBp, loanPrimeRateBp } = parameters;
+  const { minApplicationFen, enterpriseCapFen } = parameters;
   const units = conferenceUnits.length;
   const fault = (parameter: string, given: Facts[string], bounds: Facts): Refusal =>
     refusedBy('R1', 'validation-failed', { parameter, given, ...bounds });
@@ -17,6 +18,10 @@ export function faultOfParameters(parameters: PolicyParameters): Refusal | null 
   if (sumOf(splitOther) < 1) return fault('splitOther', sumOf(splitOther), { least: 1 });
   // Such a loan has no guarantor who could bear a part of the loss.
   if (splitOther.guarantor > 0) return fault('splitOther.guarantor', splitOther.guarantor, { most: 0 });
+  // Then nobody could apply at all.
+  if (minApplicationFen !== null && minApplicationFen > enterpriseCapFen) {
+    return fault('minApplicationFen', minApplicationFen, { most: enterpriseCapFen });
+  }
   // A distance from nothing would bound nothing.
   if (maxAnnualRateOverLprBp !== null && loanPrimeRateBp === null) {
     return fault('maxAnnualRateOverLprBp', maxAnnualRateOverLprBp, { needs: 'loanPrimeRateBp' });

@@ -18,7 +18,17 @@ export interface PolicyParameters {
   readonly replaceRevokeLimitBp: Bp;
   readonly capBasis: 'all-institutions';
   readonly enterpriseCapFen: Fen;
+  /** Questions about what is left of an enterprise's cap that a bank gets answered a day. */
+  readonly eligibilityQuestionsPerDay: number;
   readonly requireGuarantorConfirmation: boolean;
+  /** The least that may be applied for. */
+  readonly minApplicationFen: Fen | null;
+  /** Applications that have not ended, of one institution. */
+  readonly maxOpenApplications: number | null;
+  /** Whether a bank that applies shows the enterprise's authorisation (征信授权). */
+  readonly applicationConsentRequired: boolean;
+  /** How many days ago one that is shown may have been signed. */
+  readonly consentValidDays: number;
   readonly automaticConfirmation: boolean;
   /** null: up to the cap. */
   readonly automaticConfirmationUpToFen: Fen | null;

@@ -10,6 +10,7 @@ import type { ItemKey } from '../store/database.ts';
 import { enterpriseLayout, type GuardItem, guardKey } from '../store/enterprises.ts';
 import { lossesIn } from '../store/institution-losses.ts';
 import { institutionLayout } from '../store/institutions.ts';
+import { openApplicationsIn } from '../store/open-applications.ts';
 import { bookIn } from '../store/policy-book.ts';
 import type { Items } from '../store/read.ts';
 import { keyOfResource, type Stored, storedIn } from '../store/resource.ts';
@@ -81,6 +82,7 @@ export function lendingItems(
     guarantor: guarantor?.state ?? null,
     agreement: agreement?.state ?? null,
     quotaUsedFen: quota?.usedFen ?? 0,
+    openApplications: openApplicationsIn(items, institutionId),
     losses: lossesIn(items, institutionId),
     leverage,
     book: bookIn(items),

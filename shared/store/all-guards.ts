@@ -5,7 +5,7 @@ import { scanAll } from './scan.ts';
 /** Every guarded counter as it is stored, by name, for the recount. */
 export async function readAllGuards(database: Database): Promise<ReadonlyMap<string, number>> {
   const found = new Map<string, number>();
-  const tables = { enterprises: ofEnterprise, agreements: ofQuota, fund: ofYear, institutions: ofLosses } as const;
+  const tables = { enterprises: ofEnterprise, agreements: ofQuota, fund: ofYear, institutions: ofInstitution } as const;
   for (const [table, partsOf] of Object.entries(tables)) {
     for await (const item of scanAll(database, table as keyof typeof tables)) {
       for (const [name, value] of partsOf(item)) found.set(name, value);
@@ -43,7 +43,9 @@ function ofYear(item: Item): readonly GuardPart[] {
   return institutionId && year ? [[guardNames.settled(institutionId, year), Number(item.settledFen)]] : [];
 }
 
-function ofLosses(item: Item): readonly GuardPart[] {
+function ofInstitution(item: Item): readonly GuardPart[] {
+  const open = after('open#', item.pk);
+  if (open !== null) return [[guardNames.open(open), Number(item.openCount)]];
   const institutionId = after('losses#', item.pk);
   if (institutionId === null) return [];
   return [

@@ -53,6 +53,39 @@ const partOf = (institutionId: string): string => `exposure:${institutionId}`;
 export const exposureAt = (guard: GuardItem | undefined, institutionId: string): Fen =>
   ((guard as Readonly<Record<string, unknown>> | undefined)?.[partOf(institutionId)] as Fen | undefined) ?? 0;
 
+/** The attribute that says how often the cap has refused an institution that may not see the figures, on its last such day. */
+const refusalsOf = (institutionId: string): string => `refused:${institutionId}`;
+
+/** A day with a count, so that an earlier day sorts below any count of a later one. */
+const dayCount = (day: Day, count: number): string => `${day}#${String(count).padStart(4, '0')}`;
+
+/** How often the cap has refused an institution's applications on a day. */
+export function refusedOn(guard: GuardItem | undefined, institutionId: string, day: Day): number {
+  const said = String((guard as Readonly<Record<string, unknown>> | undefined)?.[refusalsOf(institutionId)] ?? '');
+  return said.startsWith(`${day}#`) ? Number(said.slice(day.length + 1)) : 0;
+}
+
+/** Counts one more refusal of a day, only where the count is as it was read. */
+export function capRefusalWrite(
+  creditCode: CreditCode,
+  institutionId: string,
+  day: Day,
+  guard: GuardItem | undefined,
+): Write {
+  const names = { '#refused': refusalsOf(institutionId) };
+  const before = (guard as Readonly<Record<string, unknown>> | undefined)?.[refusalsOf(institutionId)];
+  const next = dayCount(day, refusedOn(guard, institutionId, day) + 1);
+  return {
+    kind: 'update',
+    ...guardKey(creditCode),
+    set: { expression: 'SET #refused = :next', names, values: { ':next': next } },
+    condition:
+      before === undefined
+        ? { expression: 'attribute_not_exists(#refused)', names }
+        : { expression: '#refused = :before', names, values: { ':before': before } },
+  };
+}
+
 /** Every institution's part that is not zero, by institution id. */
 export function exposureByInstitution(guard: GuardItem | undefined): Readonly<Record<string, Fen>> {
   const parts = Object.entries(guard ?? {}).filter(([name, value]) => name.startsWith('exposure:') && value !== 0);
@@ -130,6 +163,8 @@ export interface ExposureMove {
     readonly judgedSince?: Day;
     readonly fileVersion?: number;
     readonly noDefaults?: boolean;
+    /** The cap has refused the institution fewer times than this on the day. */
+    readonly refusals?: { readonly on: Day; readonly below: number };
   };
 }
 
@@ -156,7 +191,7 @@ export function moveExposure({
     kind: 'update',
     ...guardKey(creditCode),
     set: defaultsBy === 0 ? { expression: exposure.expression, names, values: exposure.values } : both,
-    ...conditionOf(exposure.totalFen, guards),
+    ...conditionOf(exposure.totalFen, institutionId, guards),
   };
 }
 
@@ -175,8 +210,12 @@ function raiseOf(institutionId: string, raiseFen: Fen, elsewhereFen: Readonly<Re
   return { expression: `ADD #exposure ${total}, #part :raise${added.join('')}`, names, values, totalFen };
 }
 
-function conditionOf(raiseFen: Fen, guards: NonNullable<ExposureMove['guards']>): { condition: Condition } {
-  const { capFen, listedOn, judgedSince, fileVersion, noDefaults } = guards;
+function conditionOf(
+  raiseFen: Fen,
+  institutionId: string,
+  guards: NonNullable<ExposureMove['guards']>,
+): { condition: Condition } {
+  const { capFen, listedOn, judgedSince, fileVersion, noDefaults, refusals } = guards;
   const asked: string[] = ['attribute_exists(#exposure)'];
   const names: Record<string, string> = {};
   const values: Record<string, unknown> = {};
@@ -197,6 +236,10 @@ function conditionOf(raiseFen: Fen, guards: NonNullable<ExposureMove['guards']>)
   }
   if (fileVersion !== undefined) ask('#file = :file', '#file', 'fileVersion', ':file', fileVersion);
   if (noDefaults) ask('#defaults = :none', '#defaults', 'defaults', ':none', 0);
+  if (refusals) {
+    const said = '(attribute_not_exists(#refused) OR #refused < :refusals)';
+    ask(said, '#refused', refusalsOf(institutionId), ':refusals', dayCount(refusals.on, refusals.below));
+  }
   return { condition: { expression: asked.join(' AND '), names, values } };
 }
 

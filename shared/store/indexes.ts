@@ -20,6 +20,11 @@ const lendingIndexes = {
 const indexes: Readonly<Partial<Record<TableName, Readonly<Record<string, IndexDefinition>>>>> = {
   enterprises: { due: { partitionKey: 'dueList', sortKey: 'dueKey' } },
   imports: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
+  questions: {
+    roster: { partitionKey: 'roster', sortKey: 'pk' },
+    byEnterprise: { partitionKey: 'creditCode', sortKey: 'pk' },
+    byInstitution: { partitionKey: 'institutionId', sortKey: 'pk' },
+  },
   institutions: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
   agreements: { roster: { partitionKey: 'roster', sortKey: 'pk' } },
   policies: { roster: { partitionKey: 'roster', sortKey: 'effectiveKey' } },

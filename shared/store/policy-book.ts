@@ -1,4 +1,4 @@
-import { builtInPolicies } from '../domain/built-in-policies.ts';
+import { builtInPolicies, wholeVersion } from '../domain/built-in-policies.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { PolicyBook, PolicyVersion } from '../domain/policy.ts';
 import type { ItemKey } from './database.ts';
@@ -20,5 +20,7 @@ export const policyBookKey: ItemKey = { table: 'policies', key: { pk: 'book#appr
 /** The book of every approved version, the built-in ones among them, by `effectiveFrom` ascending. */
 export function bookIn(items: Items): PolicyBook {
   const approved = items.get<BookItem>(policyBookKey)?.approved ?? [];
-  return [...builtInPolicies, ...approved].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
+  return [...builtInPolicies, ...approved.map(wholeVersion)].sort((a, b) =>
+    a.effectiveFrom < b.effectiveFrom ? -1 : 1,
+  );
 }

@@ -29,6 +29,8 @@ export const tables = {
     partitionKey: 'pk',
     sortKey: 'sk',
   },
+  /** What banks asked about caps: an item for a bank, an enterprise and a day, kept 400 days. */
+  questions: { variable: 'TABLE_QUESTIONS', partitionKey: 'pk', expiresAttribute: 'expiresAt' },
   /** Banks, guarantors and holdings with their admissions. */
   institutions: {
     variable: 'TABLE_INSTITUTIONS',

@@ -91,6 +91,7 @@ export function someFacts(change: Partial<LendingFacts> = {}): LendingFacts {
     guarantor: anInstitution('guarantor'),
     agreement: anAgreement(),
     quotaUsedFen: 0,
+    openApplications: 0,
     losses: noLosses,
     leverage: null,
     book,
@@ -121,6 +122,7 @@ export const aSubmission = (asked: ApplicationTerms): Submission => ({
   additionalSecurity: [],
   projectId: null,
   ownReference: null,
+  consent: null,
 });
 
 export const submitted = (change: Partial<ApplicationSubmitted['data']> = {}): ApplicationEvent => ({

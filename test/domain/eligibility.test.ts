@@ -91,9 +91,16 @@ describe('whether an enterprise may apply (R5, R9, R10, R16)', () => {
     expect(reason(answer, 'R10')?.facts).toEqual({ cap, asked: null, used: cap + 5, left: 0 });
   });
 
-  test('who may not see the exposure is told the cap and what was asked alone', () => {
-    const answer = ask({ exposure: { exposureFen: 7, defaults: 0 }, amountFen: 3, showsExposure: false });
-    expect(reason(answer, 'R10')?.facts).toEqual({ cap, asked: 3 });
+  test('who may not see the exposure is told nothing of it, whatever is asked and left', () => {
+    for (const [exposureFen, amountFen] of [
+      [7, 3],
+      [cap, 1],
+      [cap, null],
+    ] as const) {
+      const answer = ask({ exposure: { exposureFen, defaults: 0 }, amountFen, showsExposure: false });
+      expect(answer).toMatchObject({ eligible: true, sufficient: null });
+      expect(reason(answer, 'R10')).toBeUndefined();
+    }
   });
 
   test('who may not see the exposure is told that loans in default bar it, and not how many', () => {
@@ -126,6 +133,27 @@ describe('whether a bank that asks may lend to it (R9)', () => {
       ...{ rule: 'R9', ok: true, facts: { institutionId: 'rcb', on: today, kind: 'bank', state: 'admitted' } },
     });
   });
+
+  test.each([
+    [cap - 10_000_000, 10_000_000, true],
+    [cap - 10_000_000, 1, true],
+    [cap - 10_000_000 + 1, 1, false],
+    [cap - 10_000_000, 10_000_001, false],
+    [0, cap, true],
+    [0, cap - 1, true],
+    [0, cap + 1, false],
+    [0, Number.MAX_SAFE_INTEGER, false],
+  ])(
+    'with %i fen used a bank that may not see it and asks for %i is told %s, in steps',
+    (exposureFen, amountFen, ok) => {
+      const institution = anInstitution();
+      const exposure = { exposureFen, defaults: 0 };
+      const answer = ask({ bank: { institutionId: 'rcb', institution }, exposure, amountFen, showsExposure: false });
+      expect(answer).toMatchObject({ eligible: true, sufficient: ok });
+      expect(reason(answer, 'R10')).toMatchObject({ ok, facts: { cap, asked: amountFen } });
+      expect(reason(answer, 'R10')?.facts).not.toHaveProperty('left');
+    },
+  );
 
   test.each([
     ['a suspended bank', anInstitution('bank', 'suspended'), { kind: 'bank', state: 'suspended' }],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { type Application, isOpen } from '../../shared/domain/application.ts';
 import {
   guardNames,
   guardsOfApplication,
@@ -7,7 +8,7 @@ import {
   guardsOfLoan,
 } from '../../shared/domain/guard-recount.ts';
 import { appropriationOf, settlementOf } from '../../shared/domain/ledger.ts';
-import { code, inState } from './cases.ts';
+import { code, inState, states } from './cases.ts';
 import { claimIn } from './claim-cases.ts';
 import { booked, movements } from './ledger-cases.ts';
 import { loanIn } from './loan-cases.ts';
@@ -21,8 +22,14 @@ describe('what each resource adds to the guarded counters (R30)', () => {
     expect(guardsOfApplication(inState.rejected).map(([, by]) => by)).toEqual([0, 0]);
   });
 
+  test('an application that takes an open place of its institution: the place until it ends', () => {
+    const placeOf = (application: Application) =>
+      guardsOfApplication({ ...application, countsAsOpen: true }).find(([name]) => name === 'open/rcb')?.[1];
+    for (const state of states) expect(placeOf(inState[state]), state).toBe(Number(isOpen(inState[state])));
+  });
+
   test('under an agreement: its quota as well', () => {
-    expect(guardsOfApplication({ ...inState.submitted, agreementId: 'agr-1' }).at(-1)).toEqual([
+    expect(guardsOfApplication({ ...inState.submitted, agreementId: 'agr-1' })).toContainEqual([
       'quota/agr-1',
       300_000_000,
     ]);

@@ -77,7 +77,11 @@ describe('a prohibited use of funds (useOfFundsProhibited)', () => {
   const limited = under({ useOfFundsProhibited: ['房地产', 'Stock Trading'] });
   const apply = (purpose: string, facts = limited) => {
     const submission = { applicationId: 'app-1', appliedBy: 'rcb', additionalSecurity: [], projectId: null };
-    return decideSubmission({ ...submission, terms: { ...terms, purpose }, ownReference: null }, facts, today);
+    return decideSubmission(
+      { ...submission, terms: { ...terms, purpose }, ownReference: null, consent: null },
+      facts,
+      today,
+    );
   };
 
   test.each([

@@ -50,7 +50,9 @@ describe('the leverage of the programme (maxOutstandingOverFundBalance)', () => 
       someFacts({ policy: times(1), leverage: leverageOf(outstandingFen - terms.amountFen) });
     const submission = { applicationId: 'app-1', appliedBy: 'rcb', additionalSecurity: [], projectId: null };
     const apply = (outstandingFen: number) =>
-      verdict(decideSubmission({ ...submission, terms, ownReference: null }, facts(outstandingFen), today));
+      verdict(
+        decideSubmission({ ...submission, terms, ownReference: null, consent: null }, facts(outstandingFen), today),
+      );
     const pay = (outstandingFen: number) => verdict(disburse({}, { facts: facts(outstandingFen) }));
     expect([apply(1_000_000_000), pay(1_000_000_000)]).toEqual(['accepted', 'accepted']);
     expect([apply(1_000_000_001), pay(1_000_000_001)]).toEqual(['leverage-exceeded', 'leverage-exceeded']);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ApplicationTerms } from '../../shared/domain/application.ts';
+import type { ApplicationTerms, Consent } from '../../shared/domain/application.ts';
 import {
   decideSubmission,
   type FactsBeforeEnterprise,
@@ -60,6 +60,20 @@ describe('an application before its enterprise is read (R9, R12, R28)', () => {
     expect(at(1_000_001)).toBeNull();
   });
 
+  test('is not accepted for a fen less than the least amount, nor without an authorisation that is asked for', () => {
+    expect(before(terms, under({ minApplicationFen: terms.amountFen }))).toEqual(submitted());
+    expect(before(terms, under({ minApplicationFen: terms.amountFen + 1 }))).toBeNull();
+    expect(before(terms, under({ applicationConsentRequired: true }))).toBeNull();
+  });
+
+  test('is not decided where a document shows the authorisation: there is more to read', () => {
+    const shown = { number: 'SQ-1', signedOn: today, reference: '档案 1' };
+    const by = (documentId: string | null) =>
+      submissionIfEnterpriseMay({ ...aSubmission(terms), consent: { ...shown, documentId } }, someFacts(), today);
+    expect(by('doc-1')).toBeNull();
+    expect(by(null)).toEqual(submitted({ consent: { ...shown, documentId: null } }));
+  });
+
   test('is not accepted for a prohibited use', () => {
     expect(before({ ...terms, purpose: '购房' }, under({ useOfFundsProhibited: ['购房'] }))).toBeNull();
     expect(before(terms, under({ useOfFundsProhibited: ['购房'] }))).toEqual(submitted());
@@ -79,16 +93,21 @@ describe('an application before its enterprise is read (R9, R12, R28)', () => {
           useOfFundsProhibited: some<readonly string[] | null>(null, ['研发']),
           maxOutstandingOverFundBalance: some(null, 8),
           blockOnDefault: some(true, false),
+          minApplicationFen: some(null, terms.amountFen, terms.amountFen + 1),
+          applicationConsentRequired: some(true, false),
         })
         .map((change) => policyNamed(bookWith(change), 'measures-2024')),
     });
     const asked = some<ApplicationTerms>(terms, { ...terms, purpose: '周转' }, guaranteed, underAgreement);
+    const shown = { number: 'SQ-1', signedOn: today, documentId: null, reference: '档案 1' };
+    const consents = some<Consent | null>(null, shown, { ...shown, signedOn: '2026-03-03' });
     const ofEnterprise = ['not-listed', 'cap-exceeded', 'borrower-in-default'];
     fc.assert(
-      fc.property(facts, asked, (change, wanted) => {
+      fc.property(facts, asked, consents, (change, wanted, consent) => {
         const all = someFacts(change);
-        const early = before(wanted, all);
-        const late = decideSubmission(aSubmission(wanted), all, today);
+        const submission = { ...aSubmission(wanted), consent };
+        const early = submissionIfEnterpriseMay(submission, all, today);
+        const late = decideSubmission(submission, all, today);
         if (early && late.kind === 'refused') expect(ofEnterprise).toContain(late.code);
         if (early && late.kind !== 'refused') expect(late).toEqual(accepted(early));
       }),

@@ -27,7 +27,11 @@ import {
 const submit = (asked: ApplicationTerms, facts: LendingFacts) => decideSubmission(aSubmission(asked), facts, today);
 
 /** Facts that break every rule at once; each row of the table mends one more. */
-const allWrong = someFacts({
+const brings = { applicationConsentRequired: true, minApplicationFen: terms.amountFen + 1, maxOpenApplications: 1 };
+const limits = { suspendAtLossRatioBp: 100 };
+const under = (change: Parameters<typeof bookWith>[0]) => policyNamed(bookWith(change), 'measures-2024');
+const nothingBrought = someFacts({
+  openApplications: 1,
   enterprise: null,
   institution: null,
   guarantor: null,
@@ -36,8 +40,11 @@ const allWrong = someFacts({
   quotaUsedFen: 5_000_000_000,
   // One fen above a hundredth of what was disbursed.
   losses: { compensatedFen: 1_000_001, disbursedFen: 100_000_000 },
-  policy: policyNamed(bookWith({ suspendAtLossRatioBp: 100 }), 'measures-2024'),
+  policy: under({ ...limits, ...brings }),
 });
+const authorised = { ...nothingBrought, policy: under({ ...limits, ...brings, applicationConsentRequired: false }) };
+const enough = { ...nothingBrought, policy: under({ ...limits, maxOpenApplications: 1 }) };
+const allWrong = { ...enough, policy: under({ ...limits, maxOpenApplications: 2 }) };
 const listed = { ...allWrong, enterprise: anEnterprise() };
 const admitted = { ...listed, institution: anInstitution() };
 const withGuarantor = { ...admitted, guarantor: anInstitution('guarantor') };
@@ -50,6 +57,9 @@ const atLimit = { ...noDefault, losses: { compensatedFen: 1_000_000, disbursedFe
 describe('an application', () => {
   // Each refused row breaks its own rule and every later one, so the table also pins the precedence.
   test.each([
+    ['of a bank that shows no authorisation', nothingBrought, 'consent-required', 'R1'],
+    ['for a fen less than the least amount', authorised, 'amount-below-minimum', 'R1'],
+    ['to a bank with as many open as it may have', enough, 'too-many-applications', 'R1'],
     ['of an enterprise that nobody knows', allWrong, 'not-listed', 'R5'],
     ['of one that is not on the list', { ...allWrong, enterprise: unlisted }, 'not-listed', 'R5'],
     ['to an institution that nobody knows', listed, 'institution-not-admitted', 'R9'],
@@ -236,7 +246,12 @@ describe('an application', () => {
       ...{ applicationId: 'app-1', appliedBy: 'rcb', projectId: 'project-7', ownReference: 'L-1' },
       additionalSecurity: [{ kind: 'personal-guarantee', description: '法定代表人保证' }],
     };
-    expect(decideSubmission({ ...submission, terms }, someFacts(), today)).toEqual(accepted(submitted(submission)));
+    const consent = { number: 'SQ-2026-7', signedOn: today, documentId: null, reference: '档案 7' };
+    const asked = { ...submission, terms };
+    expect(decideSubmission({ ...asked, consent: null }, someFacts(), today)).toEqual(accepted(submitted(submission)));
+    expect(decideSubmission({ ...asked, consent }, someFacts(), today)).toEqual(
+      accepted(submitted({ ...submission, consent })),
+    );
   });
 
   test('that stands keeps the version of the day and waits sixty days at most', () => {

@@ -9,6 +9,10 @@ import { parsePolicyFile } from '../../infra/deployment/policy-file.ts';
 import { readCityFiles } from '../../infra/deployment/read-settings.ts';
 import { parseSettings, SettingsError } from '../../infra/deployment/settings.ts';
 import { type Assembly, resourcesOfType } from '../../infra/local/template/assembly.ts';
+import { DraftPolicy } from '../../shared/contracts/policies.ts';
+import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
+import { policyNamed } from '../../shared/domain/policy.ts';
+import { faultOfParameters } from '../../shared/domain/policy-parameters.ts';
 import { chinaSettings } from './china.ts';
 import { assemblyOf } from './synthesised.ts';
 
@@ -184,4 +188,11 @@ describe('the commands', () => {
     expect(code).toContain('平政发〔2024〕1号');
     expect(code).not.toContain('2024-01-01');
   });
+});
+
+test('the example of a city’s own version is one that the system takes, and asks banks for the enterprise’s authorisation', () => {
+  const file = join(projectFolder, 'infra/deployment/example/first-version.json');
+  const { parameters } = DraftPolicy.parse(JSON.parse(readFileSync(file, 'utf8')));
+  expect(parameters).toMatchObject({ applicationConsentRequired: true, minApplicationFen: 10_000_000 });
+  expect(faultOfParameters({ ...policyNamed(builtInPolicies, 'measures-2024').parameters, ...parameters })).toBeNull();
 });

@@ -150,6 +150,7 @@ describe('reading enterprises (R7, R10; who sees what)', () => {
     const others = await ask(bank('icbc'), first, 600_000_001);
     expect(others).toMatchObject({ eligible: true, sufficient: false });
     expect(others?.reasons[2]).toMatchObject({ ok: false, facts: { cap: 1_000_000_000, asked: 600_000_001 } });
+    expect(await ask(bank('icbc'), first, 600_000_000)).toMatchObject({ sufficient: true });
     expect(others?.reasons[2]?.facts).not.toHaveProperty('used');
     expect(await ask(bank('nowhere'), first)).toMatchObject({ eligible: false, sufficient: null });
     expect(await ask(office(), creditCode(77), 1)).toMatchObject({

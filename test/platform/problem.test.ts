@@ -75,6 +75,14 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
     ],
     [{ cap: 1_000_000_000, asked: 100_000_001, policy: 'measures-2024' }, ['10,000,000.00', '1,000,000.01']],
   ],
+  'questions-used-up': [
+    [{ creditCode: 'X1', institutionId: 'icbc', on: '2026-03-02', perDay: 10 }, ['X1', '2026-03-02', '10']],
+  ],
+  'consent-required': [[{ creditCode: 'X1', consentValidDays: 90, policy: 'measures-2024' }, ['X1', '90']]],
+  'amount-below-minimum': [[{ asked: 99_999, minimum: 10_000_000, policy: 'measures-2024' }, ['999.99', '100,000.00']]],
+  'too-many-applications': [
+    [{ institutionId: 'rcb', open: 21, most: 20, policy: 'measures-2024' }, ['rcb', '21', '20']],
+  ],
   'institution-not-admitted': [
     [{ institutionId: null, on: '2026-03-02', kind: null, state: null }, []],
     [{ institutionId: 'rcb', on: '2026-03-02', kind: 'bank', state: 'suspended' }, ['rcb', '2026-03-02', 'suspended']],

@@ -51,6 +51,7 @@ function applicationFields(city: City, id: string): Fields | undefined {
       expiresOn: found.expiresOn,
       confirmedOn: found.confirmedOn,
       loanId: found.loanId,
+      ...(found.consentConfirmedOn !== null && { consentConfirmedOn: found.consentConfirmedOn }),
     }
   );
 }

@@ -9,7 +9,7 @@ import { type TableDefinition, type TableName, tables } from '../../shared/store
 import { lookAtProgress } from './claim-events.ts';
 import { takeJobEvent } from './job-events.ts';
 import { counterOf, mirrorOf } from './mirror.ts';
-import { defaultsOf, exposureOf, quotaUsed } from './model/exposure.ts';
+import { defaultsOf, exposureOf, placesAt, quotaUsed } from './model/exposure.ts';
 import { graphs, stateAfter } from './model/graphs.ts';
 import type { Run } from './wire.ts';
 import type { World } from './world.ts';
@@ -40,6 +40,7 @@ export async function observe(world: World, run: Run, input: TransactWriteItemsC
   const applied = readInput(world, input);
   for (const { table, item } of applied.puts) world.note(keyOf(table, item));
   for (const key of applied.updated) world.note(key);
+  for (const key of applied.updated) lookAtQuestion(world, key);
   world.tally.commits += 1;
   const pending = applied.answered ? world.pending.get(String(applied.answered.pk)) : undefined;
   pending?.arriving();
@@ -51,6 +52,14 @@ export async function observe(world: World, run: Run, input: TransactWriteItemsC
     lookAtState(world, run.label, table, item);
   }
   await lookAtCounters(world, run.label, applied.updated);
+}
+
+/** A refusal by the cap that was recorded: what the next application of the bank on that day is judged by. */
+function lookAtQuestion({ city }: World, { table, key }: ItemKey): void {
+  const place = String(key.pk);
+  if (table === 'questions' && !place.startsWith('withdrawn#')) {
+    city.capRefusals.set(place, (city.capRefusals.get(place) ?? 0) + 1);
+  }
 }
 
 function readInput(world: World, { TransactItems = [] }: TransactWriteItemsCommandInput): Applied {
@@ -148,7 +157,7 @@ async function lookAtCounters(world: World, label: string, keys: readonly ItemKe
 }
 
 const isCounter = (table: string, key: ItemKey['key']): boolean =>
-  (table === 'enterprises' && key.sk === 'guard') || table === 'fund' || String(key.pk).startsWith('quota#');
+  (table === 'enterprises' && key.sk === 'guard') || table === 'fund' || /^(quota|open)#/.test(String(key.pk));
 
 /** A counter as it is stored, against what the model makes of it. */
 export function lookAtCounter(world: World, label: string, { table, key }: ItemKey, item: Item): void {
@@ -157,6 +166,10 @@ export function lookAtCounter(world: World, label: string, { table, key }: ItemK
   const what = `${label}: ${table} ${pk} ${String(key.sk ?? '')}`;
   if (table === 'enterprises') {
     lookAtGuard(world, what, pk.replace('enterprise#', ''), item);
+    return;
+  }
+  if (pk.startsWith('open#')) {
+    compare(world, what, { openCount: 0, ...item }, { openCount: placesAt(city, pk.slice('open#'.length)).length });
     return;
   }
   if (pk.startsWith('quota#')) {

@@ -19,6 +19,7 @@ const lending: Weighted = [
   [6, applications.officeReview],
   [5, applications.resubmit],
   [3, applications.withdraw],
+  [3, applications.sayConsent],
   [12, applications.disburseLoan],
 ];
 

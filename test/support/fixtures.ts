@@ -126,5 +126,6 @@ export const anApplication = (code: CreditCode, change: Partial<SubmitApplicatio
   additionalSecurity: [],
   projectId: null,
   ownReference: null,
+  consent: null,
   ...change,
 });

@@ -10,6 +10,7 @@ const amounts = new Set([
   'asked',
   'used',
   'left',
+  'roundedUp',
   'applied',
   'approved',
   'outstanding',

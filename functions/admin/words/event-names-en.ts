@@ -10,6 +10,8 @@ export const eventNamesEn = {
   'application-resubmitted': 'Application resubmitted',
   'application-returned': 'Application returned',
   'application-submitted': 'Application submitted',
+  'consent-confirmed': 'Enterprise confirmed the application',
+  'consent-refused': 'Enterprise refused the application',
   'application-withdrawn': 'Application withdrawn',
   'approved-by-institution': 'Approved by the institution',
   'certificate-imported': 'Certificate imported',

@@ -10,6 +10,8 @@ export const eventNamesZh = {
   'application-resubmitted': '重新提交申请',
   'application-returned': '退回申请',
   'application-submitted': '提交申请',
+  'consent-confirmed': '企业确认由该机构申请',
+  'consent-refused': '企业否认由该机构申请',
   'application-withdrawn': '撤回申请',
   'approved-by-institution': '机构审批通过',
   'certificate-imported': '导入资质',

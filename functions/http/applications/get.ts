@@ -6,5 +6,5 @@ import { queryEndpoint, resourceReply } from '../../../shared/platform/query-end
 /** Shows an application to those whom it concerns. */
 export const handler = queryEndpoint(route, async (services, { path, caller }) => {
   const stored = await readApplication(services, caller, path.applicationId);
-  return resourceReply(stored && applicationView(stored));
+  return resourceReply(stored && applicationView(stored, caller));
 });

@@ -7,5 +7,5 @@ import { listEndpoint } from '../../../shared/platform/query-endpoint.ts';
 export const handler = listEndpoint(
   route,
   (services, { caller, query }, page) => listApplications(services, caller, query, page),
-  applicationView,
+  (stored, { caller }) => applicationView(stored, caller),
 );

@@ -62,7 +62,14 @@ export async function playFirstCase(
   const application = await player.by('bank-rcb', loan.appliedOn, 'application', (services, context) =>
     submitApplication(services, context, {
       ...{ creditCode, institutionId: 'rcb', amountFen, termMonths: 12, mode: 'credit', purpose: '流动资金周转' },
-      ...{ guarantorId: null, agreementId: null, additionalSecurity: [], projectId: null, ownReference: null },
+      ...{
+        guarantorId: null,
+        agreementId: null,
+        additionalSecurity: [],
+        projectId: null,
+        ownReference: null,
+        consent: null,
+      },
     }),
   );
   const applicationId = String(application?.applicationId);

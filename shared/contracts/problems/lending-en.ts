@@ -22,6 +22,26 @@ export const englishLendingProblems = {
         ? `; ${yuan(facts, 'used')} yuan are used, ${yuan(facts, 'left')} yuan are left.`
         : '; that does not fit. Ask for less.'),
   },
+  'questions-used-up': {
+    title: 'Questions about the cap used up',
+    detail: (facts) =>
+      `On ${fact(facts, 'on')} this bank has had ${fact(facts, 'perDay')} answers about what is left of the cap of ${fact(facts, 'creditCode')}, as many as there are a day; ask again tomorrow.`,
+  },
+  'consent-required': {
+    title: 'Authorisation of the enterprise needed',
+    detail: (facts) =>
+      `A bank that applies shows the authorisation of ${fact(facts, 'creditCode')}: its number, the day of its signature (at most ${fact(facts, 'consentValidDays')} days ago), and a document or a reference (consent).`,
+  },
+  'amount-below-minimum': {
+    title: 'Less than the least amount',
+    detail: (facts) =>
+      `${yuan(facts, 'asked')} yuan are asked; an application is for ${yuan(facts, 'minimum')} yuan at least. Ask for that or more.`,
+  },
+  'too-many-applications': {
+    title: 'Too many open applications',
+    detail: (facts) =>
+      `${fact(facts, 'institutionId')} has ${fact(facts, 'open')} applications that have not ended; ${fact(facts, 'most')} are possible. Disburse or withdraw some first.`,
+  },
   'guarantor-required': {
     title: 'Guarantor needed',
     detail: () => 'The guarantee mode needs an admitted guarantor (guarantorId).',

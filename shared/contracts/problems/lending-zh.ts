@@ -21,6 +21,26 @@ export const chineseLendingProblems = {
         ? `，已占用 ${yuan(facts, 'used')} 元，尚余 ${yuan(facts, 'left')} 元。`
         : '，余额不足；请减少金额。'),
   },
+  'questions-used-up': {
+    title: '当日额度查询次数已用完',
+    detail: (facts) =>
+      `本机构 ${fact(facts, 'on')} 对企业 ${fact(facts, 'creditCode')} 的额度查询（含因额度不足未受理的申请）已达每日 ${fact(facts, 'perDay')} 次；请次日再查询或申请。`,
+  },
+  'consent-required': {
+    title: '缺少企业征信授权',
+    detail: (facts) =>
+      `机构代企业 ${fact(facts, 'creditCode')} 申请，须附企业的征信授权（consent）：授权书编号、签署日期（${fact(facts, 'consentValidDays')} 天以内），以及扫描件或档案号。`,
+  },
+  'amount-below-minimum': {
+    title: '低于最低申请金额',
+    detail: (facts) =>
+      `本次申请 ${yuan(facts, 'asked')} 元，单笔申请至少 ${yuan(facts, 'minimum')} 元；请调整金额后申请。`,
+  },
+  'too-many-applications': {
+    title: '在办申请过多',
+    detail: (facts) =>
+      `机构 ${fact(facts, 'institutionId')} 现有 ${fact(facts, 'open')} 笔在办申请，至多 ${fact(facts, 'most')} 笔；请先办结或撤回后再申请。`,
+  },
   'guarantor-required': { title: '缺少担保机构', detail: () => '保证方式须指明已准入的担保机构（guarantorId）。' },
   'quota-exceeded': {
     title: '超过担保额度',

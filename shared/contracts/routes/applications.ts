@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { applicationStates } from '../../domain/application.ts';
-import { Disburse, ResubmitApplication, ReviewApplication, SubmitApplication } from '../applications.ts';
+import { DecideConsent, Disburse, ResubmitApplication, ReviewApplication, SubmitApplication } from '../applications.ts';
 import { CreditCode, Id, InstitutionId, pageQuery, ReasonBody, ShortText } from '../fields.ts';
 import { admissionProblems } from '../problems/admission.ts';
+import { evidenceProblems } from '../problems/evidence.ts';
 import { lendingProblems } from '../problems/lending.ts';
 import { everyone, route } from '../route.ts';
 
@@ -18,7 +19,8 @@ export const submitApplication = route({
   tag,
   summary: 'Applies for a loan and reserves its amount of the enterprise’s cap (R10)',
   body: SubmitApplication,
-  problems: [lendingProblems, admissionProblems],
+  problems: [lendingProblems, admissionProblems, evidenceProblems],
+  documentRights: ['read'],
   replies: { 201: 'Application' },
 });
 
@@ -107,6 +109,21 @@ export const withdrawApplication = route({
   replies: { 200: 'Application' },
 });
 
+export const decideConsent = route({
+  operationId: 'decideConsent',
+  method: 'POST',
+  path: '/v1/applications/{applicationId}/consent',
+  handler: 'functions/http/applications/consent.ts',
+  roles: ['enterprise'],
+  tag,
+  summary:
+    'The enterprise confirms or refuses an application in its name; a refusal withdraws it and releases its amount',
+  pathParameters,
+  body: DecideConsent,
+  problems: [lendingProblems, admissionProblems],
+  replies: { 200: 'Application' },
+});
+
 export const disburse = route({
   operationId: 'disburse',
   method: 'POST',
@@ -129,5 +146,6 @@ export const applicationRoutes = [
   reviewApplication,
   resubmitApplication,
   withdrawApplication,
+  decideConsent,
   disburse,
 ] as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { CreditCode, Day, pageQuery, queryInt, Word } from '../fields.ts';
+import { CreditCode, Day, InstitutionId, pageQuery, queryInt, Word } from '../fields.ts';
+import { lendingProblems } from '../problems/lending.ts';
 import { everyone, route } from '../route.ts';
 
 const tag = 'Enterprises';
@@ -55,13 +56,40 @@ export const getEligibility = route({
   handler: 'functions/http/enterprises/eligibility.ts',
   roles: everyone,
   tag,
-  summary: 'Tells whether an enterprise may apply, rule by rule (R5, R9, R10, R16)',
+  summary:
+    'Tells whether an enterprise may apply, rule by rule (R5, R9, R10, R16); a bank’s question with an amount is recorded, and answered so many times a day',
   pathParameters,
   query: z.strictObject({
     on: z.optional(Day),
     amountFen: z.optional(queryInt(1)),
   }),
+  mayBeRefused: true,
+  problems: [lendingProblems],
   replies: { 200: 'Eligibility' },
 });
 
-export const enterpriseRoutes = [listEnterprises, getEnterprise, enterpriseHistory, getEligibility] as const;
+export const listEligibilityQuestions = route({
+  operationId: 'listEligibilityQuestions',
+  method: 'GET',
+  path: '/v1/eligibility-questions',
+  handler: 'functions/http/enterprises/questions.ts',
+  roles: ['office', 'auditor', 'enterprise'],
+  tag,
+  summary:
+    'Lists what banks asked about what is left of caps, by bank, enterprise and day, newest first, kept 400 days; an enterprise sees who asked about itself',
+  query: z.strictObject({
+    creditCode: z.optional(CreditCode),
+    institutionId: z.optional(InstitutionId),
+    from: z.optional(Day),
+    ...pageQuery,
+  }),
+  replies: { 200: { pageOf: 'EligibilityQuestions' } },
+});
+
+export const enterpriseRoutes = [
+  listEnterprises,
+  getEnterprise,
+  enterpriseHistory,
+  getEligibility,
+  listEligibilityQuestions,
+] as const;

@@ -38,12 +38,12 @@ export async function expireApplication(
   throw new Unavailable(`application ${applicationId} was not expired in ${attemptsMax} attempts`);
 }
 
-/** Cap first and then quota may each be in the way (R10, R12). */
-const roundsMax = 3;
+/** The institution's open applications, then cap and quota may each be in the way (R10, R12). */
+const roundsMax = 4;
 
 /**
- * A deadline binds the command itself, whether or not the night job has run: what is refused for want of cap or quota is
- * decided again once the lapsed applications that hold it have been ended, which gives back what they held.
+ * A deadline binds the command itself, whether or not the night job has run: what is refused for want of cap, quota or an open
+ * place is decided again once the lapsed applications that hold it have been ended, which gives back what they held.
  */
 export async function afterExpiringLapsed(
   services: Services,
@@ -68,13 +68,17 @@ export async function afterExpiringLapsed(
   return outcome;
 }
 
-/** Which applications hold what was wanting: the enterprise's its cap, the agreement's, whosever, its quota. */
+/**
+ * Which applications hold what was wanting: the enterprise's its cap, the agreement's, whosever, its quota, the institution's
+ * its open places.
+ */
 async function holderOf(
   services: Services,
   subject: Parameters<typeof afterExpiringLapsed>[2],
   { code, facts }: Refusal,
 ): Promise<((application: Application) => boolean) | null> {
   if (code === 'quota-exceeded') return ({ agreementId }) => agreementId === facts.agreementId;
+  if (code === 'too-many-applications') return ({ institutionId }) => institutionId === facts.institutionId;
   if (code !== 'cap-exceeded') return null;
   const creditCode =
     'creditCode' in subject ? subject.creditCode : await readCreditCode(services, subject.applicationId);

@@ -1,8 +1,15 @@
-import type { Application } from '../../domain/application.ts';
+import type { Application, Consent } from '../../domain/application.ts';
 import type { Stored } from '../../store/resource.ts';
+import type { Caller } from '../caller.ts';
 
-/** An application as the API shows it: the state as stored, with its version. */
-export const applicationView = ({ state, version }: Stored<Application>) => ({
+/**
+ * An application as the API shows it: the state as stored, with its version. A guarantor reads it without the bank's papers: of the
+ * enterprise's authorisation it sees nothing.
+ */
+export const applicationView = (
+  { state, version }: Stored<Application>,
+  caller: Pick<Caller, 'role'> | null = null,
+) => ({
   applicationId: state.applicationId,
   creditCode: state.creditCode,
   institutionId: state.institutionId,
@@ -19,6 +26,9 @@ export const applicationView = ({ state, version }: Stored<Application>) => ({
   additionalSecurity: state.additionalSecurity,
   projectId: state.projectId,
   ownReference: state.ownReference,
+  consent: state.consent && caller?.role !== 'guarantor' ? consentView(state.consent) : null,
+  consentConfirmedOn: state.consentConfirmedOn ?? null,
+  consentRefusedOn: state.consentRefusedOn ?? null,
   annualRateBp: state.annualRateBp,
   annualRatePpm: state.annualRatePpm,
   submittedOn: state.submittedOn,
@@ -28,4 +38,12 @@ export const applicationView = ({ state, version }: Stored<Application>) => ({
   loanId: state.loanId,
   policy: state.policy,
   version,
+});
+
+/** Stored maps come back in any order; an answer's fields keep theirs. */
+const consentView = ({ number, signedOn, documentId, reference }: Consent) => ({
+  number,
+  signedOn,
+  documentId,
+  reference,
 });

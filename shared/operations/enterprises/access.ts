@@ -31,6 +31,21 @@ export function seesExposure(caller: Caller, creditCode: string, guard: GuardIte
   return seesAll(caller) || (caller.role === 'bank' && exposureAt(guard, caller.org) > 0);
 }
 
+/**
+ * The same, by what else a caller sees: a member of enterprises with something on an agenda, finance of those with a claim
+ * (api.md, "who sees what").
+ */
+export async function readsExposure(
+  services: Services,
+  caller: Caller,
+  creditCode: string,
+  guard: GuardItem | undefined,
+): Promise<boolean> {
+  if (caller.role === 'member') return isOnAnAgenda(services, creditCode);
+  if (caller.role === 'finance') return (await idsOf(services, 'claims', creditCode)).length > 0;
+  return seesExposure(caller, creditCode, guard);
+}
+
 /** The parts of the institutions are for the enterprise itself and for those who see all. */
 export const seesInstitutions = (caller: Caller, creditCode: string): boolean =>
   seesAll(caller) || (caller.role === 'enterprise' && caller.org === creditCode);

@@ -9,7 +9,7 @@ import { keyOfResource, storedIn } from '../../store/resource.ts';
 import type { Caller } from '../caller.ts';
 import { readUnmarked } from '../loans/unmarked.ts';
 import type { Services } from '../services.ts';
-import { mayReadListing, seesExposure } from './access.ts';
+import { mayReadListing, readsExposure } from './access.ts';
 
 export interface AskEligibility {
   readonly creditCode: string;
@@ -18,8 +18,8 @@ export interface AskEligibility {
 }
 
 /**
- * Whether an enterprise may apply, rule by rule; one that the system does not know is simply not listed (R5). null where
- * it is not the caller's to ask about.
+ * Whether an enterprise may apply, rule by rule; one that the system does not know is simply not listed (R5). null if
+ * it is not the caller's to ask about. A pure reading: `ask-eligibility.ts` records what has to be recorded.
  */
 export async function readEligibility(
   services: Services,
@@ -47,6 +47,6 @@ export async function readEligibility(
     book,
     on,
     amountFen,
-    showsExposure: seesExposure(caller, creditCode, guard),
+    showsExposure: await readsExposure(services, caller, creditCode, guard),
   });
 }

@@ -1,4 +1,4 @@
-import { builtInPolicies } from '../../domain/built-in-policies.ts';
+import { builtInPolicies, wholeVersion } from '../../domain/built-in-policies.ts';
 import type { PolicyVersion } from '../../domain/policy.ts';
 import { type PolicyFile, versionOf } from '../../domain/policy-version.ts';
 import { policyLayout } from '../../store/policies.ts';
@@ -23,7 +23,7 @@ export async function listPolicies(
   const matches = (policy: PolicyFile): boolean => mayReadPolicy(caller, policy);
   const isPast = page.after?.builtIn !== undefined;
   const own = isPast ? nothingListed : await listResources(services, policyLayout, roster, matches, page);
-  const versions = own.items.map(({ state, version }) => versionOf(state, version));
+  const versions = own.items.map(({ state, version }) => wholeVersion(versionOf(state, version)));
   if (own.next) return { items: versions.map((policy) => ({ policy, book })), next: own.next };
   const came = builtInAfter(page.after, page.limit - versions.length);
   return { items: [...versions, ...came.items].map((policy) => ({ policy, book })), next: came.next };

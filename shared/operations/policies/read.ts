@@ -1,4 +1,4 @@
-import { builtInPolicies } from '../../domain/built-in-policies.ts';
+import { builtInPolicies, wholeVersion } from '../../domain/built-in-policies.ts';
 import type { PolicyBook, PolicyVersion } from '../../domain/policy.ts';
 import { versionOf } from '../../domain/policy-version.ts';
 import { policyLayout } from '../../store/policies.ts';
@@ -21,7 +21,8 @@ export const builtInNamed = (policyId: string): PolicyVersion | undefined =>
 export async function readPolicy(services: Services, caller: Caller, policyId: string): Promise<PolicyItems | null> {
   const items = await readItems(services.database, [policyBookKey, keyOfResource(policyLayout, policyId)]);
   const stored = storedIn(items, policyLayout, policyId);
-  const own = stored && mayReadPolicy(caller, stored.state) ? versionOf(stored.state, stored.version) : null;
+  const own =
+    stored && mayReadPolicy(caller, stored.state) ? wholeVersion(versionOf(stored.state, stored.version)) : null;
   const policy = builtInNamed(policyId) ?? own;
   return policy && { policy, book: bookIn(items) };
 }

@@ -1,4 +1,4 @@
-import { builtInPolicies } from '../../domain/built-in-policies.ts';
+import { builtInPolicies, withBuiltIns } from '../../domain/built-in-policies.ts';
 import { addDays, type Day } from '../../domain/calendar.ts';
 import {
   type PolicyBook,
@@ -38,7 +38,8 @@ export function policyView({ policy, book }: PolicyItems, today: Day) {
 const [order] = builtInPolicies;
 
 /** Stored maps come back in any order; an answer's fields keep theirs. */
-export function inOrder(parameters: PolicyParameters): PolicyParameters {
+export function inOrder(stored: PolicyParameters): PolicyParameters {
+  const parameters = withBuiltIns(stored);
   const names = Object.keys(order?.parameters ?? parameters) as (keyof PolicyParameters)[];
   const sorted = Object.fromEntries(names.map((name) => [name, parameters[name]])) as unknown as PolicyParameters;
   const { listingGraceDays, splitGuarantee, splitOther } = parameters;

@@ -100,6 +100,7 @@ export const withoutTarget: Readonly<Record<string, readonly number[]>> = {
   listImports: [200],
   createRefresh: [202],
   listEnterprises: [200],
+  listEligibilityQuestions: [200],
   submitApplication: [422],
   listApplications: [200],
   listInclusions: [200],

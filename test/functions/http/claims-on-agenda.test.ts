@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { filedClaim, resolvedOn, wan } from '../../settlement/settlement-city.ts';
 import { admit } from '../../support/fixtures.ts';
-import { type HandlerReply, type Handlers, officer } from '../../support/handlers.ts';
+import { type Claims, claimsOf, type HandlerReply, type Handlers, officer } from '../../support/handlers.ts';
 import { openHandlersAt } from '../../support/handlers-at.ts';
 
 let api: Handlers;
@@ -56,5 +56,24 @@ describe('a claim on an agenda', () => {
     expect([await waiting('accepted'), await waiting('on-agenda')]).toEqual([before.accepted, before.onAgenda + 1]);
     await api.post(officer, `${meeting}/cancellation`, {});
     expect([await waiting('accepted'), await waiting('on-agenda')]).toEqual([before.accepted + 1, before.onAgenda]);
+  });
+});
+
+describe('what is left of the cap of an enterprise with a claim', () => {
+  /** How eligibility's R10 is answered about it; undefined where nothing is said. */
+  const told = async (claims: Claims, creditCode: unknown) => {
+    const { body } = await api.get(claims, `/v1/enterprises/${creditCode}/eligibility?amountFen=1`);
+    return (body.reasons as readonly { rule: string; facts: object }[]).find(({ rule }) => rule === 'R10')?.facts;
+  };
+
+  test('is told to finance from the claim on, and to a member once it is on an agenda', async () => {
+    const [member, finance] = [claimsOf('member', 'science'), claimsOf('finance', 'finance-bureau')];
+    const claimId = await acceptedClaim();
+    const loan = await api.get(officer, `/v1/loans/${(await claim(claimId)).loanId}`);
+    const { creditCode, outstandingFen } = loan.body;
+    expect(await told(finance, creditCode)).toMatchObject({ used: outstandingFen });
+    expect(await told(member, creditCode)).toBeUndefined();
+    await convene([claimId]);
+    expect(await told(member, creditCode)).toMatchObject({ used: outstandingFen });
   });
 });

@@ -8,6 +8,7 @@ import { quotaKey } from '../../../shared/store/agreements.ts';
 import { type ItemKey, nameOf } from '../../../shared/store/database.ts';
 import { guardKey } from '../../../shared/store/enterprises.ts';
 import { lossesKey } from '../../../shared/store/institution-losses.ts';
+import { openApplicationsKey } from '../../../shared/store/open-applications.ts';
 import { settledYearKey } from '../../../shared/store/settled-years.ts';
 import { anew, approvedClaim, settleAll, wan } from '../../settlement/settlement-city.ts';
 import { admit, anApplication, bank, creditCode, list } from '../../support/fixtures.ts';
@@ -57,6 +58,7 @@ describe('the recount of guarded counters', () => {
     ['an agreement’s quota', () => quotaKey('agr-1'), 'usedFen', () => 'quota/agr-1'],
     ['the settled year', () => settledYearKey('rcb', 2027), 'settledFen', () => 'settled/rcb/2027'],
     ['the whole fund’s year', () => settledYearKey('*', 2027), 'settledFen', () => 'settled/*/2027'],
+    ['a bank’s open applications', () => openApplicationsKey('rcb'), 'openCount', () => 'open/rcb'],
     ['what a bank disbursed', () => lossesKey('rcb'), 'disbursedFen', () => 'disbursed/rcb'],
     ['what it was compensated', () => lossesKey('rcb'), 'compensatedFen', () => 'compensated/rcb'],
   ];

@@ -1,4 +1,5 @@
 import type { LoanMode } from '../../../shared/domain/application.ts';
+import { decideApplicationConsent } from '../../../shared/operations/applications/decide-consent.ts';
 import { disburse } from '../../../shared/operations/applications/disburse.ts';
 import { resubmitApplication } from '../../../shared/operations/applications/resubmit.ts';
 import { reviewApplication } from '../../../shared/operations/applications/review.ts';
@@ -7,6 +8,7 @@ import { withdrawApplication } from '../../../shared/operations/applications/wit
 import { anApplication, bank, office } from '../../support/fixtures.ts';
 import { idIn } from '../command.ts';
 import type { Application, City, Loan } from '../model/city.ts';
+import { againstBrought } from '../model/consent.ts';
 import { plusDays } from '../model/days.ts';
 import { exposureOf, hasLapsed, isAdmittedOn } from '../model/exposure.ts';
 import {
@@ -50,6 +52,18 @@ function someTerms(scene: Scene, code: string) {
   return { amountFen: someAmount(scene, code), mode, guarantorId, agreementId };
 }
 
+/** When the enterprise signed that the bank may apply: mostly in time, sometimes long ago or tomorrow; null: never. */
+function someSignature({ chance, today, isCalm }: Scene): string | null {
+  if (isCalm) return today;
+  return chance.weighted([
+    [30, null],
+    [50, today],
+    [12, plusDays(today, -chance.between(1, 30))],
+    [5, plusDays(today, -chance.between(31, 120))],
+    [3, plusDays(today, 1)],
+  ]);
+}
+
 const mayApply = (city: City, code: string, today: string): boolean =>
   isListedOn(city, code, today) && (!isBarred(city, code, today) || !city.versionOn(today).rules.blockOnDefault);
 
@@ -61,6 +75,9 @@ export const apply: Act = (scene) => {
   if (code === undefined || org === undefined) return null;
   const terms = someTerms(scene, code);
   const isOwn = chance.isIn(15);
+  const signedOn = someSignature(scene);
+  const shown = { number: 'SQ-1', documentId: null, reference: '授权书' };
+  const consent = signedOn === null ? null : { ...shown, signedOn };
   return {
     kind: 'apply',
     caller: isOwn ? enterpriseCaller(code) : bank(org),
@@ -68,10 +85,14 @@ export const apply: Act = (scene) => {
     on: null,
     about: code,
     send: (services, context) =>
-      submitApplication(services, context, anApplication(code, { institutionId: org, ...terms })),
+      submitApplication(services, context, anApplication(code, { institutionId: org, ...terms, consent })),
     against: (now, { today }) => {
       const raise = { fen: terms.amountFen, ofQuotaFen: terms.amountFen, version: now.versionOn(today) };
-      return againstTerms(now, { code, bank: org }, { ...terms, mode: modeOf(terms) }, raise, today);
+      const brought = { code, bank: org, isByBank: !isOwn, amountFen: terms.amountFen, signedOn };
+      return [
+        ...againstBrought(now, brought, today),
+        ...againstTerms(now, { code, bank: org }, { ...terms, mode: modeOf(terms) }, raise, today),
+      ];
     },
     apply: (now, body, { today }) => {
       const { id: policy, rules } = now.versionOn(today);
@@ -81,7 +102,8 @@ export const apply: Act = (scene) => {
         ...{ id, code, bank: org, appliedBy: isOwn ? code : org, state: 'submitted', policy },
         ...{ amountFen: terms.amountFen, approvedFen: null, reservedFen: terms.amountFen, mode: modeOf(terms) },
         ...{ guarantorId: terms.guarantorId, agreementId: terms.agreementId, submittedOn: today, expiresOn },
-        ...{ confirmedOn: null, lapsedOn: null, loanId: null },
+        ...{ confirmedOn: null, lapsedOn: null, loanId: null, consentConfirmedOn: null },
+        isCounted: rules.maxOpenApplications !== null,
       });
     },
   };
@@ -214,7 +236,11 @@ export const resubmit: Act = (scene) => {
       const fen = now.amountFen - application.reservedFen;
       const ofQuotaFen = now.agreementId === application.agreementId ? fen : now.amountFen;
       const raise = { fen, ofQuotaFen, version: city.versionOn(today) };
-      return againstTerms(city, application, { ...now, mode: modeOf(now) }, raise, today);
+      const { minApplicationFen } = city.versionOn(today).rules;
+      return [
+        ...(now.amountFen < (minApplicationFen ?? 1) ? ['amount-below-minimum'] : []),
+        ...againstTerms(city, application, { ...now, mode: modeOf(now) }, raise, today),
+      ];
     },
     apply: (city, _body, { today }) => {
       const now = terms();
@@ -239,6 +265,35 @@ export const withdraw: Act = (scene) => {
     send: (services, context) => withdrawApplication(services, context, application.id, null),
     against: (_city, { today }) => againstWithdrawal(application, today),
     apply: () => endApplication(application, 'withdrawn'),
+  };
+};
+
+/** The enterprise says whether the bank applies in its name. */
+export const sayConsent: Act = (scene) => {
+  const application = waiting(scene, ['submitted', 'approved-by-institution', 'returned', 'confirmed']);
+  if (!application) return null;
+  const isConfirmation = scene.chance.isIn(60);
+  const says = isConfirmation ? 'confirms' : 'refuses';
+  return {
+    kind: 'say-consent',
+    caller: enterpriseCaller(application.code),
+    says: `${application.code} ${says} that ${application.id} is in its name`,
+    on: ['applications', application.id],
+    send: (services, context) =>
+      decideApplicationConsent(
+        services,
+        context,
+        application.id,
+        isConfirmation ? { decision: 'confirm' } : { decision: 'refuse', reason: '未授权' },
+      ),
+    against: (_city, { today }) => [
+      ...againstWithdrawal(application, today),
+      ...(isConfirmation && application.consentConfirmedOn !== null ? ['state-conflict'] : []),
+    ],
+    apply: (_city, _body, { today }) => {
+      if (isConfirmation) application.consentConfirmedOn = today;
+      else endApplication(application, 'withdrawn');
+    },
   };
 };
 

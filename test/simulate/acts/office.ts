@@ -68,6 +68,11 @@ export const admission: Act = ({ city, chance, today }) => {
 function someRules(chance: Chance): Partial<Rules> {
   const all: Partial<Rules> = {
     enterpriseCapFen: chance.one([100_000_000, 300_000_000, 1_000_000_000, 2_000_000_000]),
+    eligibilityQuestionsPerDay: chance.one([0, 2]),
+    minApplicationFen: chance.one([null, 1_000_000]),
+    maxOpenApplications: chance.one([null, 2]),
+    applicationConsentRequired: chance.isIn(50),
+    consentValidDays: chance.one([0, 30]),
     requireGuarantorConfirmation: chance.isIn(50),
     automaticConfirmation: chance.isIn(40),
     automaticConfirmationUpToFen: chance.one([null, 20_000_000]),

@@ -49,6 +49,10 @@ export interface Application {
   /** The last day of a confirmation that ran out. */
   lapsedOn: Day | null;
   loanId: string | null;
+  /** The day on which the enterprise confirmed that it is made in its name. */
+  consentConfirmedOn: Day | null;
+  /** Whether it takes one of its bank's open places. */
+  readonly isCounted: boolean;
 }
 
 export interface Loan {
@@ -182,6 +186,8 @@ export class City {
   readonly meetings = new Map<string, Meeting>();
   readonly inclusions = new Map<string, Inclusion>();
   readonly imports = new Map<string, ListImport>();
+  /** How often the cap has refused a bank that sees no figures, by `day#bank#code`; as the record of it was written. */
+  readonly capRefusals = new Map<string, number>();
   /** `bank contract note`, `year voucher`. */
   readonly contracts = new Set<string>();
   readonly vouchers = new Set<string>();

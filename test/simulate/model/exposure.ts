@@ -10,6 +10,10 @@ export const isOpen = ({ state }: Application): boolean => !endStates.includes(s
 export const hasLapsed = (application: Application, today: Day): boolean =>
   isOpen(application) && application.expiresOn !== null && application.expiresOn < today;
 
+/** Applications of a bank that take an open place; those that have run out give theirs back to whoever asks. */
+export const placesAt = (city: City, bank: string): readonly Application[] =>
+  [...city.applications.values()].filter((each) => each.bank === bank && each.isCounted && isOpen(each));
+
 export const outstandingOf = ({ principalFen, returned }: Loan): number =>
   returned.reduce((left, { fen }) => left - fen, principalFen);
 

@@ -54,6 +54,7 @@ const statesAfter: Readonly<Record<string, string>> = {
   'application-returned': 'returned',
   'application-rejected': 'rejected',
   'application-withdrawn': 'withdrawn',
+  'consent-refused': 'withdrawn',
   'application-expired': 'expired',
   'application-disbursed': 'disbursed',
   'loan-disbursed': 'active',

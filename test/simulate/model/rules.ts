@@ -5,6 +5,11 @@ export interface Rules {
   readonly eligibleCategories: readonly string[];
   readonly listingGraceDays: Readonly<Record<string, number>>;
   readonly enterpriseCapFen: number;
+  readonly eligibilityQuestionsPerDay: number;
+  readonly minApplicationFen: number | null;
+  readonly maxOpenApplications: number | null;
+  readonly applicationConsentRequired: boolean;
+  readonly consentValidDays: number;
   readonly requireGuarantorConfirmation: boolean;
   readonly automaticConfirmation: boolean;
   readonly automaticConfirmationUpToFen: number | null;
@@ -44,6 +49,11 @@ const published: Rules = {
   eligibleCategories: [...former, ...added],
   listingGraceDays: {},
   enterpriseCapFen: 10_000_000_00,
+  eligibilityQuestionsPerDay: 10,
+  minApplicationFen: null,
+  maxOpenApplications: null,
+  applicationConsentRequired: false,
+  consentValidDays: 90,
   requireGuarantorConfirmation: false,
   automaticConfirmation: true,
   automaticConfirmationUpToFen: null,

@@ -73,7 +73,7 @@ export const scenarios: readonly Scenario[] = [
     ],
   },
   {
-    name: 'applications are returned, resubmitted, rejected, withdrawn, confirmed by hand',
+    name: 'applications are returned, resubmitted, rejected, withdrawn, confirmed by hand, confirmed and refused by enterprises',
     steps: [
       [applications.apply, /^(rcb|icbc) applies .* credit$/],
       [applications.bankReview, /return/],
@@ -83,6 +83,9 @@ export const scenarios: readonly Scenario[] = [
       [applications.apply, /^rcb applies at rcb .* guarantee$/],
       [applications.withdraw, /withdraws/],
       [applications.apply, /^91.* applies .* credit$/],
+      [applications.apply, /^rcb applies .* credit$/],
+      [applications.sayConsent, /confirms/],
+      [applications.sayConsent, /refuses/],
       [office.admission, /rcb is suspended/],
       [office.admission, /rcb is admitted/],
     ],

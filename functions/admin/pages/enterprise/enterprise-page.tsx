@@ -10,6 +10,7 @@ import { StateMark } from '../../parts/state-mark.tsx';
 import { useHasRole } from '../../session/use-session.ts';
 import { useTexts } from '../../shell/language.tsx';
 import type { PageProps } from '../pages.ts';
+import { CapQuestions } from './cap-questions.tsx';
 import { Certificates } from './certificates.tsx';
 import { Eligibility } from './eligibility.tsx';
 import { Exposure } from './exposure.tsx';
@@ -46,6 +47,7 @@ export default function EnterprisePage({ params }: PageProps) {
       <Eligibility creditCode={creditCode} />
       <EnterpriseApplications creditCode={creditCode} />
       <EnterpriseLoans creditCode={creditCode} />
+      {seesHistory && <CapQuestions creditCode={creditCode} />}
       {seesHistory && (
         <HistoryPanel
           path="/v1/enterprises/{creditCode}/history"

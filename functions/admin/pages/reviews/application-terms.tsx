@@ -10,6 +10,7 @@ import { hrefOf } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { useWords } from '../../words/words.ts';
 import { reviewsTexts } from './texts.ts';
+import { useConsentEntries } from './use-consent-entries.ts';
 
 /** What is asked, and what the bank decided. */
 export function ApplicationTerms({ application }: { readonly application: Shape<'Application'> }) {
@@ -17,6 +18,7 @@ export function ApplicationTerms({ application }: { readonly application: Shape<
   const words = useWords();
   const nameOf = useInstitutionName();
   const { loanId, additionalSecurity, reason } = application;
+  const consentEntries = useConsentEntries(application);
   const entry = (key: string, label: string, children: React.ReactNode) => ({ key, label, children });
   return (
     <Panel title={texts.terms}>
@@ -39,6 +41,7 @@ export function ApplicationTerms({ application }: { readonly application: Shape<
           ...(additionalSecurity.length === 0
             ? []
             : [entry('security', texts.security, additionalSecurity.map(({ description }) => description).join('；'))]),
+          ...consentEntries.map(({ key, label, said }) => entry(key, label, said)),
           ...(reason === null ? [] : [entry('reason', texts.reason, reason)]),
           ...(loanId === null ? [] : [entry('loan', texts.loan, <a href={hrefOf(`/loans/${loanId}`)}>{loanId}</a>)]),
         ]}
