@@ -5,6 +5,7 @@ import { refusedBy } from '../../domain/refusal.ts';
 import { lossesKey } from '../../store/institution-losses.ts';
 import { institutionCheck } from '../../store/institutions.ts';
 import { bookIn, policyBookKey } from '../../store/policy-book.ts';
+import { patienceInTurns } from '../../store/retry.ts';
 import type { Write } from '../../store/transaction.ts';
 import { actOf, type Change, type CommandContext, type Outcome, runCommand } from '../command.ts';
 import { type InstitutionSeen, institutionSeen, noteInstitution } from '../institutions-seen.ts';
@@ -51,6 +52,8 @@ export async function submitApplication(
     runCommand(services, context, {
       atOnce: () =>
         changeAtOnce(institutionSeen(institutionsSeen, request.institutionId, today), submission, context, request),
+      // Its bank's other applications of that moment have the check of the bank in hand.
+      patience: patienceInTurns,
       reads: [policyBookKey, ...lendingKeys(request), lossesKey(request.institutionId)],
       follow: (items) => leverageKeys(policyOn(bookIn(items), today)),
       look: async (items) => {
