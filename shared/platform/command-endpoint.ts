@@ -5,6 +5,7 @@ import type { Operator } from '../domain/event.ts';
 import { refusedBy } from '../domain/refusal.ts';
 import { organisationOf } from '../operations/caller.ts';
 import type { CommandContext, Outcome } from '../operations/command.ts';
+import { commandDeadline, servicesUntil } from '../operations/deadline.ts';
 import type { Services } from '../operations/services.ts';
 import { requestHashOf } from '../store/commands.ts';
 import { type EndpointResult, endpoint } from './endpoint.ts';
@@ -25,8 +26,8 @@ export const commandEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodM
     request: { readonly path: z.output<Path>; readonly body: z.output<Body> },
   ) => Promise<Outcome>,
 ) =>
-  endpoint(route, async (call): Promise<EndpointResult> => {
-    const services = liveServices();
+  endpoint(route, async (call, answered): Promise<EndpointResult> => {
+    const live = liveServices();
     const bytes = bodyOf(call);
     checkSizeAndType(call, bytes, route);
     const allowed = route.roles === 'public' ? [] : route.roles;
@@ -38,9 +39,9 @@ export const commandEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodM
     parsed(route.query, call.query, call);
     const json = jsonBodyOf(call, bytes);
     const body = parsed(route.body, json, call);
-    const at = services.now();
+    const at = live.now();
     const outcome = await act(
-      services,
+      servicesUntil(live, commandDeadline(live, at, answered)),
       {
         caller,
         at,

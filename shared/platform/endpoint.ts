@@ -19,18 +19,21 @@ const timeoutEarlyInMillis = 500;
 /**
  * Makes a Lambda handler of an action: the one chain of all HTTP functions. The action gets what the gateway's event says; every
  * refusal, unknown error and unavailable store becomes a problem here and nowhere else. It stands on no service, so that
- * what needs none does not carry them.
+ * what needs none does not carry them. The signal says that the caller was answered before the action came to its end.
  */
-export const endpoint = ({ operationId, problems }: Route, act: (request: GatewayRequest) => Promise<EndpointResult>) =>
+export const endpoint = (
+  { operationId, problems }: Route,
+  act: (request: GatewayRequest, answered?: AbortSignal) => Promise<EndpointResult>,
+) =>
   middy<GatewayEvent, HttpReply>({ timeoutEarlyInMillis })
     .use({
       onError: (request) => {
         request.response = replyToError(operationId, requestOf(request.event), request.error);
       },
     })
-    .handler(async (event) => {
+    .handler(async (event, _context, options) => {
       const request = requestOf(event);
-      const result = await act(request);
+      const result = await act(request, options?.signal);
       return 'kind' in result ? problemReply(result, { ...placeOf(request), problems }) : result;
     });
 

@@ -1,7 +1,9 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
+import { servicesUntil } from '../operations/deadline.ts';
 import type { Services } from '../operations/services.ts';
 import { jobDone } from './job-words.ts';
+import { deadlineOf, untilLambdaEndsIt } from './lambda-time.ts';
 import { liveServices } from './services.ts';
 
 /** What the schedule sends. */
@@ -29,8 +31,8 @@ const reserveMs = 10_000;
  * makes Lambda try again, so every job is repeatable without effect.
  */
 export const job = (name: string, act: (services: Services, at: string, context: JobContext) => Promise<JobReport>) =>
-  middy<JobEvent, JobReport, Error, Context>().handler(async (event, context) => {
-    const services = liveServices();
+  middy<JobEvent, JobReport, Error, Context>(untilLambdaEndsIt).handler(async (event, context) => {
+    const services = servicesUntil(liveServices(), deadlineOf(context));
     const hasTime = (): boolean => context.getRemainingTimeInMillis() > reserveMs;
     const report = await act(services, services.now(), { goOn: event.goOn === true, hasTime });
     services.log.info(jobDone(name), report);

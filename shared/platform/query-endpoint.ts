@@ -3,6 +3,7 @@ import type { Language } from '../contracts/language.ts';
 import type { Route } from '../contracts/route.ts';
 import { refusedBy } from '../domain/refusal.ts';
 import type { Caller } from '../operations/caller.ts';
+import { commandDeadline, servicesUntil } from '../operations/deadline.ts';
 import type { ListPage, PageRequest } from '../operations/listing.ts';
 import type { Services } from '../operations/services.ts';
 import { type CursorScope, decodeCursor, encodeCursor } from './cursor.ts';
@@ -29,8 +30,8 @@ export const queryEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodMin
   route: Route<Path, Query, Body>,
   act: (services: Services, request: QueryRequest<z.output<Path>, z.output<Query>>) => Promise<EndpointResult>,
 ) =>
-  endpoint(route, async (call) => {
-    const services = liveServices();
+  endpoint(route, async (call, answered) => {
+    const live = liveServices();
     const allowed = route.roles === 'public' ? [] : route.roles;
     const caller = callerOf(call, allowed);
     if (caller === null) return refusedBy(null, 'unauthenticated');
@@ -39,7 +40,10 @@ export const queryEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodMin
     const query = parsed(route.query, call.query, call);
     checkFilters(route, query as object, caller.role, call);
     const accept = call.headers.accept ?? '';
-    return act(services, { path, query, caller, at: services.now(), language: languageIn(call), accept });
+    const at = live.now();
+    // A reading may note that it was made: no later than it is answered.
+    const services = servicesUntil(live, commandDeadline(live, at, answered));
+    return act(services, { path, query, caller, at, language: languageIn(call), accept });
   });
 
 /** A resource as an answer; null is 404, whether it is not there or not the caller's to see. */

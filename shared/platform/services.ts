@@ -6,19 +6,27 @@ import { type Config, parseConfig } from './config.ts';
 import { newId } from './ids.ts';
 import { liveLog } from './log.ts';
 
-/** How long one call may take before it counts as unanswered: well within the gateway's own 30 seconds. */
+/**
+ * How long one call may take before it counts as unanswered. A command writes for 20 seconds at most; its last transaction
+ * and one ring end before the 28.5 seconds after which the endpoint answers for it (decisions/0046).
+ */
 const patience = { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true };
+const ringPatience = { connectionTimeout: 1_000, requestTimeout: 1_500, throwOnRequestTimeout: true };
 
 /** The services that a configuration describes. The system's one clock is the process's own. */
 export function createServices(config: Config): Services {
   const { tableNames, queueUrls, dynamodbEndpoint, sqsEndpoint, documentsAddress, checkpointsAddress } = config;
   const dynamodb = new DynamoDBClient({
     requestHandler: patience,
+    // The store tries again itself, reading the key first: two layers of it would multiply.
+    maxAttempts: 1,
     cacheMiddleware: true,
     ...(dynamodbEndpoint && { endpoint: dynamodbEndpoint }),
   });
   const sqs = new SQSClient({
-    requestHandler: patience,
+    requestHandler: ringPatience,
+    // Nobody else tries a ring again before the sweeper: once, as a connection may have ended while the process was frozen.
+    maxAttempts: 2,
     cacheMiddleware: true,
     ...(sqsEndpoint && { endpoint: sqsEndpoint, useQueueUrlAsEndpoint: false }),
   });

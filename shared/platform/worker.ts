@@ -1,8 +1,10 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { servicesUntil } from '../operations/deadline.ts';
 import type { Services } from '../operations/services.ts';
 import { type Doorbell, readDoorbell } from '../store/doorbell.ts';
+import { deadlineOf, untilLambdaEndsIt } from './lambda-time.ts';
 import { liveServices } from './services.ts';
 
 /** Time that a worker leaves unused, so that what it has begun is finished before Lambda ends it. */
@@ -24,8 +26,8 @@ export const worker = (
   name: string,
   act: (services: Services, doorbell: Doorbell, context: WorkerContext) => Promise<void>,
 ) =>
-  middy<SQSEvent, SQSBatchResponse, Error, Context>().handler(async (event, context) => {
-    const services = liveServices();
+  middy<SQSEvent, SQSBatchResponse, Error, Context>(untilLambdaEndsIt).handler(async (event, context) => {
+    const services = servicesUntil(liveServices(), deadlineOf(context));
     const processor = new BatchProcessor(EventType.SQS);
     const hasTime = (): boolean => context.getRemainingTimeInMillis() > reserveMs;
     const onRecord = async (record: SQSRecord): Promise<void> => {

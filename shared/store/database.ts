@@ -5,6 +5,13 @@ import type { TableName } from './tables.ts';
 export interface Database {
   readonly client: DynamoDBClient;
   readonly tableNames: Readonly<Record<TableName, string>>;
+  /** Asked before each transaction: once it has passed nothing more is written. By default there is no limit (decisions/0046). */
+  readonly deadline?: Deadline;
+}
+
+/** Until when one call of a function may write. */
+export interface Deadline {
+  readonly hasPassed: () => boolean;
 }
 
 /** The place of one item. */

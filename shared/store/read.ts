@@ -121,7 +121,7 @@ export async function* queryAll(database: Database, query: RangeQuery): AsyncGen
 }
 
 /**
- * Tries a read until it is answered.
+ * Tries a read, or a write that may be sent twice, until it is answered.
  *
  * @throws Unavailable when no attempt was.
  */

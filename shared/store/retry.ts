@@ -13,10 +13,11 @@ export interface Patience {
 export const patience: Patience = { attemptsMax, longestWaitMs };
 
 /**
- * For what many write by turns, one item after another, such as units that vote: whoever has just written comes back at
- * once, so that few long waits would starve the others. Many short ones let everybody through.
+ * For what many write by turns, one item after another, such as units that vote, or a bank's commands, each of which has the
+ * check of the bank in hand: whoever has just written comes back at once, so that few long waits would starve the others.
+ * Many short ones let everybody through, until the command's deadline at the latest (decisions/0047).
  */
-export const patienceInTurns: Patience = { attemptsMax: 60, longestWaitMs: 200 };
+export const patienceInTurns: Patience = { attemptsMax: 120, longestWaitMs: 200 };
 
 /** Waits before the next attempt, longer each time and by chance, so that those who collided part. */
 export async function waitBeforeRetry(attempt: number, { longestWaitMs: longest } = patience): Promise<void> {

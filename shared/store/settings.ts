@@ -2,6 +2,7 @@ import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { type Database, nameOf } from './database.ts';
 import { failureOf } from './failure.ts';
+import { insistently } from './read.ts';
 
 /**
  * Reads a value of the city, or keeps the one proposed where there is none yet; of two that propose at once, one wins
@@ -14,9 +15,9 @@ export async function readOrKeepSetting(database: Database, name: string, propos
   try {
     const Item = marshall({ pk: name, value: proposed });
     const TableName = nameOf(database, 'settings');
-    await database.client.send(
-      new PutItemCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }),
-    );
+    const command = new PutItemCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' });
+    // Refused by its own first attempt, whose answer was lost, it reads what that one has put.
+    await insistently(() => database.client.send(command), `setting ${name}`);
     return proposed;
   } catch (error) {
     if (failureOf(error) !== 'refused') throw error;
@@ -28,8 +29,7 @@ export async function readOrKeepSetting(database: Database, name: string, propos
 
 async function readSetting(database: Database, name: string): Promise<string | undefined> {
   const TableName = nameOf(database, 'settings');
-  const answer = await database.client.send(
-    new GetItemCommand({ TableName, Key: marshall({ pk: name }), ConsistentRead: true }),
-  );
+  const command = new GetItemCommand({ TableName, Key: marshall({ pk: name }), ConsistentRead: true });
+  const answer = await insistently(() => database.client.send(command), `setting ${name}`);
   return answer.Item ? String(unmarshall(answer.Item).value) : undefined;
 }

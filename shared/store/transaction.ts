@@ -4,6 +4,7 @@ import type { Count } from '../domain/figures.ts';
 import { type Database, type Item, type ItemKey, nameOf } from './database.ts';
 import { failureOf, isContended } from './failure.ts';
 import { bucketUpdates } from './figure-buckets.ts';
+import { Unavailable } from './retry.ts';
 
 export interface Condition {
   readonly expression: string;
@@ -34,12 +35,19 @@ export const writesMax = 100;
  */
 export type Commit = 'committed' | 'refused' | 'busy' | 'contended' | 'unknown';
 
-/** Writes all or nothing. Throws only what a retry cannot mend. */
+/**
+ * Writes all or nothing. Throws only what a retry cannot fix.
+ *
+ * @throws Unavailable when the deadline of the call has passed: nothing is sent then.
+ */
 export async function commit(database: Database, writes: readonly Write[]): Promise<Commit> {
   const items = itemWrites(writes);
   if (items.length > writesMax) throw new Error(`${items.length} writes in one transaction; ${writesMax} are allowed`);
+  const command = new TransactWriteItemsCommand({ TransactItems: toItems(database, items) });
+  // Last of all: a process that was frozen after its answer goes on in the middle of what it was doing.
+  if (database.deadline?.hasPassed()) throw new Unavailable('the time to write has passed; nothing was sent');
   try {
-    await database.client.send(new TransactWriteItemsCommand({ TransactItems: toItems(database, items) }));
+    await database.client.send(command);
     return 'committed';
   } catch (error) {
     const failure = failureOf(error);

@@ -5,6 +5,7 @@ import { applicationLayout } from '../../store/applications.ts';
 import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import type { Items } from '../../store/read.ts';
 import { keyOfResource, type Stored, storedIn } from '../../store/resource.ts';
+import { patienceInTurns } from '../../store/retry.ts';
 import { type Change, type CommandContext, type Outcome, runCommand } from '../command.ts';
 import {
   type LendingItems,
@@ -41,6 +42,8 @@ export function changeApplication(
 ): Promise<Outcome> {
   const key = keyOfResource(applicationLayout, applicationId);
   return runCommand(services, context, {
+    // The bank's other commands of that moment have the check of the bank and its losses in hand.
+    patience: patienceInTurns,
     reads: [key, policyBookKey],
     follow: (items) => {
       const application = storedIn(items, applicationLayout, applicationId)?.state;

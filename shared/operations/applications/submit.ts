@@ -6,6 +6,7 @@ import { lossesKey } from '../../store/institution-losses.ts';
 import { institutionCheck } from '../../store/institutions.ts';
 import { openApplicationsKey } from '../../store/open-applications.ts';
 import { bookIn, policyBookKey } from '../../store/policy-book.ts';
+import { patienceInTurns } from '../../store/retry.ts';
 import type { Write } from '../../store/transaction.ts';
 import { actOf, type Change, type CommandContext, type Outcome, runCommand } from '../command.ts';
 import { type Contents, namedDocuments } from '../documents/use.ts';
@@ -59,6 +60,8 @@ export async function submitApplication(
     runCommand<LendingSeen & { readonly contents: Contents }>(services, context, {
       atOnce: () =>
         changeAtOnce(institutionSeen(institutionsSeen, request.institutionId, today), submission, context, request),
+      // Its bank's other applications of that moment have the check of the bank in hand.
+      patience: patienceInTurns,
       reads: [policyBookKey, ...lendingKeys(request), lossesKey(request.institutionId), ...documents.reads],
       follow: (items) => {
         const policy = policyOn(bookIn(items), today);

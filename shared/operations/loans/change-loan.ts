@@ -8,6 +8,7 @@ import type { Job } from '../../store/outbox.ts';
 import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import type { Items } from '../../store/read.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
+import { patienceInTurns } from '../../store/retry.ts';
 import type { Write } from '../../store/transaction.ts';
 import { mayReadLending } from '../applications/access.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
@@ -47,6 +48,8 @@ export function changeLoan(
   { status = 200, documents = noDocuments, alsoReads = () => [], alongside = () => nothingBeside }: LoanCommand = {},
 ): Promise<Outcome> {
   return runCommand(services, context, {
+    // The bank's other loans of that moment count in the same figures.
+    patience: patienceInTurns,
     reads: [keyOfResource(loanLayout, loanId), policyBookKey, ...documents.reads],
     follow: (items) => {
       const loan = storedIn(items, loanLayout, loanId)?.state;
