@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FileLock, tryFileLock } from '../build/file-lock.ts';
 import { StartError } from './start-error.ts';
@@ -31,7 +31,9 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
 
 async function lockFolder(path: string): Promise<FileLock | null> {
   try {
-    mkdirSync(path, { recursive: true });
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    // A folder of an earlier release, too: all that is in it is its owner's alone.
+    chmodSync(path, 0o700);
     return await tryFileLock(join(path, 'lock'));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

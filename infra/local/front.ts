@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { pageRoot } from '../../shared/platform/page-files.ts';
+import { comesFromAnotherSite } from './callers.ts';
+import { refuse } from './gateway/problem.ts';
 import type { Reply } from './gateway/reply.ts';
 import type { Endpoint } from './issuer/issuer.ts';
 
@@ -24,9 +27,13 @@ export function createFront({
 }: FrontOptions): (request: IncomingMessage) => Promise<Reply> | Reply {
   return (request) => {
     const [path = ''] = (request.url ?? '').split('?');
+    if (path.startsWith(`${objectsRoot}/`)) return objects(request);
+    // Neither needs a token: whoever could have a browser ask could sign it in, move the clock and run jobs.
+    const isOpen = path.startsWith('/local/') || (path.startsWith('/oauth2/') && request.method === 'POST');
+    if (isOpen && comesFromAnotherSite(request))
+      return refuse(request, randomUUID(), 'forbidden', { allowed: 'same-origin' });
     const endpoint = issuer.get(`${request.method} ${path}`);
     if (endpoint) return endpoint(request);
-    if (path.startsWith(`${objectsRoot}/`)) return objects(request);
     if (`${path}/`.startsWith(pageRoot)) return page(request, path);
     return path.startsWith('/local/') ? local(request, path) : gateway(request);
   };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { misdirected, namesThisServer } from './callers.ts';
 import { drained } from './gateway/body.ts';
 import { refuse } from './gateway/problem.ts';
 import { type Reply, send } from './gateway/reply.ts';
@@ -34,7 +35,7 @@ export async function listen(port: number): Promise<LocalServer> {
 
   const server = createServer(async (request, response) => {
     try {
-      const reply = await answer(request);
+      const reply = namesThisServer(request) ? await answer(request) : misdirected(request);
       if (reply.status === 413) await drained(request);
       if (stopped || reply.status === 413) response.setHeader('connection', 'close');
       send(response, reply);

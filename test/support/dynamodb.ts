@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../../infra/local/emulators/free-port.ts';
+import { freePort } from '../../infra/local/emulators/loopback.ts';
 
 export interface Dynamodb {
   readonly endpoint: string;

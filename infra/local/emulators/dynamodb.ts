@@ -6,8 +6,8 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StartError } from '../start-error.ts';
-import { freePort } from './free-port.ts';
 import { endLeftover } from './leftover.ts';
+import { freePort, hiddenHost } from './loopback.ts';
 
 export interface DynamodbEmulator {
   readonly endpoint: string;
@@ -28,7 +28,8 @@ export async function startDynamodb(folder: string, onBroken: (reason: string) =
   const databasePath = join(folder, 'dynamodb.sqlite');
   const pidPath = join(folder, 'dynamodb.pid');
   await endLeftover(pidPath, databasePath);
-  const port = await freePort();
+  const host = hiddenHost();
+  const port = await freePort(host);
   const logPath = join(folder, 'dynamodb.log');
   const log = openSync(logPath, 'w');
 
@@ -36,7 +37,7 @@ export async function startDynamodb(folder: string, onBroken: (reason: string) =
   let child: ChildProcess;
   const run = (): void => {
     const startedAt = performance.now();
-    child = spawn(program, ['--port', String(port), '--db-path', databasePath], {
+    child = spawn(program, ['--host', host, '--port', String(port), '--db-path', databasePath], {
       stdio: ['ignore', 'ignore', log],
     });
     if (child.pid !== undefined) writeFileSync(pidPath, String(child.pid));
@@ -48,9 +49,9 @@ export async function startDynamodb(folder: string, onBroken: (reason: string) =
     });
   };
   run();
-  await untilListening(port);
+  await untilListening(host, port);
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: `http://${host}:${port}`,
     stop: async () => {
       stopping = true;
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -78,18 +79,18 @@ function emulatorProgram(): string {
   );
 }
 
-async function untilListening(port: number): Promise<void> {
+async function untilListening(host: string, port: number): Promise<void> {
   const giveUpAt = performance.now() + readyWithinMs;
-  while (!(await accepts(port))) {
+  while (!(await accepts(host, port))) {
     if (performance.now() > giveUpAt)
       throw new StartError(`The DynamoDB emulator did not start within ${readyWithinMs / 1000} s.`);
     await sleep(5);
   }
 }
 
-const accepts = (port: number): Promise<boolean> =>
+const accepts = (host: string, port: number): Promise<boolean> =>
   new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect(port, host);
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
     socket.once('connect', () => socket.destroy());
   });

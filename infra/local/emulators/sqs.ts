@@ -1,4 +1,5 @@
 import { buildApp } from 'fauxqs';
+import { hiddenHost } from './loopback.ts';
 
 export interface SqsEmulator {
   readonly endpoint: string;
@@ -7,11 +8,13 @@ export interface SqsEmulator {
 
 /**
  * Starts the SQS emulator in this process, in memory: what is in a queue at a crash is forgotten, and the outbox rings
- * again on the next start. Its own starter listens on every address of the machine, so we listen ourselves.
+ * again on the next start. Its own starter listens on every address of the machine, so we listen ourselves,
+ * at an address that no web page can guess.
  */
 export async function startSqs(region: string): Promise<SqsEmulator> {
-  const app = buildApp({ logger: false, host: '127.0.0.1', defaultRegion: region });
-  const endpoint = await app.listen({ host: '127.0.0.1', port: 0 });
+  const host = hiddenHost();
+  const app = buildApp({ logger: false, host, defaultRegion: region });
+  const endpoint = await app.listen({ host, port: 0 });
   return {
     endpoint,
     stop: async () => {

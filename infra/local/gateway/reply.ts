@@ -16,9 +16,15 @@ export const jsonReply = (status: number, value: unknown, headers: Readonly<Reco
 
 export const htmlReply = (status: number, body: string, headers: Readonly<Record<string, string>> = {}): Reply => ({
   status,
-  headers: { 'content-type': 'text/html; charset=utf-8', ...headers },
+  headers: { 'content-type': 'text/html; charset=utf-8', ...htmlHeaders, ...headers },
   body,
 });
+
+/** For pages that load and run nothing, and that no other page may frame. */
+const htmlHeaders = {
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+};
 
 export const redirectReply = (location: string): Reply => ({
   status: 303,
