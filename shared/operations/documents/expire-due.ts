@@ -7,6 +7,7 @@ import { readItems } from '../../store/read.ts';
 import { keyOfResource, record, storedIn } from '../../store/resource.ts';
 import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
 import { commit } from '../../store/transaction.ts';
+import { eachDue } from '../each-due.ts';
 import type { Services } from '../services.ts';
 import { readDueDocumentIds } from './due.ts';
 
@@ -14,7 +15,7 @@ import { readDueDocumentIds } from './due.ts';
  * The night job that expires documents which nobody made evidence of anything, and takes the content of those away that
  * expired on an earlier day (decisions/0051). Repeatable without effect; what time leaves over is done the next night.
  *
- * @throws Error once all are tried, if some could not be ended.
+ * @throws ItemsLeft once all were tried, if some could not be ended.
  */
 export async function expireDueDocuments(
   services: Services,
@@ -22,20 +23,14 @@ export async function expireDueDocuments(
   { hasTime }: { readonly hasTime: () => boolean },
 ): Promise<{ readonly expired: number; readonly removed: number }> {
   const done = { expired: 0, removed: 0 };
-  const failed: string[] = [];
-  for (const id of await readDueDocumentIds(services, dayAt(at))) {
-    if (!hasTime()) break;
-    try {
-      const event = await endOne(services, id, at);
-      if (event === 'document-expired') done.expired += 1;
-      if (event === 'document-content-removed') done.removed += 1;
-    } catch (error) {
-      // One that cannot be ended stops none behind it.
-      failed.push(id);
-      services.log.error('a document was not expired', { documentId: id, error: String(error) });
-    }
-  }
-  if (failed.length > 0) throw new Error(`${failed.length} documents were not expired, ${failed[0]} among them`);
+  const ids = await readDueDocumentIds(services, dayAt(at));
+  await eachDue(services, 'documents', ids, async (id) => {
+    if (!hasTime()) return false;
+    const event = await endOne(services, id, at);
+    if (event === 'document-expired') done.expired += 1;
+    if (event === 'document-content-removed') done.removed += 1;
+    return event !== null;
+  });
   return done;
 }
 

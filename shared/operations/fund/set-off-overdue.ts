@@ -10,6 +10,7 @@ import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts'
 import { readSetOffsDue, setOffSeenWrite } from '../../store/set-off-due.ts';
 import { commit } from '../../store/transaction.ts';
 import { ringAll, secondRingAt } from '../command.ts';
+import { eachDue } from '../each-due.ts';
 import type { Services } from '../services.ts';
 import { bookEvents } from './book.ts';
 
@@ -17,16 +18,21 @@ import { bookEvents } from './book.ts';
  * The night job of R27: sets off what institutions have not remitted in time against what is to be paid to them, the
  * earliest claim first. Looks at the institutions of which something became overdue, or to which something is to be paid
  * anew; repeatable without effect.
+ *
+ * @throws ItemsLeft once all institutions were tried, if some could not be done.
  */
 export async function setOffOverdue(services: Services, at: string): Promise<{ changed: number }> {
   const today = dayAt(at);
   let changed = 0;
-  for (const institutionId of await readSetOffsDue(services.database, today)) {
+  const institutionIds = await readSetOffsDue(services.database, today);
+  await eachDue(services, 'institutions', institutionIds, async (institutionId) => {
+    // The claims in their order: one that cannot be set off against keeps those behind it, but no other institution's.
     for (const claimId of await settledClaimIds(services, institutionId)) {
       while (await setOffOnce(services, institutionId, claimId, at)) changed += 1;
     }
     await markSeen(services, institutionId, today);
-  }
+    return true;
+  });
   return { changed };
 }
 

@@ -6,6 +6,7 @@ import { readItems } from '../../store/read.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
 import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
 import { commit } from '../../store/transaction.ts';
+import { eachDue } from '../each-due.ts';
 import type { Services } from '../services.ts';
 import { readEndedInclusionIds } from './due.ts';
 import { recordInclusion } from './record-inclusion.ts';
@@ -13,11 +14,12 @@ import { recordInclusion } from './record-inclusion.ts';
 /**
  * The night job that says of inclusions that they have run out. The enterprise's standing follows from its file, which
  * names the last day; its own refresh sees to that. Repeatable without effect.
+ *
+ * @throws ItemsLeft once all were tried, if some could not be ended.
  */
 export async function endInclusions(services: Services, at: string): Promise<{ ended: number }> {
-  let ended = 0;
-  for (const id of await readEndedInclusionIds(services, dayAt(at))) if (await endOne(services, id, at)) ended += 1;
-  return { ended };
+  const ids = await readEndedInclusionIds(services, dayAt(at));
+  return { ended: await eachDue(services, 'inclusions', ids, (id) => endOne(services, id, at)) };
 }
 
 /** @throws Unavailable when the store did not take it in time. */

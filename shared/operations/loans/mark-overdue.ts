@@ -8,6 +8,7 @@ import { readItems } from '../../store/read.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
 import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
 import { commit } from '../../store/transaction.ts';
+import { eachDue } from '../each-due.ts';
 import type { Services } from '../services.ts';
 import { readDueLoanIds } from './due.ts';
 import { recordLoan } from './record-loan.ts';
@@ -15,11 +16,12 @@ import { recordLoan } from './record-loan.ts';
 /**
  * The night job of R19: says of every loan what the days have made of it, overdue or non-performing. Reads only those
  * that are due; repeatable without effect.
+ *
+ * @throws ItemsLeft once all were tried, if some could not be marked.
  */
 export async function markOverdueLoans(services: Services, at: string): Promise<{ changed: number }> {
-  let changed = 0;
-  for (const id of await readDueLoanIds(services, dayAt(at))) if (await markOverdue(services, id, at)) changed += 1;
-  return { changed };
+  const ids = await readDueLoanIds(services, dayAt(at));
+  return { changed: await eachDue(services, 'loans', ids, (id) => markOverdue(services, id, at)) };
 }
 
 /**
