@@ -34,6 +34,7 @@ export const eventNamesEn = {
   'claim-submitted': 'Claim submitted',
   'claim-taken-off-agenda': 'Claim taken off an agenda',
   'claim-withdrawn': 'Claim withdrawn',
+  'data-repaired': 'Data repaired',
   'document-announced': 'Document announced',
   'document-content-removed': 'Document content removed',
   'document-expired': 'Document expired',
@@ -44,6 +45,7 @@ export const eventNamesEn = {
   'fund-appropriated': 'Fund appropriated',
   'import-accepted': 'Import accepted',
   'import-awaits-release': 'Import awaits release',
+  'import-cancelled': 'Import cancelled',
   'import-done': 'Import done',
   'import-failed': 'Import failed',
   'import-released': 'Import released',
@@ -79,6 +81,7 @@ export const eventNamesEn = {
   'policy-discarded': 'Policy discarded',
   'policy-drafted': 'Policy drafted',
   'refresh-ordered': 'Refresh of the list ordered',
+  'restore-noted': 'Restore noted',
   'standing-refreshed': 'Standing refreshed',
   'vote-cast': 'Vote cast',
 } as const;

@@ -34,6 +34,7 @@ export const eventNamesZh = {
   'claim-submitted': '提交代偿',
   'claim-taken-off-agenda': '移出议程',
   'claim-withdrawn': '撤回代偿',
+  'data-repaired': '修复数据',
   'document-announced': '登记材料',
   'document-content-removed': '清除材料内容',
   'document-expired': '材料过期',
@@ -44,6 +45,7 @@ export const eventNamesZh = {
   'fund-appropriated': '财政拨款',
   'import-accepted': '受理导入',
   'import-awaits-release': '导入待放行',
+  'import-cancelled': '取消导入',
   'import-done': '导入完成',
   'import-failed': '导入失败',
   'import-released': '放行导入',
@@ -79,6 +81,7 @@ export const eventNamesZh = {
   'policy-discarded': '废弃草案',
   'policy-drafted': '起草政策',
   'refresh-ordered': '下令重新核定名单',
+  'restore-noted': '登记数据恢复',
   'standing-refreshed': '名单核定',
   'vote-cast': '投票',
 } as const;

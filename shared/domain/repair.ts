@@ -1,0 +1,86 @@
+import type { DomainEvent } from './event.ts';
+import { foldWidth } from './text-width.ts';
+
+/** Who answers for a repair, and why: two officials by the names of their accounts. */
+export interface RepairOrder {
+  readonly by: string;
+  readonly second: string;
+  readonly reason: string;
+}
+
+/** One thing that a repair sets: what it is, what was there, and what is there now; null for nothing. */
+export interface RepairChange {
+  readonly what: string;
+  readonly before: RepairValue;
+  readonly after: RepairValue;
+}
+export type RepairValue = string | number | boolean | null | object;
+
+/** Stored data was made again what the histories say (修复). */
+export interface DataRepaired extends DomainEvent {
+  readonly type: 'data-repaired';
+  readonly data: RepairOrder & {
+    readonly repairId: string;
+    /** What was repaired, such as `loans/loan-1` or `guards`. */
+    readonly subject: string;
+    readonly changes: readonly RepairChange[];
+  };
+}
+
+/**
+ * Tables were restored (恢复记录): what was written after `restoredTo` and up to `lostUntil`, both instants, is lost and known
+ * to be so.
+ */
+export interface RestoreNoted extends DomainEvent {
+  readonly type: 'restore-noted';
+  readonly data: RepairOrder & RestoredSpan & { readonly repairId: string };
+}
+
+export interface RestoredSpan {
+  readonly restoredTo: string;
+  readonly lostUntil: string;
+}
+
+export type RepairEvent = DataRepaired | RestoreNoted;
+
+/** What was done to the stored data by hand; each has a history of one event. */
+export type Repair =
+  | ({ readonly kind: 'repair' } & DataRepaired['data'])
+  | ({ readonly kind: 'restore-note' } & RestoreNoted['data']);
+
+export function evolveRepair(state: Repair | null, event: RepairEvent): Repair {
+  if (state) throw new Error(`${event.type} after ${state.kind}: a repair is one event`);
+  if (event.type === 'data-repaired') return { kind: 'repair', ...event.data };
+  return { kind: 'restore-note', ...event.data };
+}
+
+/** Whether an instant lies in what a restore has lost. */
+export const isLost = (spans: readonly RestoredSpan[], at: string): boolean =>
+  spans.some(({ restoredTo, lostUntil }) => at > restoredTo && at <= lostUntil);
+
+/** What is wrong with an order for a repair; null for nothing. Two names of one person are compared without case and width. */
+export function faultOfOrder({ by, second, reason }: RepairOrder): string | null {
+  if (nameOf(by) === '' || nameOf(second) === '') return 'Name two officials: --by and --second.';
+  if (nameOf(by) === nameOf(second)) return `${by} and ${second} are one person: the second official is another.`;
+  if (reason.trim() === '' || reason.length > 2_000) return 'Say why: --reason, 1 to 2,000 characters.';
+  return null;
+}
+
+/** What is wrong with a restored span, told at an instant; null for nothing. */
+export function faultOfSpan({ restoredTo, lostUntil }: RestoredSpan, now: string): string | null {
+  for (const instant of [restoredTo, lostUntil]) {
+    if (!isInstant(instant)) return `${instant} is no instant such as 2027-03-01T02:00:00.000Z.`;
+  }
+  if (restoredTo >= lostUntil) return `Nothing is lost between ${restoredTo} and ${lostUntil}.`;
+  if (lostUntil > now) return `${lostUntil} lies after now, ${now}: what is still to come cannot be lost.`;
+  return null;
+}
+
+const isInstant = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text));
+
+const nameOf = (name: string): string =>
+  foldWidth(name)
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .toLowerCase();
