@@ -58,6 +58,21 @@ export function evolveRepair(state: Repair | null, event: RepairEvent): Repair {
 export const isLost = (spans: readonly RestoredSpan[], at: string): boolean =>
   spans.some(({ restoredTo, lostUntil }) => at > restoredTo && at <= lostUntil);
 
+/**
+ * Whether a restore explains that a history no longer has the event at which a checkpoint knew its end: that event was written
+ * in what is lost, and at its place is nothing, or what was written after the loss. What a hand has changed of any other time is none.
+ *
+ * @param anchoredAt the event's instant as the checkpoint has it; not there in old checkpoints, which no note explains.
+ * @param nowAt the instant of the event that is at its place now; null for none.
+ */
+export const isKnownCut = (
+  spans: readonly RestoredSpan[],
+  anchoredAt: string | undefined,
+  nowAt: string | null,
+): boolean =>
+  anchoredAt !== undefined &&
+  spans.some((span) => isLost([span], anchoredAt) && (nowAt === null || nowAt > span.lostUntil));
+
 /** What is wrong with an order for a repair; null for nothing. Two names of one person are compared without case and width. */
 export function faultOfOrder({ by, second, reason }: RepairOrder): string | null {
   if (nameOf(by) === '' || nameOf(second) === '') return 'Name two officials: --by and --second.';

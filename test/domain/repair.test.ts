@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { evolveRepair, faultOfOrder, faultOfSpan, isLost } from '../../shared/domain/repair.ts';
+import { evolveRepair, faultOfOrder, faultOfSpan, isKnownCut, isLost } from '../../shared/domain/repair.ts';
 import { type Remedy, remedyOf, type Tear } from '../../shared/domain/tear.ts';
 
 const order = { by: 'office-1', second: 'office-2', reason: '恢复' };
@@ -79,5 +79,19 @@ describe('a repair as a resource', () => {
     const event = { type: 'data-repaired', data: repaired } as const;
     expect(evolveRepair(null, event)).toEqual({ kind: 'repair', ...repaired });
     expect(() => evolveRepair(noted, event)).toThrow('one event');
+  });
+});
+
+describe('what a noted restore explains', () => {
+  const lost = '2027-03-01T02:30:00.000Z';
+  test.each([
+    ['an event of the lost hour that is gone', lost, null, true],
+    ['one in whose place is an event of after the loss', lost, '2027-03-01T03:00:00.001Z', true],
+    ['not one in whose place is an event of the loss’s last instant', lost, span.lostUntil, false],
+    ['not one of the second restored to', span.restoredTo, null, false],
+    ['not one of a checkpoint that does not say when', undefined, null, false],
+  ])('%s', (_what, anchoredAt, nowAt, isKnown) => {
+    expect(isKnownCut([span], anchoredAt, nowAt)).toBe(isKnown);
+    expect(isKnownCut([], anchoredAt, nowAt)).toBe(false);
   });
 });
