@@ -41,17 +41,38 @@ export interface RestoredSpan {
   readonly lostUntil: string;
 }
 
-export type RepairEvent = DataRepaired | RestoreNoted;
+/** An official has a parked job rung again (重试任务). */
+export interface JobRetried extends DomainEvent {
+  readonly type: 'job-retried';
+  readonly data: {
+    readonly repairId: string;
+    readonly jobId: string;
+    readonly queue: string;
+    /** How often it had been rung for. */
+    readonly rings: number;
+    readonly by: string;
+    readonly reason: string;
+  };
+}
+
+export type RepairEvent = DataRepaired | RestoreNoted | JobRetried;
 
 /** What was done to the stored data by hand; each has a history of one event. */
 export type Repair =
   | ({ readonly kind: 'repair' } & DataRepaired['data'])
-  | ({ readonly kind: 'restore-note' } & RestoreNoted['data']);
+  | ({ readonly kind: 'restore-note' } & RestoreNoted['data'])
+  | ({ readonly kind: 'job-retry' } & JobRetried['data']);
 
 export function evolveRepair(state: Repair | null, event: RepairEvent): Repair {
   if (state) throw new Error(`${event.type} after ${state.kind}: a repair is one event`);
-  if (event.type === 'data-repaired') return { kind: 'repair', ...event.data };
-  return { kind: 'restore-note', ...event.data };
+  switch (event.type) {
+    case 'data-repaired':
+      return { kind: 'repair', ...event.data };
+    case 'restore-noted':
+      return { kind: 'restore-note', ...event.data };
+    case 'job-retried':
+      return { kind: 'job-retry', ...event.data };
+  }
 }
 
 /** Whether an instant lies in what a restore has lost. */

@@ -59,6 +59,7 @@ export const eventNamesEn = {
   'inclusion-taken-off-agenda': 'Inclusion taken off an agenda',
   'inclusion-withdrawn': 'Inclusion withdrawn',
   'institution-applied': 'Institution applied',
+  'job-retried': 'Parked job retried',
   'loan-became-non-performing': 'Became non-performing',
   'loan-became-overdue': 'Became overdue',
   'loan-claim-ended': 'Claim ended',

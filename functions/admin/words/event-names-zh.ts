@@ -59,6 +59,7 @@ export const eventNamesZh = {
   'inclusion-taken-off-agenda': '纳入移出议程',
   'inclusion-withdrawn': '撤回纳入申请',
   'institution-applied': '机构申请准入',
+  'job-retried': '重试搁置的任务',
   'loan-became-non-performing': '转为不良',
   'loan-became-overdue': '逾期',
   'loan-claim-ended': '代偿终止',
