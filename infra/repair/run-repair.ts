@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import { faultOfOrder, faultOfSpan } from '../../shared/domain/repair.ts';
 import { applyRepair, noteRestore, type Repaired } from '../../shared/operations/repairs/apply.ts';
 import type { Planned } from '../../shared/operations/repairs/plan.ts';
@@ -71,8 +72,9 @@ function sayPlan({ subject, notes, ...planned }: Planned, say: Say): void {
   if (planned.kind !== 'plan') return;
   for (const { what, before, after } of planned.changes) {
     say(`  ${what}`);
-    say(`    before ${JSON.stringify(before)}`);
-    say(`    after  ${JSON.stringify(after)}`);
+    // In one order of keys, so that a reader can hold the two lines against each other.
+    say(`    before ${canonicalize(before)}`);
+    say(`    after  ${canonicalize(after)}`);
   }
 }
 
