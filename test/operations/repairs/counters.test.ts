@@ -194,7 +194,7 @@ describe('an answer whose event a restore has lost', () => {
     await admit(services, 'rcb');
     await list(services, creditCode(1));
     const loanId = await lend(services, creditCode(1), 'answered');
-    const record = commandKey({ org: 'rcb', key: 'disburse-answered', requestHash: '' });
+    const record = commandKey({ family: 'institution', org: 'rcb', key: 'disburse-answered', requestHash: '' });
     expect(await planAnswers(services)).toMatchObject([{ kind: 'refused' }]);
     const span = { restoredTo: new Date(Date.parse(at) - 1).toISOString(), lostUntil: at };
     expect(await noteRestore(services, span, order)).toEqual(repaired);
