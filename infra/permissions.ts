@@ -22,8 +22,8 @@ const paging: ReadonlySet<string> = new Set(
 /** The key that seals cursors is made by whoever needs it first: chance decides which function is seen to put it. */
 const cursorKey: Permissions = { settings: ['dynamodb:GetItem', 'dynamodb:PutItem'] };
 
-/** The sweeper rings for whatever a crash has left behind: for which queue it is seen to do so in a run is chance. */
-const sweeper = 'functions/jobs/sweep-outbox.ts';
+/** The sweeper rings for whatever a crash has left behind, and an official for what was parked: for which queue they are seen to do so in a run is chance. */
+const ringers: ReadonlySet<string> = new Set(['functions/jobs/sweep-outbox.ts', 'functions/http/jobs/retry.ts']);
 const everyBell: Permissions = Object.fromEntries(
   Object.keys(queues).map((queue) => [`queue/${queue}`, ['sqs:SendMessage']]),
 );
@@ -33,7 +33,7 @@ export function permissionsOf(entry: string): Permissions {
   return together([
     recordedPermissions[entry] ?? {},
     paging.has(entry) ? cursorKey : {},
-    entry === sweeper ? everyBell : {},
+    ringers.has(entry) ? everyBell : {},
   ]);
 }
 
@@ -53,5 +53,5 @@ export const withoutChance = (entry: string, permissions: Permissions): Permissi
         resource,
         resource === 'settings' ? actions.filter((action) => !cursorKey.settings?.includes(action)) : actions,
       ])
-      .filter(([resource, actions]) => actions.length > 0 && !(entry === sweeper && resource in everyBell)),
+      .filter(([resource, actions]) => actions.length > 0 && !(ringers.has(entry) && resource in everyBell)),
   );

@@ -46,6 +46,7 @@ export const parameterDescriptions: Readonly<Record<string, string>> = {
   agreementId: 'The agreement',
   applicationId: 'The application',
   checkId: 'The run of the check',
+  jobId: 'The job, as the list of jobs names it',
   claimId: 'The claim',
   documentId: 'The document',
   importId: 'The import',

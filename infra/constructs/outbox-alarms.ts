@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { outboxAgeOf } from '../../shared/operations/outbox-report.ts';
+import { outboxAgeOf, parkedFigure } from '../../shared/operations/outbox-report.ts';
 import { jobDone } from '../../shared/platform/job-words.ts';
 import { workers } from '../background.ts';
 import { loggedMetric } from './logged-metric.ts';
@@ -31,6 +31,20 @@ export class OutboxAlarms extends Construct {
       periods: 6,
       says: 'For half an hour the sweeper has had to ring again for work that was not done',
       section: 'the-sweeper-finds-work',
+    });
+    const parked = {
+      logGroup,
+      words,
+      name: 'jobs-parked',
+      figure: parkedFigure,
+      statistic: 'Maximum',
+      period,
+    } as const;
+    personAlarm(this, 'ParkedAlarm', {
+      topic,
+      metric: loggedMetric(this, 'Parked', parked),
+      says: 'Work was rung for during a whole day and not done; it is parked until an official retries it',
+      section: 'a-job-is-parked',
     });
     for (const { queue } of workers) {
       const figure = outboxAgeOf(queue);

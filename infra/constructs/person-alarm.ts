@@ -10,6 +10,7 @@ export const runbookSections = [
   'work-that-waits',
   'an-import-is-stuck',
   'the-sweeper-finds-work',
+  'a-job-is-parked',
   'a-claim-holds-its-line',
   'a-worker-fails',
   'a-job-failed',

@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 import { ListDeadLetterSourceQueuesCommand, ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { jobKey } from '../../shared/store/outbox.ts';
+import { readItems } from '../../shared/store/read.ts';
 import { workers } from '../background.ts';
 import { readCityFiles } from '../deployment/read-settings.ts';
+import { openCity } from '../repair/open-data.ts';
 import { redrive } from './redrive.ts';
 
 // npm run redrive -- --queue NAME [--dry-run]: sends a queue's dead letters to it again, in the city that CITY names.
@@ -25,16 +28,21 @@ const client = new SQSClient({
   ...(process.env.SQS_ENDPOINT && { endpoint: process.env.SQS_ENDPOINT, useQueueUrlAsEndpoint: false }),
 });
 const { deadLettersUrl, queueUrl } = await queuesOf(`${settings.city}-loans-service-${chosen}queue`);
-const { seen, sent } = await redrive(client, {
+const { services, close } = await openCity();
+const { seen, sent, dropped } = await redrive(client, {
   deadLettersUrl,
   queueUrl,
   dryRun: values['dry-run'],
   say: console.log,
+  isDone,
   messagesMax: Number(values.max),
 });
 console.log(
-  values['dry-run'] ? `${seen} dead letters; none was moved` : `${sent} of ${seen} dead letters were sent again`,
+  values['dry-run']
+    ? `${seen} dead letters, ${dropped} of jobs that are done; none was moved`
+    : `${sent} of ${seen} dead letters were sent again, ${dropped} of jobs that are done were dropped`,
 );
+await close();
 
 /** The queue and its dead letters, by the names that the stack gives them. */
 async function queuesOf(prefix: string): Promise<{ readonly deadLettersUrl: string; readonly queueUrl: string }> {
@@ -45,4 +53,15 @@ async function queuesOf(prefix: string): Promise<{ readonly deadLettersUrl: stri
     if (queueUrl) return { deadLettersUrl, queueUrl };
   }
   throw new Error(`No queue whose name begins with ${prefix} has dead letters; is the city deployed in this account?`);
+}
+
+/** Whether a job has left the outbox. With rights on queues alone nobody can say, and every letter is sent. */
+async function isDone(jobId: string): Promise<boolean> {
+  try {
+    return (await readItems(services.database, [jobKey(jobId)], 'key')).get(jobKey(jobId)) === undefined;
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'AccessDeniedException') throw error;
+    console.warn('The outbox cannot be read with these rights: the letter is taken as of a job that is not done.');
+    return false;
+  }
 }

@@ -17,6 +17,8 @@ export const HistoryEnd = z.object({
   sequence: z.number(),
   /** Of its last event. */
   hash: z.string(),
+  /** Instant of its last event; not there in checkpoints of before it was kept. */
+  at: z.optional(z.string()),
 });
 export type HistoryEnd = z.output<typeof HistoryEnd>;
 

@@ -14,6 +14,8 @@ const summary = {
   /** How many things it has looked at: events, figures, entries, histories. */
   examined: z.int(),
   findingsCount: z.int(),
+  /** How much differs for a reason that is known, such as a noted restore; no finding. */
+  knownCount: z.int(),
 };
 
 /** A run of a check in a list. */

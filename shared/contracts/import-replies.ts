@@ -34,6 +34,7 @@ export const Import = z
     acceptedBy: Label,
     releasedBy: z.nullable(Label),
     failure: z.nullable(FreeText),
+    cancellation: z.nullable(z.object({ by: Label, reason: FreeText })),
     version: z.int(),
   })
   .check(

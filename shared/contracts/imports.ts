@@ -5,6 +5,8 @@ import { commandBody, Day, Id, orNull, ShortText, Text, Word } from './fields.ts
 /** The recognition document that a list comes from. */
 const Source = z.strictObject({ title: Text, documentNumber: orNull(ShortText), issuedOn: orNull(Day) });
 
+export const CancelImport = commandBody({ reason: Text }).check(z.meta({ id: 'CancelImport' }));
+
 export const AcceptImport = commandBody({
   category: Word,
   mode: z.enum(importModes),

@@ -11,6 +11,7 @@ import { HistoryEvent } from './history.ts';
 import { Import, PreviewedChange, Refresh, Rejection } from './import-replies.ts';
 import { Inclusion } from './inclusion-replies.ts';
 import { Institution } from './institution-replies.ts';
+import { Job } from './jobs.ts';
 import { Loan } from './loan-replies.ts';
 import { Meeting, MeetingRecord } from './meeting-record.ts';
 import { PaymentRow } from './payment-list.ts';
@@ -42,6 +43,7 @@ export const replySchemas = {
   Import,
   Inclusion,
   Institution,
+  Job,
   Loan,
   Meeting,
   MeetingRecord,

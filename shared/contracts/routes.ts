@@ -10,6 +10,7 @@ import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { inclusionRoutes } from './routes/inclusions.ts';
 import { institutionRoutes } from './routes/institutions.ts';
+import { jobRoutes } from './routes/jobs.ts';
 import { loanImportRoutes } from './routes/loan-imports.ts';
 import { loanRoutes } from './routes/loans.ts';
 import { meetingRoutes } from './routes/meetings.ts';
@@ -35,6 +36,7 @@ const rows = [
   ...policyRoutes,
   ...statisticsRoutes,
   ...auditRoutes,
+  ...jobRoutes,
 ] as const;
 
 /** The route table: gateway, local runner, OpenAPI document and tests read it; nothing repeats it. */

@@ -30,6 +30,7 @@ export const resourceKinds = [
   'fund',
   'documents',
   'refreshes',
+  'repairs',
 ] as const;
 export type ResourceKind = (typeof resourceKinds)[number];
 

@@ -2,8 +2,9 @@ import type { Day } from './calendar.ts';
 import type { DomainEvent } from './event.ts';
 import type { ImportAccepted, ListImport, ReplaceExtent } from './list-import.ts';
 import { type LoanImport, type LoanImportAccepted, loanLine } from './loan-import.ts';
+import { accepted, type Decision, stateConflict } from './refusal.ts';
 
-export const importStates = ['queued', 'running', 'awaiting-release', 'done', 'failed'] as const;
+export const importStates = ['queued', 'running', 'awaiting-release', 'done', 'failed', 'cancelled'] as const;
 export type ImportState = (typeof importStates)[number];
 
 /** What has become of the rows so far. `processed` counts rows: added, updated, unchanged and rejected ones. */
@@ -30,6 +31,13 @@ export interface Import {
   readonly counts: ImportCounts | null;
   /** Why it failed. */
   readonly failure: string | null;
+  /** Who cancelled it, and why; not there in one that was not cancelled. */
+  readonly cancellation?: ImportCancellation;
+}
+
+export interface ImportCancellation {
+  readonly by: string;
+  readonly reason: string;
 }
 
 /** An import of one kind or another, told apart by `kind`. */
@@ -58,6 +66,11 @@ export interface ImportFailed extends DomainEvent {
   readonly type: 'import-failed';
   readonly data: ImportCounts & { readonly reason: string };
 }
+export interface ImportCancelled extends DomainEvent {
+  readonly type: 'import-cancelled';
+  /** What had become of the rows by then: it stays. */
+  readonly data: ImportCounts & ImportCancellation;
+}
 export type ImportEvent =
   | ImportAccepted
   | LoanImportAccepted
@@ -65,7 +78,8 @@ export type ImportEvent =
   | ImportAwaitsRelease
   | ImportReleased
   | ImportDone
-  | ImportFailed;
+  | ImportFailed
+  | ImportCancelled;
 
 /** The line that an import waits in: imports of one line run one after another, in order of acceptance (R6). */
 export const lineOf = (state: AnyImport): string => (state.kind === 'list' ? state.category : loanLine);
@@ -95,5 +109,23 @@ export function evolveImport(state: AnyImport | null, event: ImportEvent): AnyIm
       const { reason, ...counts } = event.data;
       return { ...state, state: 'failed', counts, failure: reason };
     }
+    case 'import-cancelled': {
+      const { by, reason, ...counts } = event.data;
+      return { ...state, state: 'cancelled', counts, cancellation: { by, reason } };
+    }
   }
+}
+
+/** States from which an import can be cancelled, and in which of them it stands in its line. */
+const cancellable = ['queued', 'running', 'awaiting-release'] as const satisfies readonly ImportState[];
+export const isInLine = ({ state }: Import): boolean => state === 'queued' || state === 'running';
+
+/** Decides a cancellation (operation.md, section 4): what was written by then stays. Refusal: `state-conflict`. */
+export function decideCancellation(
+  { state }: Import,
+  counts: ImportCounts,
+  cancellation: ImportCancellation,
+): Decision<ImportCancelled> {
+  if (!cancellable.some((each) => each === state)) return stateConflict(state, cancellable);
+  return accepted({ type: 'import-cancelled', data: { ...counts, ...cancellation } });
 }

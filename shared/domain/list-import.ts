@@ -36,7 +36,7 @@ export interface ListImport extends Import {
 
 export interface ImportAccepted extends DomainEvent {
   readonly type: 'import-accepted';
-  readonly data: Omit<ListImport, 'kind' | 'state' | 'releasedBy' | 'extent' | 'counts' | 'failure'>;
+  readonly data: Omit<ListImport, 'kind' | 'state' | 'releasedBy' | 'extent' | 'counts' | 'failure' | 'cancellation'>;
 }
 
 /** Decides a release (R6): another official lets a large replace go on. Refusals: `four-eyes`, `state-conflict`. */

@@ -1,9 +1,17 @@
 import { lastDay } from '../domain/calendar.ts';
-import { firstDueAt, jobKey, postponeWrite, readJobsDue, toJob } from '../store/outbox.ts';
-import { readItems } from '../store/read.ts';
+import {
+  type JobStanding,
+  jobKey,
+  jobRange,
+  parkWrite,
+  postponeWrite,
+  readJobsDue,
+  toStanding,
+} from '../store/outbox.ts';
+import { queryAll, readItems } from '../store/read.ts';
 import { commit } from '../store/transaction.ts';
 import { ringAll } from './command.ts';
-import { outboxAgeOf } from './outbox-report.ts';
+import { outboxAgeOf, parkedFigure } from './outbox-report.ts';
 import type { Services } from './services.ts';
 
 /** What a sweep found: how many doorbells were rung, and how old the oldest job of each queue is that it looked at. */
@@ -12,11 +20,15 @@ export type SweepReport = Readonly<Record<string, number>> & { readonly rung: nu
 /** How long a job rung for again is given before the next ring. */
 const nextRingAfterMs = 5 * 60_000;
 
+/** After so many rings, a day of them, a job is parked: what could mend itself has had its time. */
+export const ringsMax = 288;
+
 /**
  * Rings again for every job that its worker has not finished in time: what a crash, a lost message or a full
- * dead-letter queue left behind. `all` rings for every job, whatever its age, as on a start.
+ * dead-letter queue left behind. One rung for {@link ringsMax} times is parked in place of another ring (decisions/0045).
+ * `all` rings for every job that is not parked, whatever its age, as on a start.
  *
- * @returns how many doorbells were rung, and the age of each queue's oldest job in minutes ({@link outboxAgeOf}).
+ * @returns how many doorbells were rung, how many jobs are parked, and the age of each queue's oldest job in minutes ({@link outboxAgeOf}).
  */
 export async function sweepOutbox(services: Services, at: string, { all = false } = {}): Promise<SweepReport> {
   const until = all ? `${lastDay}T23:59:59.999Z` : at;
@@ -27,15 +39,37 @@ export async function sweepOutbox(services: Services, at: string, { all = false 
   let rung = 0;
   for (const jobId of jobIds) {
     const item = (await readItems(services.database, [jobKey(jobId)])).get(jobKey(jobId));
-    // Finished since the index was read, or being rung for by another sweep.
-    if (!item || (await commit(services.database, [postponeWrite(jobId, dueAt)])) !== 'committed') continue;
-    const job = toJob(item);
+    // Finished since the index was read.
+    if (!item) continue;
+    const job = toStanding(item);
+    if (job.rings >= ringsMax) {
+      await park(services, job, at);
+      continue;
+    }
+    // Finished, or being rung for by another sweep.
+    if ((await commit(services.database, [postponeWrite(jobId, dueAt)])) !== 'committed') continue;
     await ringAll(services, [job]);
     rung += 1;
     const age = outboxAgeOf(job.queue);
-    oldest[age] = Math.max(oldest[age] ?? 0, minutesSince(firstDueAt(item), at));
+    oldest[age] = Math.max(oldest[age] ?? 0, minutesSince(job.since, at));
   }
-  return { ...oldest, rung };
+  return { ...oldest, rung, [parkedFigure]: await countParked(services) };
+}
+
+/** Takes a job out of the rings and says so once; whoever was first parked it. */
+async function park(
+  { database, log }: Services,
+  { jobId, queue, since, rings }: JobStanding,
+  at: string,
+): Promise<void> {
+  if ((await commit(database, [parkWrite(jobId, at)])) !== 'committed') return;
+  log.error('a job was parked', { jobId, queue, since, rings });
+}
+
+async function countParked({ database }: Services): Promise<number> {
+  let count = 0;
+  for await (const _job of queryAll(database, jobRange('parked'))) count += 1;
+  return count;
 }
 
 const minutesSince = (instant: string, at: string): number =>

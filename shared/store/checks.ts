@@ -17,6 +17,8 @@ export interface CheckRun {
   /** How much it found to be wrong, and the first so much of it. */
   readonly findingsCount: number;
   readonly findings: readonly Finding[];
+  /** How much differs for a reason that is known, such as a noted restore. */
+  readonly knownCount: number;
 }
 
 /** A run as it is kept. */
@@ -76,9 +78,9 @@ export function checkIn(items: Items, checkId: string): CheckItem | null {
   // What only the table's key and indexes need stays out of what is shown.
   const item = items.get<CheckItem>(checkKey(checkId));
   if (!item) return null;
-  const { check, startedAt, finishedAt, state, ok, examined, findingsCount, findings } = item;
+  const { check, startedAt, finishedAt, state, ok, examined, findingsCount, findings, knownCount = 0 } = item;
   const { place, step, token, savedAt, previousId = null } = item;
-  const shown = { checkId, check, startedAt, finishedAt, state, ok, examined, findingsCount, findings };
+  const shown = { checkId, check, startedAt, finishedAt, state, ok, examined, findingsCount, findings, knownCount };
   return { ...shown, place, step, token, savedAt, previousId };
 }
 

@@ -36,6 +36,11 @@ export interface ImportProgress extends ImportCounts {
   readonly failures: number;
 }
 
+/** What had become of the rows when progress was made. */
+export function countsIn({ processed, added, updated, unchanged, rejected, revoked }: ImportProgress): ImportCounts {
+  return { processed, added, updated, unchanged, rejected, revoked };
+}
+
 export const progressAtStart: ImportProgress = {
   step: 0,
   token: '',

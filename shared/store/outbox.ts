@@ -1,3 +1,4 @@
+import type { JobState } from '../domain/job.ts';
 import type { Database, Item, ItemKey } from './database.ts';
 import { queryAll } from './read.ts';
 import type { Condition, Write } from './transaction.ts';
@@ -40,13 +41,72 @@ export const jobDoneWrite = (jobId: string, once: boolean): Write => ({
 
 const present: Condition = { expression: 'attribute_exists(#pk)', names: { '#pk': 'pk' } };
 
-/** The next time that the sweeper may ring for a job that is still there. */
+const isOn = (list: JobState): Condition => ({
+  expression: '#list = :list',
+  names: { '#list': 'waitingList' },
+  values: { ':list': list },
+});
+
+/** The next time that the sweeper may ring for a job that is still there; the ring is counted. */
 export const postponeWrite = (jobId: string, dueAt: string): Write => ({
   kind: 'update',
   ...jobKey(jobId),
-  set: { expression: 'SET #dueAt = :dueAt', names: { '#dueAt': 'dueAt' }, values: { ':dueAt': dueAt } },
-  condition: present,
+  set: {
+    expression: 'SET #dueAt = :dueAt ADD #rings :one',
+    names: { '#dueAt': 'dueAt', '#rings': 'rings' },
+    values: { ':dueAt': dueAt, ':one': 1 },
+  },
+  condition: isOn('waiting'),
 });
+
+/** Takes a job off the list that is rung, where it stays until an official has it rung again. */
+export const parkWrite = (jobId: string, at: string): Write => ({
+  kind: 'update',
+  ...jobKey(jobId),
+  set: {
+    expression: 'SET #list = :parked, #parkedAt = :at',
+    names: { '#parkedAt': 'parkedAt' },
+    values: { ':parked': 'parked', ':at': at },
+  },
+  condition: isOn('waiting'),
+});
+
+/** Puts a parked job on the list that is rung again, its rings counted anew. */
+export const unparkWrite = (jobId: string, dueAt: string): Write => ({
+  kind: 'update',
+  ...jobKey(jobId),
+  set: {
+    expression: 'SET #list = :waiting, #dueAt = :dueAt, #rings = :none REMOVE #parkedAt',
+    names: { '#dueAt': 'dueAt', '#rings': 'rings', '#parkedAt': 'parkedAt' },
+    values: { ':waiting': 'waiting', ':dueAt': dueAt, ':none': 0 },
+  },
+  condition: isOn('parked'),
+});
+
+/** A job as it stands in the outbox. */
+export interface JobStanding extends Job {
+  readonly state: JobState;
+  /** Instant since when it should have been done. */
+  readonly since: string;
+  /** How often it was rung for again. */
+  readonly rings: number;
+  /** Instant; null while it is rung for. */
+  readonly parkedAt: string | null;
+}
+
+/** The range of the jobs in a state, those that were due first before the others. */
+export const jobRange = (state: JobState) => ({
+  table: 'outbox' as const,
+  index: 'waiting',
+  expression: '#list = :list',
+  names: { '#list': 'waitingList' },
+  values: { ':list': state },
+});
+
+export function toStanding(item: object): JobStanding {
+  const { waitingList, rings = 0, parkedAt = null } = item as Partial<JobStanding> & { readonly waitingList: JobState };
+  return { ...toJob(item), state: waitingList, since: firstDueAt(item), rings, parkedAt };
+}
 
 /** Every job whose `dueAt` is not after an instant, oldest first. */
 export async function* readJobsDue(database: Database, at: string): AsyncGenerator<string> {

@@ -1,6 +1,6 @@
 import type { DomainEvent, ResourceKind } from '../domain/event.ts';
 import type { Count, Counts } from '../domain/figures.ts';
-import type { ItemKey } from './database.ts';
+import type { Item, ItemKey } from './database.ts';
 import type { Items } from './read.ts';
 import type { TableName } from './tables.ts';
 import { type Act, appendWrites, type ChainEnd, chain, chainStart, endOf } from './trail.ts';
@@ -86,7 +86,7 @@ export function record<State, Event extends DomainEvent>(
   const put: Write = {
     kind: 'put',
     table: layout.table,
-    item: { ...toItem(layout, id, stored) },
+    item: itemOf(layout, id, stored),
     condition: before ? unchangedSince(before.version) : absent(),
   };
   return { stored, writes: [put, ...appendWrites(layout.kind, id, chained), ...counts.map(countWrite)] };
@@ -94,11 +94,12 @@ export function record<State, Event extends DomainEvent>(
 
 const countWrite = (count: Count): Write => ({ kind: 'count', ...count });
 
-function toItem<State, Event extends DomainEvent>(
+/** The item that holds a resource's state: its key, what its table's indexes need, and where its history stands. */
+export function itemOf<State, Event extends DomainEvent>(
   layout: ResourceLayout<State, Event>,
   id: string,
   stored: Stored<State>,
-) {
+): Item {
   const { state, version, hash } = stored;
   const indexed = Object.entries(layout.indexed(state, id)).filter(([, value]) => value !== undefined);
   return { ...layout.key(id), ...Object.fromEntries(indexed), schemaVersion, version, hash, data: state };

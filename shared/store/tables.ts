@@ -95,7 +95,7 @@ export const tables = {
     sortKey: 'sequence',
     sortKeyType: 'number',
   },
-  /** What the checks found: a run each, kept 400 days. */
+  /** What the checks found: a run each, kept 400 days; and what was repaired by hand, for good. */
   checks: {
     variable: 'TABLE_CHECKS',
     partitionKey: 'pk',

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type AnyImport, evolveImport, type ImportEvent, lineOf } from '../../shared/domain/import.ts';
+import {
+  type AnyImport,
+  decideCancellation,
+  evolveImport,
+  type ImportEvent,
+  importStates,
+  lineOf,
+} from '../../shared/domain/import.ts';
 import { decideRelease } from '../../shared/domain/list-import.ts';
 import { accepted as accept, stateConflict } from '../../shared/domain/refusal.ts';
 import { source, today, verdict } from './cases.ts';
@@ -59,6 +66,24 @@ describe('an import along its way (R6)', () => {
   test('waits in the line of its category, and loans in one of their own, which no category can be', () => {
     expect(lineOf(after(accepted))).toBe('gazelle');
     expect(lineOf(after(loansAccepted))).toBe('#loans');
+  });
+});
+
+describe('the cancellation of an import', () => {
+  const cancellation = { by: 'office-2', reason: '发错了文件' };
+  const cancelled: ImportEvent = { type: 'import-cancelled', data: { ...counts, ...cancellation } };
+
+  test('fixes what was written by then, with who and why', () => {
+    const end = after(accepted, started, cancelled);
+    expect(end).toMatchObject({ state: 'cancelled', counts, failure: null, cancellation });
+    expect(end.counts).toEqual(counts);
+  });
+
+  test.each(importStates)('of one that is %s', (state) => {
+    const decision = decideCancellation({ ...after(accepted), state }, counts, cancellation);
+    const allowed = ['queued', 'running', 'awaiting-release'];
+    if (allowed.includes(state)) expect(decision).toEqual(accept(cancelled));
+    else expect(decision).toEqual(stateConflict(state, allowed));
   });
 });
 

@@ -63,7 +63,7 @@ test('a dry run tells every dead letter and moves none', async () => {
   const { deadLettersUrl, queueUrl } = await queuesWith('dry', bodies);
   const lines: string[] = [];
   const report = await redrive(client, { deadLettersUrl, queueUrl, dryRun: true, say: (line) => lines.push(line) });
-  expect(report).toEqual({ seen: 23, sent: 0 });
+  expect(report).toEqual({ seen: 23, sent: 0, dropped: 0 });
   expect(lines.map((line) => line.slice(line.indexOf('{'))).sort()).toEqual(bodies);
   expect(await drained(queueUrl)).toEqual([]);
   expect(await drained(deadLettersUrl)).toEqual(bodies);
@@ -72,9 +72,21 @@ test('a dry run tells every dead letter and moves none', async () => {
 test('every dead letter is sent to its queue again, as it was, and is one no more', async () => {
   const { deadLettersUrl, queueUrl } = await queuesWith('real', bodies);
   const report = await redrive(client, { deadLettersUrl, queueUrl, dryRun: false, say: () => undefined });
-  expect(report).toEqual({ seen: 23, sent: 23 });
+  expect(report).toEqual({ seen: 23, sent: 23, dropped: 0 });
   expect(await drained(deadLettersUrl)).toEqual([]);
   expect(await drained(queueUrl)).toEqual(bodies);
+});
+
+test('a letter whose job is done is dropped, and only told by a dry run', async () => {
+  const { deadLettersUrl, queueUrl } = await queuesWith('done', [...bodies.slice(0, 4), 'no doorbell']);
+  const isDone = async (jobId: string) => jobId === 'job-01' || jobId === 'job-03';
+  const lines: string[] = [];
+  const options = { deadLettersUrl, queueUrl, isDone, say: (line: string) => lines.push(line) };
+  expect(await redrive(client, { ...options, dryRun: true })).toEqual({ seen: 5, sent: 0, dropped: 2 });
+  expect(lines.filter((line) => line.endsWith('dropped)'))).toHaveLength(2);
+  expect(await redrive(client, { ...options, dryRun: false })).toEqual({ seen: 5, sent: 3, dropped: 2 });
+  expect(await drained(deadLettersUrl)).toEqual([]);
+  expect(await drained(queueUrl)).toEqual(['no doorbell', bodies[0], bodies[2]].sort());
 });
 
 test('no more are moved than is said', async () => {
@@ -86,7 +98,7 @@ test('no more are moved than is said', async () => {
     say: () => undefined,
     messagesMax: 12,
   });
-  expect(report).toEqual({ seen: 12, sent: 12 });
+  expect(report).toEqual({ seen: 12, sent: 12, dropped: 0 });
   expect(await drained(queueUrl)).toHaveLength(12);
   expect(await drained(deadLettersUrl)).toHaveLength(11);
 });

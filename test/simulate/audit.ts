@@ -126,7 +126,7 @@ function lookForStuck(world: World): void {
     world.check(state !== 'approved' || until >= today, `${id} has run out and not ended`);
   }
   for (const { id, state } of city.imports.values()) {
-    world.check(['done', 'awaiting-release'].includes(state), `${id} is still ${state}`);
+    world.check(['done', 'cancelled', 'awaiting-release'].includes(state), `${id} is still ${state}`);
   }
   for (const meeting of city.meetings.values()) {
     world.check(meeting.state !== 'resolved' || isCarriedOut(world, meeting), `${meeting.id} is not carried out`);

@@ -56,6 +56,7 @@ const paying: Weighted = [
 const listing: Weighted = [
   [5, list.importList],
   [4, list.releaseReplace],
+  [1, list.cancelList],
   [1, list.refreshList],
   [4, list.askInclusion],
   [1, list.withdrawAsking],

@@ -10,6 +10,7 @@ interface Line {
   readonly id: string;
   readonly sequence: number;
   readonly hash: string;
+  readonly at: string;
 }
 
 /** A checkpoint as whoever audits it reads it. */
@@ -77,9 +78,9 @@ async function contentOf(folder: ObjectFolder, key: string): Promise<Buffer> {
 /** Where every history of the trail stands, as a checkpoint's lines say it, in the order of kind and id. */
 export async function endsOfTrail({ database }: Services): Promise<readonly Line[]> {
   const ends = new Map<string, Line>();
-  for await (const { pk, sequence, hash } of scanAll(database, 'trail')) {
+  for await (const { pk, sequence, hash, at } of scanAll(database, 'trail')) {
     const [kind = '', ...id] = String(pk).split('#');
-    ends.set(String(pk), { kind, id: id.join('#'), sequence: Number(sequence), hash: String(hash) });
+    ends.set(String(pk), { kind, id: id.join('#'), sequence: Number(sequence), hash: String(hash), at: String(at) });
   }
   return inOrder([...ends.values()]);
 }

@@ -6,8 +6,8 @@ import { useApi } from '../api/use-api.ts';
 type Import = Shape<'Import'>;
 
 /** Over for now: another official's release may let it go on. */
-const stopped: readonly Import['state'][] = ['done', 'failed', 'awaiting-release'];
-const ended: readonly Import['state'][] = ['done', 'failed'];
+const stopped: readonly Import['state'][] = ['done', 'failed', 'cancelled', 'awaiting-release'];
+const ended: readonly Import['state'][] = ['done', 'failed', 'cancelled'];
 const soonMs = 1_000;
 const laterMs = 5_000;
 

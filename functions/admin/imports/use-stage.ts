@@ -36,8 +36,11 @@ export function useStage(planned: PlannedImport, stage: ImportStage): StageProgr
   return { sending, parts, values, total: totalOf(known), state: stateOf(known, planParts.length), problem };
 }
 
-function stateOf(known: readonly Shape<'Import'>[], parts: number): Shape<'Import'>['state'] {
+type ImportState = Shape<'Import'>['state'];
+
+function stateOf(known: readonly Shape<'Import'>[], parts: number): ImportState {
   const states = known.map(({ state }) => state);
   if (states.length < parts || states.some((state) => state === 'queued' || state === 'running')) return 'running';
-  return states.find((state) => state === 'failed' || state === 'awaiting-release') ?? 'done';
+  const notDone: readonly ImportState[] = ['failed', 'cancelled', 'awaiting-release'];
+  return states.find((state) => notDone.includes(state)) ?? 'done';
 }

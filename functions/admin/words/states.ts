@@ -77,6 +77,7 @@ export const stateWords = {
     'awaiting-release': word('warning', '待另一人放行', 'Awaits release'),
     done: word('good', '已完成', 'Done'),
     failed: word('bad', '失败', 'Failed'),
+    cancelled: word('plain', '已取消', 'Cancelled'),
   },
   certificate: {
     valid: word('good', '有效', 'Valid'),

@@ -85,6 +85,7 @@ export const wordsEn: {
     policies: 'Policy version',
     imports: 'Import',
     fund: 'Fund',
+    repairs: 'Repair',
     documents: 'Document',
     refreshes: 'Refresh of the list',
   },

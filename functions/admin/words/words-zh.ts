@@ -76,6 +76,7 @@ export const wordsZh = {
     policies: '政策版本',
     imports: '导入',
     fund: '资金',
+    repairs: '数据修复',
     documents: '电子材料',
     refreshes: '名单重新核定',
   },

@@ -14,6 +14,9 @@ export interface DynamodbEmulator {
   stop(): Promise<void>;
 }
 
+/** The file that says where a data folder's emulator listens, for tools that work on its data beside the running system. */
+export const endpointPath = (folder: string): string => join(folder, 'dynamodb.endpoint');
+
 /** Ends within this time of its start mean that it cannot run at all, not that somebody ended it. */
 const tooSoonMs = 2_000;
 const readyWithinMs = 5_000;
@@ -50,8 +53,10 @@ export async function startDynamodb(folder: string, onBroken: (reason: string) =
   };
   run();
   await untilListening(host, port);
+  const endpoint = `http://${host}:${port}`;
+  writeFileSync(endpointPath(folder), endpoint);
   return {
-    endpoint: `http://${host}:${port}`,
+    endpoint,
     stop: async () => {
       stopping = true;
       if (child.exitCode !== null || child.signalCode !== null) return;

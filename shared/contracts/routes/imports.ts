@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { Id, pageQuery, ReasonBody } from '../fields.ts';
-import { AcceptImport } from '../imports.ts';
+import { AcceptImport, CancelImport } from '../imports.ts';
 import { route } from '../route.ts';
 
 const tag = 'List';
@@ -84,6 +84,20 @@ export const releaseImport = route({
   replies: { 200: 'Import' },
 });
 
+export const cancelImport = route({
+  operationId: 'cancelImport',
+  method: 'POST',
+  path: '/v1/imports/{importId}/cancellation',
+  handler: 'functions/http/imports/cancel.ts',
+  roles: ['office'],
+  tag,
+  summary:
+    'Cancels an import that has not ended, be it of a list or of loans; what is written stays, and the next in line goes on',
+  pathParameters,
+  body: CancelImport,
+  replies: { 200: 'Import' },
+});
+
 export const createRefresh = route({
   operationId: 'createRefresh',
   method: 'POST',
@@ -115,6 +129,7 @@ export const importRoutes = [
   listRejections,
   listChanges,
   releaseImport,
+  cancelImport,
   createRefresh,
   getRefresh,
 ] as const;

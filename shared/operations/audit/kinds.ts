@@ -13,12 +13,13 @@ import { loanLayout } from '../../store/loans.ts';
 import { meetingLayout } from '../../store/meetings.ts';
 import { policyLayout } from '../../store/policies.ts';
 import { refreshLayout } from '../../store/refreshes.ts';
-import { type ResourceLayout, toStored } from '../../store/resource.ts';
+import { repairLayout } from '../../store/repairs.ts';
+import { itemOf, type ResourceLayout, toStored } from '../../store/resource.ts';
 import type { TableName } from '../../store/tables.ts';
-import type { TrailEvent } from '../../store/trail.ts';
+import { chainStart, endOf, type TrailEvent } from '../../store/trail.ts';
 import type { Services } from '../services.ts';
 import { verifyPolicy } from './verify-policy.ts';
-import { compare, type Verification, verifyResource } from './verify-resource.ts';
+import { compare, replayed, type Verification, verifyResource } from './verify-resource.ts';
 
 type Verify = (services: Services, id: string) => Promise<Verification | null>;
 
@@ -32,6 +33,8 @@ export interface KeptKind {
   readonly agree: (events: readonly TrailEvent[], item: Item | undefined) => Promise<boolean>;
   /** Whether the item is where its table's indexes look for what its state says. */
   readonly isIndexedAsSaid: (id: string, item: Item) => boolean;
+  /** The item that a whole history says; null where replay does not understand an event. */
+  readonly itemOf: (id: string, events: readonly TrailEvent[]) => Item | null;
 }
 
 /** How a kind of resource is verified, one at a time or as it lies in the store; the latter not where nothing is kept. */
@@ -53,6 +56,15 @@ const byLayout = <State, Event extends DomainEvent>(
       (await compare(events, toStored<State>(item), layout.evolve)).ok,
     isIndexedAsSaid: (id: string, item: Item) =>
       Object.entries(layout.indexed(item.data as State, id)).every(([name, value]) => item[name] === value),
+    itemOf: (id: string, events: readonly TrailEvent[]) => {
+      let state: State | null = null;
+      for (const event of events) {
+        const next: { readonly state: State } | null = replayed(state, event, layout.evolve);
+        if (!next) return null;
+        ({ state } = next);
+      }
+      return state === null ? null : itemOf(layout, id, { state, ...endOf(chainStart, events) });
+    },
   },
 });
 
@@ -74,6 +86,7 @@ export const verifiers: Readonly<Record<ResourceKind, KindAudit>> = {
   fund: byLayout(appropriationLayout),
   documents: byLayout(documentLayout),
   refreshes: byLayout(refreshLayout),
+  repairs: byLayout(repairLayout),
 };
 
 /** Every kind of which something is kept, with how it lies in the store. */

@@ -37,8 +37,9 @@ const byRoster =
       | 'agreements'
       | 'imports'
       | 'fund'
-      | 'documents',
-    roster: ResourceKind = table,
+      | 'documents'
+      | 'checks',
+    roster: string = table,
   ): Lister =>
   async ({ database }, after) => {
     const range = { expression: '#roster = :roster', names: { '#roster': 'roster' }, values: { ':roster': roster } };
@@ -74,6 +75,7 @@ export const listers = {
   fund: byRoster('fund'),
   documents: byRoster('documents'),
   refreshes: byRoster('imports', 'refreshes'),
+  repairs: byRoster('checks', 'repairs'),
 } as const satisfies Record<ResourceKind, Lister>;
 
 /** Verifies one page of the resources of a kind (R30), and names each that does not verify. */

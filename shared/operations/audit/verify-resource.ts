@@ -70,7 +70,7 @@ export async function compare<State, Event extends DomainEvent>(
 }
 
 /** A type or data that replay does not understand is an event that does not fit, whatever its hash says. */
-function replayed<State, Event extends DomainEvent>(
+export function replayed<State, Event extends DomainEvent>(
   state: State | null,
   { type, data }: TrailEvent,
   evolve: (state: State | null, event: Event) => State,

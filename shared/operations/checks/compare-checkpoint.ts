@@ -2,7 +2,7 @@ import type { Manifest } from '../../contracts/checkpoints.ts';
 import type { Finding } from '../../domain/check.ts';
 import { listManifests, manifestKey, readObject, sha256Of, toManifest } from '../../store/checkpoints.ts';
 import type { Services } from '../services.ts';
-import { checkpointFinding, compareSegment } from './compare-segment.ts';
+import { type ComparedSegment, checkpointFinding, compareSegment } from './compare-segment.ts';
 import type { CheckedStep, RunOfStep } from './run-check.ts';
 import { beginWriting } from './write-checkpoint.ts';
 
@@ -70,12 +70,12 @@ export async function compareStep(services: Services, place: ComparePlace): Prom
   }
   const ofItself = index === 0 ? await faultsOfLink(services, key, manifest, before) : [];
   const segment = manifest.segments[index];
-  const { examined, findings } = segment
+  const { examined, findings, known }: ComparedSegment = segment
     ? await compareSegment(services, key, segment)
-    : { examined: 0, findings: [] as readonly Finding[] };
+    : { examined: 0, findings: [], known: [] };
   const isLast = index + 1 >= manifest.segments.length;
   const next = isLast ? placeOf(others, 0, newest) : placeOf(compared, index + 1, newest);
-  return { examined, findings: [...ofItself, ...findings], next };
+  return { examined, findings: [...ofItself, ...findings], known, next };
 }
 
 /** A checkpoint names the one before it by key and hash; one that lies between the two, or took its place, is none of ours. */

@@ -10,6 +10,8 @@ import type { Services } from '../services.ts';
 export interface CheckedStep {
   readonly examined: number;
   readonly findings: readonly Finding[];
+  /** What differs for a reason that is known, such as a noted restore: it raises no alarm. */
+  readonly known?: readonly Finding[];
   /** Where the next step begins, as plain JSON; null after the last. */
   readonly next: Item | null;
 }
@@ -79,6 +81,7 @@ async function begin(services: Services, { check, at }: CheckTask, before: Check
     examined: 0,
     findingsCount: 0,
     findings: [],
+    knownCount: 0,
     place: null,
     step: 0,
     token: services.newId('step', at),
@@ -95,8 +98,11 @@ async function goThrough(services: Services, { step, hasTime }: CheckTask, begun
     const { next, ...found } = await step(services, run.place === null ? null : JSON.parse(run.place), run);
     // Before it is kept: what is said twice is heard, what a crash kept from being said is not.
     if (found.findings.length > 0) raiseAlarm(services, run, found.findings);
+    const { known = [] } = found;
+    if (known.length > 0) sayKnown(services, run, known);
     run = {
       ...run,
+      knownCount: run.knownCount + known.length,
       examined: run.examined + found.examined,
       findingsCount: run.findingsCount + found.findings.length,
       findings: [...run.findings, ...found.findings].slice(0, findingsKept),
@@ -113,17 +119,22 @@ async function goThrough(services: Services, { step, hasTime }: CheckTask, begun
   }
 }
 
-const outcomeOf = ({ check, checkId, state, ok, examined, findingsCount }: CheckItem): CheckOutcome => ({
+const outcomeOf = ({ check, checkId, state, ok, examined, findingsCount, knownCount }: CheckItem): CheckOutcome => ({
   check,
   checkId,
   state,
   ok,
   examined,
   findingsCount,
+  knownCount,
 });
 
 function raiseAlarm({ log }: Services, { check, checkId }: CheckItem, findings: readonly Finding[]): void {
   log.error(checkFailed, { check, checkId, count: findings.length, findings: findings.slice(0, findingsInLine) });
+}
+
+function sayKnown({ log }: Services, { check, checkId }: CheckItem, known: readonly Finding[]): void {
+  log.info('known cut', { check, checkId, count: known.length, known: known.slice(0, findingsInLine) });
 }
 
 /** Writes a run over the step before it; false where another invocation was first. */

@@ -73,7 +73,7 @@ export async function writeStep(
 async function endOf({ database }: Services, { pk, items }: HistoryItems): Promise<HistoryEnd | null> {
   const { kind, id } = resourceOfTrailKey(pk);
   const last = items ? items.at(-1) : await readLastEvent(database, kind as ResourceKind, id);
-  return last ? { kind, id, sequence: Number(last.sequence), hash: String(last.hash) } : null;
+  return last ? { kind, id, sequence: Number(last.sequence), hash: String(last.hash), at: String(last.at) } : null;
 }
 
 async function writeManifest(services: Services, { segments, newest }: WritePlace, run: RunOfStep): Promise<void> {

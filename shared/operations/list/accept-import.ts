@@ -67,13 +67,14 @@ function earlierPart(items: Items, key: ItemKey | null, set: Part): readonly Ite
   return earlier === undefined ? [] : [keyOfResource(importLayout, earlier)];
 }
 
-/** A part comes once, unless the import that brought it failed. */
+/** A part comes once, unless the import that brought it failed or was cancelled. */
 function refusalOfSet(items: Items, key: ItemKey | null, set: Part): Refusal | null {
   const known = key ? items.get<SetItem>(key) : undefined;
   if (!known || !set) return null;
   if (known.parts !== set.parts) return refusedBy('R6', 'already-exists', { set: set.id, parts: known.parts });
   const earlier = known.imports[set.part];
-  if (earlier === undefined || storedIn(items, importLayout, earlier)?.state.state === 'failed') return null;
+  const state = earlier === undefined ? null : storedIn(items, importLayout, earlier)?.state.state;
+  if (earlier === undefined || state === 'failed' || state === 'cancelled') return null;
   return refusedBy('R6', 'already-exists', { set: set.id, part: set.part, importId: earlier });
 }
 

@@ -19,6 +19,7 @@ export function importView({ state, version }: Stored<AnyImport>, progress: Impo
     revoked,
     acceptedBy: state.acceptedBy,
     failure: state.failure,
+    cancellation: state.cancellation ?? null,
     version,
   };
 }

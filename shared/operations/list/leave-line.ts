@@ -1,5 +1,5 @@
 import { type ImportCounts, type ImportEvent, lineOf } from '../../domain/import.ts';
-import { importLayout, leaveLineWrite, type SetItem, setKey, setWrite } from '../../store/imports.ts';
+import { countsIn, importLayout, leaveLineWrite, type SetItem, setKey, setWrite } from '../../store/imports.ts';
 import { jobDoneWrite } from '../../store/outbox.ts';
 import { readItems } from '../../store/read.ts';
 import { record } from '../../store/resource.ts';
@@ -37,10 +37,7 @@ export async function leaveLine(
   return outcome === 'done' ? 'left' : outcome;
 }
 
-function countsOf({ progress }: ImportRun): ImportCounts {
-  const { processed, added, updated, unchanged, rejected, revoked } = progress;
-  return { processed, added, updated, unchanged, rejected, revoked };
-}
+const countsOf = ({ progress }: ImportRun): ImportCounts => countsIn(progress);
 
 /** A part of a replace that is done says so to the others. */
 async function setWrites({ services, state }: ImportRun): Promise<readonly Write[]> {

@@ -1,3 +1,4 @@
+import { isInLine } from '../../domain/import.ts';
 import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
 import { loanStretch } from '../loan-imports/stretch.ts';
 import type { Services } from '../services.ts';
@@ -23,6 +24,8 @@ export async function runImport(services: Services, importId: string, turn: RunT
   } catch (error) {
     if (error instanceof Unavailable) throw error;
     await run.reload();
+    // Cancelled meanwhile: what failed is of no matter any more.
+    if (!isInLine(run.state)) return 'left';
     const failures = run.progress.failures + 1;
     if (failures >= failuresMax) return failImport(run, error);
     await run.step([], { failures });
@@ -45,7 +48,7 @@ async function goOn(run: ImportRun): Promise<Stretch> {
 async function stretchOf(run: ImportRun): Promise<Stretch> {
   const { state, progress, turn } = run;
   if (!turn.hasTime()) return 'out-of-time';
-  if (state.state !== 'queued' && state.state !== 'running') return 'left';
+  if (!isInLine(state)) return 'left';
   if (progress.phase === 'ended') return 'left';
   if (isOf(run, 'loans')) return loanStretch(run);
   if (isOf(run, 'list')) return listStretch(run, progress.phase);

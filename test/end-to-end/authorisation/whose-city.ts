@@ -115,6 +115,7 @@ export async function makeWhoseCity(url: string): Promise<WhoseCity> {
     refresh: String(refreshed.refreshId),
     meeting: String(meetingId),
     check: String(checks[0]?.checkId),
+    job: 'job-that-is-done',
   };
   const own: Things = {
     ...ownLending,

@@ -64,7 +64,7 @@ describe('the check anchor-trail', () => {
     expect(await anchored()).toMatchObject({ state: 'done', ok: true });
     const checkpoints = await auditedCheckpoints(checkpointFolder(objects.folder));
     const line = checkpoints.flatMap(({ lines }) => lines).find(({ id }) => id === 'long');
-    expect(line).toEqual({ kind: 'institutions', id: 'long', sequence: 4, hash: events.at(-1)?.hash });
+    expect(line).toEqual({ kind: 'institutions', id: 'long', sequence: 4, hash: events.at(-1)?.hash, at: act.at });
   });
 
   test('shows an auditor which history was cut, since which checkpoint, and raises the alarm', async () => {

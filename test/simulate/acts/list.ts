@@ -2,6 +2,7 @@ import { revokeApprovedInclusion } from '../../../shared/operations/inclusions/r
 import { submitInclusion } from '../../../shared/operations/inclusions/submit.ts';
 import { withdrawInclusion } from '../../../shared/operations/inclusions/withdraw.ts';
 import { acceptImport } from '../../../shared/operations/list/accept-import.ts';
+import { cancelImport } from '../../../shared/operations/list/cancel-import.ts';
 import { releaseImport } from '../../../shared/operations/list/release-import.ts';
 import { startRefresh } from '../../../shared/operations/list/start-refresh.ts';
 import { anImport, aRow } from '../../list/list-city.ts';
@@ -67,6 +68,27 @@ export const releaseReplace: Act = (scene) => {
     },
     apply: () => {
       found.state = 'running';
+    },
+  };
+};
+
+const cancellable = ['queued', 'running', 'awaiting-release'];
+
+export const cancelList: Act = (scene) => {
+  const { city, chance } = scene;
+  const found = chance.oneOrNone(
+    fitting(scene, [...city.imports.values()], ({ state }) => cancellable.includes(state)),
+  );
+  if (!found) return null;
+  return {
+    kind: 'cancel-import',
+    caller: office(),
+    says: `the office cancels ${found.id}`,
+    on: ['imports', found.id],
+    send: (services, context) => cancelImport(services, context, found.id, '发错了文件'),
+    against: () => (cancellable.includes(found.state) ? [] : ['state-conflict']),
+    apply: () => {
+      found.state = 'cancelled';
     },
   };
 };

@@ -39,9 +39,9 @@ export const graphs: Readonly<Record<string, Readonly<Record<string, readonly st
   policies: { '': ['draft'], draft: ['approved', 'discarded'] },
   imports: {
     '': ['queued'],
-    queued: ['running'],
-    running: ['done', 'failed', 'awaiting-release'],
-    'awaiting-release': ['running'],
+    queued: ['running', 'cancelled'],
+    running: ['done', 'failed', 'awaiting-release', 'cancelled'],
+    'awaiting-release': ['running', 'cancelled'],
   },
 };
 
@@ -99,6 +99,7 @@ const statesAfter: Readonly<Record<string, string>> = {
   'import-released': 'running',
   'import-done': 'done',
   'import-failed': 'failed',
+  'import-cancelled': 'cancelled',
 };
 
 /** The state that an event names; undefined where it moves none. */

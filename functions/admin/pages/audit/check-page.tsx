@@ -21,6 +21,7 @@ export default function CheckPage({ params }: PageProps) {
         <p>
           {texts.started} {instantText(value.startedAt)} · {texts.examined} {value.examined} · {texts.findings}{' '}
           {value.findingsCount}
+          {value.knownCount > 0 && ` · ${texts.knownCut} ${value.knownCount}`}
         </p>
         <ul>
           {value.findings.map((finding) => (

@@ -8,6 +8,7 @@ import { numberColumn } from '../../parts/number-column.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import { textColumn } from '../../parts/text-column.ts';
 import { useTexts } from '../../shell/language.tsx';
+import { ParkedJobs } from './parked-jobs.tsx';
 import { auditTexts } from './texts.ts';
 
 type Check = Shape<'CheckSummary'>;
@@ -40,5 +41,10 @@ export default function ChecksPage() {
         ),
     },
   ];
-  return <ListPage title={texts.checks} listing={listing} columns={columns} keyOf={({ checkId }) => checkId} />;
+  return (
+    <>
+      <ListPage title={texts.checks} listing={listing} columns={columns} keyOf={({ checkId }) => checkId} />
+      <ParkedJobs />
+    </>
+  );
 }

@@ -11,6 +11,7 @@ import { hrefOf } from '../../shell/address.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { useWords } from '../../words/words.ts';
 import type { PageProps } from '../pages.ts';
+import { CancelImport } from './cancel-import.tsx';
 import { ImportCounts } from './import-counts.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { RejectionsCsv } from './rejections-csv.tsx';
@@ -29,8 +30,25 @@ export default function ImportResultPage({ params }: PageProps) {
   const { value, problem, reload } = useImport(importId);
   const whole = plansOf(sub).find(({ commit }) => commit.some((part) => part.importId === importId));
   if (!value) return <ProblemNotice problem={problem} />;
-  const { source, category, kind, state, acceptedBy, releasedBy, failure, extent, version, set, processed, total } =
-    value;
+  const {
+    source,
+    category,
+    kind,
+    state,
+    acceptedBy,
+    releasedBy,
+    failure,
+    extent,
+    version,
+    set,
+    processed,
+    total,
+    cancellation,
+  } = value;
+  const cancelledBy = ({ by, reason }: NonNullable<typeof cancellation>) => [
+    { key: 'cancelled', label: texts.cancelledBy, children: by },
+    { key: 'cancel-reason', label: texts.cancelReason, children: reason },
+  ];
   return (
     <>
       <PageHead title={source?.title ?? texts.loansTitle} beside={<StateMark of="import" state={state} />}>
@@ -54,6 +72,7 @@ export default function ImportResultPage({ params }: PageProps) {
             onDone={reload}
           />
         )}
+        {isOffice && <CancelImport value={value} onDone={reload} />}
       </PageHead>
       <ProblemNotice problem={problem} />
       {state === 'awaiting-release' && <ReleaseWarning extent={extent} isOwn={acceptedBy === sub} />}
@@ -75,6 +94,7 @@ export default function ImportResultPage({ params }: PageProps) {
             ...(set === null ? [] : [{ key: 'set', label: texts.part, children: filled(texts.partOf, { ...set }) }]),
             { key: 'released', label: texts.releasedBy, children: releasedBy ?? texts.none },
             ...(failure === null ? [] : [{ key: 'failure', label: texts.failure, children: failure }]),
+            ...(cancellation === null ? [] : cancelledBy(cancellation)),
           ]}
         />
         <div className="form-actions">

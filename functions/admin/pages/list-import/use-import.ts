@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Shape } from '../../api/calls.ts';
 import { type Reading, useRead } from '../../api/use-read.ts';
 
-const endings = ['done', 'failed', 'awaiting-release'];
+const endings = ['done', 'failed', 'cancelled', 'awaiting-release'];
 
 /** Follows an import until there is nothing more to come. */
 export function useImport(importId: string): Reading<Shape<'Import'>> {
