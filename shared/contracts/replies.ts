@@ -14,6 +14,7 @@ import { Institution } from './institution-replies.ts';
 import { Loan } from './loan-replies.ts';
 import { Meeting, MeetingRecord } from './meeting-record.ts';
 import { PaymentRow } from './payment-list.ts';
+import { Person } from './person-replies.ts';
 import { Policy, PolicyDryRun } from './policy-replies.ts';
 import { pageOf } from './reply-fields.ts';
 import { Statistics } from './statistics.ts';
@@ -45,6 +46,7 @@ export const replySchemas = {
   Meeting,
   MeetingRecord,
   PaymentRow,
+  Person,
   Policy,
   PolicyDryRun,
   PreviewedChange,

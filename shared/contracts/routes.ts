@@ -14,6 +14,7 @@ import { loanImportRoutes } from './routes/loan-imports.ts';
 import { loanRoutes } from './routes/loans.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { paymentRoutes } from './routes/payments.ts';
+import { personRoutes } from './routes/persons.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 
@@ -35,6 +36,7 @@ const rows = [
   ...policyRoutes,
   ...statisticsRoutes,
   ...auditRoutes,
+  ...personRoutes,
 ] as const;
 
 /** The route table: gateway, local runner, OpenAPI document and tests read it; nothing repeats it. */

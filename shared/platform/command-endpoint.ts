@@ -5,6 +5,7 @@ import type { Operator } from '../domain/event.ts';
 import { refusedBy } from '../domain/refusal.ts';
 import { organisationOf } from '../operations/caller.ts';
 import type { CommandContext, Outcome } from '../operations/command.ts';
+import { operatorSubsOf } from '../operations/persons/operator-subs.ts';
 import type { Services } from '../operations/services.ts';
 import { requestHashOf } from '../store/commands.ts';
 import { type EndpointResult, endpoint } from './endpoint.ts';
@@ -12,6 +13,9 @@ import { bodyOf, callerOf, type GatewayRequest } from './gateway-request.ts';
 import { commonHeaders } from './problem.ts';
 import { checkSizeAndType, headerError, InvalidRequest, jsonBodyOf, parsed } from './request-form.ts';
 import { liveServices } from './services.ts';
+
+/** What a body says of the act itself, without who handled and checked it. */
+type OwnFields<Body> = Body extends object ? Omit<Body, 'operator'> : Body;
 
 /**
  * Makes the handler of a POST: api.md's order of checks up to the request's form, then the operation, which goes on with
@@ -22,7 +26,7 @@ export const commandEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodM
   act: (
     services: Services,
     context: CommandContext,
-    request: { readonly path: z.output<Path>; readonly body: z.output<Body> },
+    request: { readonly path: z.output<Path>; readonly body: OwnFields<z.output<Body>> },
   ) => Promise<Outcome>,
 ) =>
   endpoint(route, async (call): Promise<EndpointResult> => {
@@ -39,6 +43,8 @@ export const commandEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodM
     const json = jsonBodyOf(call, bytes);
     const body = parsed(route.body, json, call);
     const at = services.now();
+    const { operator = null, ...own } = (body ?? {}) as { operator?: Operator };
+    const operatorSubs = operator && (await operatorSubsOf(services, caller.org, operator));
     const outcome = await act(
       services,
       {
@@ -47,9 +53,11 @@ export const commandEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodM
         today: dayAt(at),
         key: { ...organisationOf(caller), key, requestHash: requestHashOf(route.method, call.path, json) },
         ifMatch: ifMatchOf(call),
-        operator: (body as { operator?: Operator } | undefined)?.operator ?? null,
+        operator,
+        operatorSubs,
       },
-      { path, body },
+      // The operator is part of who acts: no command keeps it with what was done.
+      { path, body: own as OwnFields<z.output<Body>> },
     );
     if (outcome.kind === 'refused') return outcome;
     const { status, body: text, headers } = outcome.answer;

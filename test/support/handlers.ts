@@ -19,6 +19,8 @@ export interface Claims {
   readonly sub: string;
   readonly org: string;
   readonly roles: readonly Role[];
+  /** The subject unless told. */
+  readonly name?: string;
 }
 
 export const claimsOf = (role: Role, org: string, sub = `${role}-${org}`): Claims => ({ sub, org, roles: [role] });
@@ -123,7 +125,7 @@ export function eventOf(
   rawPath: string,
   { body, key = randomUUID(), headers = {} }: HandlerRequest = {},
 ): HttpApiEvent {
-  const payload = claims && { sub: claims.sub, name: claims.sub, org: claims.org, roles: claims.roles };
+  const payload = claims && { sub: claims.sub, name: claims.name ?? claims.sub, org: claims.org, roles: claims.roles };
   const jwt = payload && { claims: { ...payload, roles: `[${payload.roles.join(' ')}]` }, scopes: [] };
   return {
     rawPath,

@@ -37,7 +37,8 @@ const byRoster =
       | 'agreements'
       | 'imports'
       | 'fund'
-      | 'documents',
+      | 'documents'
+      | 'persons',
     roster: ResourceKind = table,
   ): Lister =>
   async ({ database }, after) => {
@@ -74,6 +75,7 @@ export const listers = {
   fund: byRoster('fund'),
   documents: byRoster('documents'),
   refreshes: byRoster('imports', 'refreshes'),
+  persons: byRoster('persons'),
 } as const satisfies Record<ResourceKind, Lister>;
 
 /** Verifies one page of the resources of a kind (R30), and names each that does not verify. */

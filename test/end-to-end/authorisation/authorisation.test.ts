@@ -20,6 +20,9 @@ const callOf = (operationId: string): DocumentedCall => {
   return call;
 };
 
+/** What a call's query must say. */
+const queries: Readonly<Record<string, string>> = { verifyHistory: '?kind=loans', listPersons: '?org=rcb' };
+
 /** A version that nothing has, so that a command comes as far as seeing its resource and does nothing. */
 const noVersion = { 'if-match': '"999999"' };
 const absent = 'nothing-of-that-name';
@@ -45,7 +48,7 @@ describe('who may call, for every route, role, thing and token', () => {
 
   const pathTo = (path: string, id: string): string => path.replace(/\{\w+\}/, id);
   const send = (client: string, call: DocumentedCall, id: string, headers = {}): Promise<Reply> => {
-    const query = call.operationId === 'verifyHistory' ? '?kind=loans' : '';
+    const query = queries[call.operationId] ?? '';
     const named = call.operationId === 'submitApplication' ? city.named.own : {};
     const body = call.method === 'POST' ? { body: { ...exampleBody(call), ...named } } : {};
     return api.send(client, call.method, `${pathTo(call.path, id)}${query}`, { ...body, headers });

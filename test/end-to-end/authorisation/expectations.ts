@@ -16,6 +16,7 @@ export const kinds = [
   'refresh',
   'meeting',
   'check',
+  'person',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -47,6 +48,7 @@ export const sights: Readonly<Record<Kind, Readonly<Record<Role, Sight>>>> = {
   refresh: { bank: 'none', enterprise: 'none', guarantor: 'none', member: 'none', finance: 'none', ...everything },
   meeting: { bank: 'none', enterprise: 'none', guarantor: 'none', member: 'all', finance: 'all', ...everything },
   check: { bank: 'none', enterprise: 'none', guarantor: 'none', member: 'none', finance: 'none', ...everything },
+  person: { bank: 'none', enterprise: 'none', guarantor: 'none', member: 'none', finance: 'none', ...everything },
 };
 
 /** What a route's path names. */
@@ -64,6 +66,7 @@ const kindOfParameter: Readonly<Record<string, Kind>> = {
   refreshId: 'refresh',
   meetingId: 'meeting',
   checkId: 'check',
+  personId: 'person',
 };
 
 export interface Expectation {
@@ -125,6 +128,7 @@ export const withoutTarget: Readonly<Record<string, readonly number[]>> = {
   searchTrail: [200],
   verifyHistory: [200],
   listChecks: [200],
+  listPersons: [200],
 };
 
 /** What a filter asks for, as somebody would ask it, and the roles that do not see that (api.md, "who sees what"). */

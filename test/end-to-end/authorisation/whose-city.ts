@@ -108,6 +108,7 @@ export async function makeWhoseCity(url: string): Promise<WhoseCity> {
   const refreshed = await made('office-1', '/v1/refreshes', {}, 202);
   await api.post('office-1', '/local/jobs/verify-trail');
   const checks = expected(await api.get('office-1', '/v1/audit/checks?limit=1')).items as { checkId: string }[];
+  const persons = expected(await api.get('office-1', '/v1/persons?org=rcb')).items as { personId: string }[];
 
   const common = {
     policy: String((await made('office-1', '/v1/policies', policy)).policyId),
@@ -115,6 +116,7 @@ export async function makeWhoseCity(url: string): Promise<WhoseCity> {
     refresh: String(refreshed.refreshId),
     meeting: String(meetingId),
     check: String(checks[0]?.checkId),
+    person: String(persons[0]?.personId),
   };
   const own: Things = {
     ...ownLending,
