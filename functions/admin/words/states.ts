@@ -78,6 +78,10 @@ export const stateWords = {
     done: word('good', '已完成', 'Done'),
     failed: word('bad', '失败', 'Failed'),
   },
+  person: {
+    named: word('plain', '记录姓名', 'Name kept'),
+    erased: word('warning', '已删除姓名', 'Name erased'),
+  },
   certificate: {
     valid: word('good', '有效', 'Valid'),
     'in-grace': word('warning', '宽限期', 'In grace'),

@@ -87,6 +87,7 @@ export const wordsEn: {
     fund: 'Fund',
     documents: 'Document',
     refreshes: 'Refresh of the list',
+    persons: 'Name of a person',
   },
   events: eventNamesEn,
 };

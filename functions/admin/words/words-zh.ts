@@ -78,6 +78,7 @@ export const wordsZh = {
     fund: '资金',
     documents: '电子材料',
     refreshes: '名单重新核定',
+    persons: '操作人员姓名',
   },
   events: eventNamesZh,
 } as const;
