@@ -16,7 +16,7 @@ import { institutionLayout } from '../../shared/store/institutions.ts';
 import { record, type Stored } from '../../shared/store/resource.ts';
 import { commit, type Write } from '../../shared/store/transaction.ts';
 
-const actor = { sub: 'fixture', name: 'fixture', org: 'office', role: 'office' };
+const actor = { sub: 'fixture', org: 'office', role: 'office' };
 
 /** A valid credit code with a number of one's choice in it. */
 export function creditCode(number: number): CreditCode {

@@ -13,6 +13,7 @@ import { loanEvents } from './loans.ts';
 import { meetingEvents } from './meetings.ts';
 import { personEvents } from './persons.ts';
 import { policyEvents } from './policies.ts';
+import { refreshEvents } from './refreshes.ts';
 
 /** How the events of each kind are shown: a new kind does not compile until somebody decided who sees what of it. */
 export const kindViews = {
@@ -28,5 +29,6 @@ export const kindViews = {
   imports: importEvents,
   fund: fundEvents,
   documents: documentEvents,
+  refreshes: refreshEvents,
   persons: personEvents,
 } as const satisfies Record<ResourceKind, KindView>;

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Role, roles } from '../../../shared/contracts/route.ts';
 import { routes } from '../../../shared/contracts/routes.ts';
-import { Api, type Reply } from '../../support/api.ts';
+import type { Api, Reply } from '../../support/api.ts';
 import { creditCode } from '../../support/fixtures.ts';
 import { type DocumentedCall, documentedCalls, exampleBody } from '../../support/openapi-example.ts';
 import { type RunningSystem, removeFolder, startSystem } from '../../support/system.ts';
 import { badTokens } from './bad-tokens.ts';
 import { expectationOf, filters, type Sight, sights, withoutTarget } from './expectations.ts';
 import { type TokenForge, tokenForge } from './hostile-tokens.ts';
+import { WatchedApi } from './watched-api.ts';
 import { makeWhoseCity, type Things, today, type WhoseCity } from './whose-city.ts';
 
 const guarded = routes.filter((route) => route.roles !== 'public');
@@ -36,8 +37,8 @@ describe('who may call, for every route, role, thing and token', () => {
   let forge: TokenForge;
   beforeAll(async () => {
     system = await startSystem({ now: `${today}T01:00:00.000Z` });
-    api = new Api(system.url);
-    city = await makeWhoseCity(system.url);
+    api = new WatchedApi(system.url);
+    city = await makeWhoseCity(api);
     tokens = await badTokens(await api.token('office-1'), system.folder);
     forge = tokenForge(await api.token('office-1'), system.folder);
   });
