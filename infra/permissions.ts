@@ -28,7 +28,7 @@ const cursorKey: Permissions = { settings: ['dynamodb:GetItem', 'dynamodb:PutIte
  */
 const names: Permissions = {
   persons: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
-  settings: ['dynamodb:GetItem', 'dynamodb:PutItem'],
+  settings: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
 };
 const runsCommands = (entry: string): boolean => recordedPermissions[entry]?.commands !== undefined;
 
@@ -59,8 +59,8 @@ export function together(all: readonly Permissions[]): Permissions {
 /** Leaves out what chance decides, for the file and for comparing. */
 export function withoutChance(entry: string, permissions: Permissions): Permissions {
   const byChance = (resource: string): readonly string[] => {
-    if (resource === 'settings') return cursorKey.settings ?? [];
-    return resource === 'persons' && 'commands' in permissions ? (names.persons ?? []) : [];
+    const ofNames = 'commands' in permissions ? (names[resource] ?? []) : [];
+    return resource === 'settings' ? [...(cursorKey.settings ?? []), ...ofNames] : ofNames;
   };
   return Object.fromEntries(
     Object.entries(permissions)

@@ -1,7 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Operator } from '../../domain/event.ts';
 import { searchForm } from '../../domain/search-form.ts';
-import { readOrKeepSetting } from '../../store/settings.ts';
+import type { Database, ItemKey } from '../../store/database.ts';
+import { readItems } from '../../store/read.ts';
+import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
+import { absent, commit, type Write } from '../../store/transaction.ts';
 import type { Services } from '../services.ts';
 
 /** By the database that they are of. */
@@ -9,8 +12,7 @@ const keys = new WeakMap<object, Promise<string>>();
 
 /** The city's key of pseudonyms: whoever has the trail alone cannot find out a name by trying. */
 async function keyOf({ database }: Services): Promise<string> {
-  const known =
-    keys.get(database) ?? readOrKeepSetting(database, 'operator-pseudonyms', () => randomBytes(32).toString('base64'));
+  const known = keys.get(database) ?? readOrMakeKey(database);
   keys.set(database, known);
   try {
     return await known;
@@ -18,6 +20,21 @@ async function keyOf({ database }: Services): Promise<string> {
     keys.delete(database);
     throw error;
   }
+}
+
+const keyPlace: ItemKey = { table: 'settings', key: { pk: 'operator-pseudonyms' } };
+
+/** By the calls that commands make anyway, which their functions carry already: of two who make it, one wins. */
+async function readOrMakeKey(database: Database): Promise<string> {
+  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+    const found = (await readItems(database, [keyPlace])).get<{ readonly value: string }>(keyPlace);
+    if (found) return found.value;
+    const value = randomBytes(32).toString('base64');
+    const put: Write = { kind: 'put', table: 'settings', item: { ...keyPlace.key, value }, condition: absent() };
+    if ((await commit(database, [put])) === 'committed') return value;
+    await waitBeforeRetry(attempt);
+  }
+  throw new Unavailable(`the key of pseudonyms was not made in ${attemptsMax} attempts`);
 }
 
 /**
