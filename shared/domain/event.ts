@@ -7,8 +7,6 @@ export interface Operator {
 /** Who acted, as the trail keeps it (R30): no name of a person, so that one can be erased and the chain still verifies. */
 export interface Actor {
   readonly sub: string;
-  /** Only in events of the releases that had it in the chain. */
-  readonly name?: string;
   readonly org: string;
   readonly role: string;
   /** For `job:<name>` and `worker:<name>`: the command, import or day that set them to work. */

@@ -15,7 +15,8 @@ export interface TrailEvent {
   readonly sequence: number;
   /** Instant, ISO 8601 with milliseconds. */
   readonly at: string;
-  readonly actor: Actor;
+  /** `name` only in events of the releases that had it in the chain (decisions/0048). */
+  readonly actor: Actor & { readonly name?: string };
   readonly type: string;
   readonly data: object;
   /** How the hash is made. Events of the releases before it was named have neither it nor a salt. */

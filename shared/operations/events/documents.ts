@@ -9,7 +9,9 @@ const views: EventViews<DocumentEvent> = {
     data: {
       documentId: everyone,
       owner: everyone,
+      ownerFamily: everyone,
       announcedAt: everyone,
+      keptThrough: everyone,
       kind: everyone,
       fileName: everyone,
       contentType: everyone,
@@ -18,6 +20,8 @@ const views: EventViews<DocumentEvent> = {
     },
   },
   'document-uploaded': { seenBy: everyone, data: { uploadedAt: everyone } },
+  'document-expired': { seenBy: everyone, data: { on: everyone } },
+  'document-content-removed': { seenBy: everyone, data: { on: everyone } },
   'document-linked': { seenBy: bankAndCity, data: { kind: bankAndCity, id: bankAndCity } },
 };
 

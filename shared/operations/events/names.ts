@@ -1,9 +1,10 @@
 import type { Actor } from '../../domain/event.ts';
+import type { TrailEvent } from '../../store/trail.ts';
 
 /** What those who acted were called. */
 export interface Names {
   /** The name of who acted at an instant; null where none is known, or it was erased. */
-  readonly of: (actor: Actor, at: string) => string | null;
+  readonly of: (actor: TrailEvent['actor'], at: string) => string | null;
   /** The name of who is an organisation's by a subject. */
   readonly ofSub: (org: string, sub: string, at: string) => string | null;
 }
@@ -18,6 +19,8 @@ const systemNames: Readonly<Record<string, string>> = {
   'worker:conference': '联席会议决议执行',
   'worker:list': '名单处理',
   'worker:loan-imports': '历史贷款导入',
+  'job:expire-documents': '材料到期清理',
+  'job:activate-policies': '政策生效',
   'system:built-in': '内置',
 };
 

@@ -62,7 +62,7 @@ export const visibleFields: Readonly<Record<string, Readonly<Record<string, stri
   Agreement: each('BG', 'agreementId kind parties signedOn validUntil quotaFen feeBp usedFen leftFen'),
   Document: each(
     'BEGMF',
-    'documentId owner kind fileName contentType bytes sha256 state announcedAt uploadedAt uploadUrl',
+    'documentId owner kind fileName contentType bytes sha256 state announcedAt keptThrough uploadedAt uploadUrl',
     'headers downloadUrl expiresAt',
   ),
   Meeting: each(
