@@ -22,17 +22,28 @@ const paging: ReadonlySet<string> = new Set(
 /** The key that seals cursors is made by whoever needs it first: chance decides which function is seen to put it. */
 const cursorKey: Permissions = { settings: ['dynamodb:GetItem', 'dynamodb:PutItem'] };
 
+/**
+ * Whoever runs commands keeps the names of who acts, and the key of operators' pseudonyms (decisions/0048): once a
+ * process and hour, so that chance decides which function is seen to do it.
+ */
+const names: Permissions = {
+  persons: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+  settings: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+};
+const runsCommands = (entry: string): boolean => recordedPermissions[entry]?.commands !== undefined;
+
 /** The sweeper rings for whatever a crash has left behind, and an official for what was parked: for which queue they are seen to do so in a run is chance. */
 const ringers: ReadonlySet<string> = new Set(['functions/jobs/sweep-outbox.ts', 'functions/http/jobs/retry.ts']);
 const everyBell: Permissions = Object.fromEntries(
   Object.keys(queues).map((queue) => [`queue/${queue}`, ['sqs:SendMessage']]),
 );
 
-/** What a function may do: what it was seen to do, and the cursors' key where it pages. */
+/** What a function may do: what it was seen to do, the cursors' key where it pages, names where it runs commands. */
 export function permissionsOf(entry: string): Permissions {
   return together([
     recordedPermissions[entry] ?? {},
     paging.has(entry) ? cursorKey : {},
+    runsCommands(entry) ? names : {},
     ringers.has(entry) ? everyBell : {},
   ]);
 }
@@ -46,12 +57,17 @@ export function together(all: readonly Permissions[]): Permissions {
 }
 
 /** Leaves out what chance decides, for the file and for comparing. */
-export const withoutChance = (entry: string, permissions: Permissions): Permissions =>
-  Object.fromEntries(
+export function withoutChance(entry: string, permissions: Permissions): Permissions {
+  const byChance = (resource: string): readonly string[] => {
+    const ofNames = 'commands' in permissions ? (names[resource] ?? []) : [];
+    return resource === 'settings' ? [...(cursorKey.settings ?? []), ...ofNames] : ofNames;
+  };
+  return Object.fromEntries(
     Object.entries(permissions)
       .map(([resource, actions]): [string, readonly string[]] => [
         resource,
-        resource === 'settings' ? actions.filter((action) => !cursorKey.settings?.includes(action)) : actions,
+        actions.filter((action) => !byChance(resource).includes(action)),
       ])
       .filter(([resource, actions]) => actions.length > 0 && !(ringers.has(entry) && resource in everyBell)),
   );
+}

@@ -13,7 +13,7 @@ import {
   Word,
 } from '../../shared/contracts/fields.ts';
 import { Account } from '../../shared/contracts/fund.ts';
-import { CompanyCode, Cursor, Hash, Key, Month, RuleName } from '../../shared/contracts/reply-fields.ts';
+import { CompanyCode, Cursor, Hash, Key, Month, RuleName, Salt } from '../../shared/contracts/reply-fields.ts';
 import { fileNameCharactersMax } from '../../shared/domain/document-type.ts';
 
 const int32Max = 2_147_483_647;
@@ -26,6 +26,7 @@ const longest = new Map<z.core.$ZodType, number>([
   [Day, 10],
   [FileName, fileNameCharactersMax],
   [Hash, 64],
+  [Salt, 32],
   [Id, 64],
   [Instant, 40],
   [InstitutionId, 40],

@@ -15,6 +15,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   Policies: 'Versions of the measures 政策版本',
   Statistics: 'The programme’s figures 统计',
   Audit: 'The trail and its verification 业务留痕',
+  Persons: 'Names of those who acted, and their erasure 操作人员姓名',
 };
 
 /** What the document says of each parameter whose schema does not say it itself. */
@@ -37,6 +38,7 @@ export const parameterDescriptions: Readonly<Record<string, string>> = {
   listed: 'Listed today, or not',
   maturingBefore: 'Maturing before this day',
   on: 'As of this day; today unless told',
+  org: 'The organisation that they acted for',
   ownReference: 'The bank’s own reference, as it gave it',
   q: 'Code prefix, or part of a name or of its pinyin initials',
   state: 'Only those in this state',
@@ -53,6 +55,7 @@ export const parameterDescriptions: Readonly<Record<string, string>> = {
   inclusionId: 'The inclusion',
   loanId: 'The loan',
   meetingId: 'The meeting',
+  personId: 'The person',
   policyId: 'The policy version',
   refreshId: 'The refresh',
 };

@@ -53,7 +53,8 @@ const Vote = z.object({
   vote: z.enum(voteWords),
   assessedFen: z.nullable(Fen),
   opinion: z.nullable(FreeText),
-  by: Label,
+  /** Who cast it for the unit; null for other organisations, and where the name was erased. */
+  by: z.nullable(Label),
   at: Instant,
 });
 

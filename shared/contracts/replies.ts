@@ -15,6 +15,7 @@ import { Job } from './jobs.ts';
 import { Loan } from './loan-replies.ts';
 import { Meeting, MeetingRecord } from './meeting-record.ts';
 import { PaymentRow } from './payment-list.ts';
+import { Person } from './person-replies.ts';
 import { Policy, PolicyDryRun } from './policy-replies.ts';
 import { pageOf } from './reply-fields.ts';
 import { Statistics } from './statistics.ts';
@@ -48,6 +49,7 @@ export const replySchemas = {
   Meeting,
   MeetingRecord,
   PaymentRow,
+  Person,
   Policy,
   PolicyDryRun,
   PreviewedChange,

@@ -44,6 +44,9 @@ export const Key = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}$/
 /** SHA-256 in lower-case hex. */
 export const Hash = z.string().check(z.regex(/^[0-9a-f]{64}$/), z.meta({ id: 'Hash' }));
 
+/** 128 random bits in lower-case hex. */
+export const Salt = z.string().check(z.regex(/^[0-9a-f]{32}$/), z.meta({ id: 'Salt' }));
+
 /** A month `YYYY-MM` in Asia/Shanghai. */
 export const Month = z.string().check(z.regex(/^\d{4}-\d{2}$/), z.meta({ id: 'Month', example: '2026-03' }));
 

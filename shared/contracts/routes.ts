@@ -15,6 +15,7 @@ import { loanImportRoutes } from './routes/loan-imports.ts';
 import { loanRoutes } from './routes/loans.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { paymentRoutes } from './routes/payments.ts';
+import { personRoutes } from './routes/persons.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { statisticsRoutes } from './routes/statistics.ts';
 
@@ -37,6 +38,7 @@ const rows = [
   ...statisticsRoutes,
   ...auditRoutes,
   ...jobRoutes,
+  ...personRoutes,
 ] as const;
 
 /** The route table: gateway, local runner, OpenAPI document and tests read it; nothing repeats it. */

@@ -1,13 +1,12 @@
-/** Who handled and who checked it at the bank (经办/复核), where a machine client says so. */
+/** Who handled and who checked it at the bank (经办/复核), where a machine client says so: by name, in the trail by pseudonym. */
 export interface Operator {
   readonly handledBy: string;
   readonly checkedBy: string;
 }
 
-/** Who acted, as the trail keeps it (R30). */
+/** Who acted, as the trail keeps it (R30): no name of a person, so that one can be erased and the chain still verifies. */
 export interface Actor {
   readonly sub: string;
-  readonly name: string;
   readonly org: string;
   readonly role: string;
   /** For `job:<name>` and `worker:<name>`: the command, import or day that set them to work. */
@@ -31,6 +30,7 @@ export const resourceKinds = [
   'documents',
   'refreshes',
   'repairs',
+  'persons',
 ] as const;
 export type ResourceKind = (typeof resourceKinds)[number];
 

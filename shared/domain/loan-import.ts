@@ -8,7 +8,7 @@ export interface LoanImport extends Import {
 
 export interface LoanImportAccepted extends DomainEvent {
   readonly type: 'loan-import-accepted';
-  readonly data: Omit<LoanImport, 'kind' | 'state' | 'counts' | 'failure'>;
+  readonly data: Omit<LoanImport, 'kind' | 'state' | 'counts' | 'failure' | 'cancellation'>;
 }
 
 /** The line of loan imports: no category's name begins with this sign. */

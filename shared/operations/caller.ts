@@ -11,7 +11,7 @@ export interface Caller {
   readonly role: Role;
 }
 
-export const actorOf = ({ sub, name, org, role }: Caller): Actor => ({ sub, name, org, role });
+export const actorOf = ({ sub, org, role }: Caller): Actor => ({ sub, org, role });
 
 const familyOfRole: Readonly<Record<Role, Family>> = {
   bank: 'institution',

@@ -17,6 +17,7 @@ import { type Patience, Unavailable, patience as usual, waitBeforeRetry } from '
 import type { Act } from '../store/trail.ts';
 import { type Commit, commit, type Write } from '../store/transaction.ts';
 import { actorOf, type Caller } from './caller.ts';
+import { keepNames, type NamedPerson } from './persons/keep-names.ts';
 import type { Services } from './services.ts';
 
 /** All that surrounds a command: who, when, its key, and what the caller believes the resource's version to be. */
@@ -29,7 +30,10 @@ export interface CommandContext {
   readonly key: IdempotencyKey;
   /** The version that `If-Match` names; null where it was not sent. */
   readonly ifMatch: number | null;
+  /** Who handled and checked it at the bank, by name. */
   readonly operator: Operator | null;
+  /** The same as the trail keeps them. */
+  readonly operatorSubs: Operator | null;
 }
 
 /** What a command would do: its writes, the jobs it starts, and its answer. */
@@ -124,12 +128,14 @@ export async function runCommand<Seen = null>(
 /** Commits a change with its jobs and its idempotency record, and rings; tells how that ended where it was not committed. */
 async function commitChange(
   services: Services,
-  { key, at }: CommandContext,
+  context: CommandContext,
   run: Run,
   change: Change,
 ): Promise<{ readonly answered: Outcome | null; readonly outcome: Commit }> {
   if (!change.isWithoutEffect && !change.writes.some((write) => write.kind === 'put' && write.table === 'trail'))
     throw new Error('a command was accepted and leaves no event (R30)');
+  const { key, at } = context;
+  await keepNames(services, personsOf(context), at);
   const answer = answerOf(change);
   run.jobs = change.jobs ?? [];
   const dueAt = secondRingAt(at);
@@ -146,10 +152,20 @@ async function commitChange(
 }
 
 /** The act of a command, for its events; with the operator, where a machine client named one. */
-export const actOf = ({ at, caller, operator }: CommandContext): Act => ({
+export const actOf = ({ at, caller, operatorSubs }: CommandContext): Act => ({
   at,
-  actor: operator ? { ...actorOf(caller), operator } : actorOf(caller),
+  actor: operatorSubs ? { ...actorOf(caller), operator: operatorSubs } : actorOf(caller),
 });
+
+/** Everybody whom a command's events will name by what stands for them. */
+function personsOf({ caller: { org, sub, name }, operator, operatorSubs }: CommandContext): readonly NamedPerson[] {
+  if (!operator || !operatorSubs) return [{ org, sub, name }];
+  return [
+    { org, sub, name },
+    { org, sub: operatorSubs.handledBy, name: operator.handledBy },
+    { org, sub: operatorSubs.checkedBy, name: operator.checkedBy },
+  ];
+}
 
 function answerOf({ status, body, version, location }: Change): Answer {
   const headers = {

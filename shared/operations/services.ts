@@ -2,6 +2,7 @@ import type { Database } from '../store/database.ts';
 import type { Queues } from '../store/doorbell.ts';
 import type { Objects } from '../store/objects.ts';
 import type { InstitutionsSeen } from './institutions-seen.ts';
+import type { NamesKept } from './persons/keep-names.ts';
 
 /** A line of the structured log: words and plain figures, never a body or a token. */
 export interface Log {
@@ -20,6 +21,8 @@ export interface Services {
   readonly checkpoints: Objects;
   /** The institutions as this process last read them. */
   readonly institutionsSeen: InstitutionsSeen;
+  /** The names of persons that this process knows to be kept. */
+  readonly namesKept: NamesKept;
   /** A new opaque id, sortable by creation: the prefix and the instant's time and chance. */
   readonly newId: (prefix: string, at: string) => string;
   /** The instant now, ISO 8601 with milliseconds. Read once a command. */

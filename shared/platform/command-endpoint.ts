@@ -6,6 +6,7 @@ import { refusedBy } from '../domain/refusal.ts';
 import { organisationOf } from '../operations/caller.ts';
 import type { CommandContext, Outcome } from '../operations/command.ts';
 import { commandDeadline, servicesUntil } from '../operations/deadline.ts';
+import { operatorSubsOf } from '../operations/persons/operator-subs.ts';
 import type { Services } from '../operations/services.ts';
 import { requestHashOf } from '../store/commands.ts';
 import { type EndpointResult, endpoint } from './endpoint.ts';
@@ -13,6 +14,9 @@ import { bodyOf, callerOf, type GatewayRequest } from './gateway-request.ts';
 import { commonHeaders } from './problem.ts';
 import { checkSizeAndType, headerError, InvalidRequest, jsonBodyOf, parsed } from './request-form.ts';
 import { liveServices } from './services.ts';
+
+/** What a body says of the act itself, without who handled and checked it. */
+type OwnFields<Body> = Body extends object ? Omit<Body, 'operator'> : Body;
 
 /**
  * Makes the handler of a POST: api.md's order of checks up to the request's form, then the operation, which goes on with
@@ -23,7 +27,7 @@ export const commandEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodM
   act: (
     services: Services,
     context: CommandContext,
-    request: { readonly path: z.output<Path>; readonly body: z.output<Body> },
+    request: { readonly path: z.output<Path>; readonly body: OwnFields<z.output<Body>> },
   ) => Promise<Outcome>,
 ) =>
   endpoint(route, async (call, answered): Promise<EndpointResult> => {
@@ -40,17 +44,22 @@ export const commandEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodM
     const json = jsonBodyOf(call, bytes);
     const body = parsed(route.body, json, call);
     const at = live.now();
+    const services = servicesUntil(live, commandDeadline(live, at, answered));
+    const { operator = null, ...own } = (body ?? {}) as { operator?: Operator };
+    const operatorSubs = operator && (await operatorSubsOf(services, caller.org, operator));
     const outcome = await act(
-      servicesUntil(live, commandDeadline(live, at, answered)),
+      services,
       {
         caller,
         at,
         today: dayAt(at),
         key: { ...organisationOf(caller), key, requestHash: requestHashOf(route.method, call.path, json) },
         ifMatch: ifMatchOf(call),
-        operator: (body as { operator?: Operator } | undefined)?.operator ?? null,
+        operator,
+        operatorSubs,
       },
-      { path, body },
+      // The operator is part of who acts: no command keeps it with what was done.
+      { path, body: own as OwnFields<z.output<Body>> },
     );
     if (outcome.kind === 'refused') return outcome;
     const { status, body: text, headers } = outcome.answer;

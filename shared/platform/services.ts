@@ -39,6 +39,7 @@ export function createServices(config: Config): Services {
     objects: { signer, address: documentsAddress },
     checkpoints: { signer, address: checkpointsAddress },
     institutionsSeen: new Map(),
+    namesKept: new Map(),
     newId,
     now: () => new Date().toISOString(),
     log: liveLog(),

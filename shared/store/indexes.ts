@@ -68,6 +68,10 @@ const indexes: Readonly<Partial<Record<TableName, Readonly<Record<string, IndexD
     byDay: { partitionKey: 'day', sortKey: 'atKey' },
     byActor: { partitionKey: 'actorSub', sortKey: 'atKey' },
   },
+  persons: {
+    roster: { partitionKey: 'roster', sortKey: 'pk' },
+    byOrg: { partitionKey: 'org', sortKey: 'pk' },
+  },
   checks: {
     roster: { partitionKey: 'roster', sortKey: 'pk' },
     byCheck: { partitionKey: 'check', sortKey: 'pk' },

@@ -95,6 +95,12 @@ export const tables = {
     sortKey: 'sequence',
     sortKeyType: 'number',
   },
+  /** Who acted and was called what (姓名目录), apart from the trail so that a name can be erased; the erasures. */
+  persons: {
+    variable: 'TABLE_PERSONS',
+    partitionKey: 'pk',
+    sortKey: 'sk',
+  },
   /** What the checks found: a run each, kept 400 days; and what was repaired by hand, for good. */
   checks: {
     variable: 'TABLE_CHECKS',

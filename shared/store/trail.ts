@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { dayAt } from '../domain/calendar.ts';
 import type { Actor, DomainEvent, ResourceKind } from '../domain/event.ts';
@@ -6,15 +6,26 @@ import type { Database, Item, ItemKey } from './database.ts';
 import { queryAll, queryPage } from './read.ts';
 import { absent, type Write } from './transaction.ts';
 
-/** An event at its place in its resource's history (R30); exactly what `/history` shows. */
+/** What hashes are made by; named in every event, so that a later algorithm can follow in the same chain. */
+const algorithm = 'SHA-256';
+
+/** An event at its place in its resource's history (R30); what `/history` shows whole to whoever may see all of it. */
 export interface TrailEvent {
   /** Counts from 1 within the resource; the resource's version after it. */
   readonly sequence: number;
   /** Instant, ISO 8601 with milliseconds. */
   readonly at: string;
-  readonly actor: Actor;
+  /** `name` only in events of the releases that had it in the chain (decisions/0048). */
+  readonly actor: Actor & { readonly name?: string };
   readonly type: string;
   readonly data: object;
+  /** How the hash is made. Events of the releases before it was named have neither it nor a salt. */
+  readonly algorithm?: typeof algorithm;
+  /**
+   * 128 random bits in hex. Without them a hash tells nothing of what it covers: whoever may not see the whole event
+   * cannot find it by trying (decisions/0048).
+   */
+  readonly salt?: string;
   /** Hex SHA-256 of the event before; 64 zeros for the first. */
   readonly previousHash: string;
   /** Hex SHA-256 of the canonical JSON (RFC 8785) of all the fields above. */
@@ -36,20 +47,41 @@ export interface Act {
   readonly actor: Actor;
 }
 
+/** The hash of an event over all the fields that it has. */
 export function hashOf(event: Omit<TrailEvent, 'hash'>): string {
-  const { sequence, at, actor, type, data, previousHash } = event;
-  const canonical = canonicalize({ sequence, at, actor, type, data, previousHash });
-  if (canonical === undefined) throw new Error(`event ${type} has no canonical form`);
+  const canonical = canonicalize(fieldsOf(event));
+  if (canonical === undefined) throw new Error(`event ${event.type} has no canonical form`);
   return createHash('sha256').update(canonical, 'utf8').digest('hex');
 }
 
-/** Gives events their places after the end of a chain. */
-export function chain(end: ChainEnd, events: readonly DomainEvent[], { at, actor }: Act): readonly TrailEvent[] {
+/** An event's own fields without its hash. */
+function fieldsOf({ sequence, at, actor, type, data, algorithm: named, salt, previousHash }: Omit<TrailEvent, 'hash'>) {
+  return {
+    sequence,
+    at,
+    actor,
+    type,
+    data,
+    ...(named !== undefined && { algorithm: named }),
+    ...(salt !== undefined && { salt }),
+    previousHash,
+  };
+}
+
+const newSalt = (): string => randomBytes(16).toString('hex');
+
+/** Gives events their places after the end of a chain, each with a salt of its own. */
+export function chain(
+  end: ChainEnd,
+  events: readonly DomainEvent[],
+  { at, actor }: Act,
+  saltOf: () => string = newSalt,
+): readonly TrailEvent[] {
   const chained: TrailEvent[] = [];
   let { version, hash: previousHash } = end;
   for (const { type, data } of events) {
     version += 1;
-    const event = { sequence: version, at, actor, type, data, previousHash };
+    const event = { sequence: version, at, actor, type, data, algorithm, salt: saltOf(), previousHash } as const;
     const hash = hashOf(event);
     chained.push({ ...event, hash });
     previousHash = hash;
@@ -143,7 +175,7 @@ export async function* readWholeHistory(
 }
 
 /** An event out of its item, without what only the table's keys and indexes need. */
-export const toEvent = (item: object): TrailEvent => {
-  const { sequence, at, actor, type, data, previousHash, hash } = item as TrailEvent;
-  return { sequence, at, actor, type, data, previousHash, hash };
-};
+export function toEvent(item: object): TrailEvent {
+  const event = item as TrailEvent;
+  return { ...fieldsOf(event), hash: event.hash };
+}

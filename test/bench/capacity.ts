@@ -6,6 +6,7 @@ import { reviewApplication } from '../../shared/operations/applications/review.t
 import { submitApplication } from '../../shared/operations/applications/submit.ts';
 import { withdrawApplication } from '../../shared/operations/applications/withdraw.ts';
 import type { Outcome } from '../../shared/operations/command.ts';
+import { applicationEvents } from '../../shared/operations/events/applications.ts';
 import { listHistory } from '../../shared/operations/history.ts';
 import { addEvidence } from '../../shared/operations/loans/add-evidence.ts';
 import { classifyLoan } from '../../shared/operations/loans/classify.ts';
@@ -75,7 +76,7 @@ export async function benchCapacity(): Promise<void> {
     await measure('GET /v1/applications/{id}', () => readApplication(services, bank(), id));
     const page = { limit: 50, after: undefined };
     await measure('GET /v1/applications (2 of them)', () => listApplications(services, bank(), {}, page));
-    await measure('GET …/history', () => listHistory(services, 'applications', id, page, () => true));
+    await measure('GET …/history', () => listHistory(services, applicationEvents, id, page, bank()));
     await benchServicing(services, setNow, idOf(lent, 'loanId'), measure);
     print('Capacity units of commands and reads', figures);
   } finally {

@@ -19,7 +19,7 @@ export interface CitySize {
 }
 
 export const seededBanks = ['rcb', 'icbc', 'abc', 'boc', 'ccb', 'jxbank'];
-const actor = { sub: 'bench', name: 'bench', org: 'office', role: 'office' };
+const actor = { sub: 'bench', org: 'office', role: 'office' };
 const batch = 2_000;
 const certificateDays = 1_000;
 const loanDays = 1_500;

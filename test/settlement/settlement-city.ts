@@ -33,7 +33,7 @@ export function anew(services: Services, caller: Caller = office()): CommandCont
   return commandBy(services, caller, `settlement-${keys}`);
 }
 
-const actor = { sub: 'worker:conference', name: 'fixture', org: 'system', role: 'worker' };
+const actor = { sub: 'worker:conference', org: 'system', role: 'worker' };
 
 export interface ApprovedCase {
   readonly lossFen?: number;

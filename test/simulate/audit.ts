@@ -49,7 +49,16 @@ async function runSteps(world: World, name: string, step: Step): Promise<void> {
 }
 
 /** Which map of the model a table is. */
-const resources = ['applications', 'loans', 'claims', 'meetings', 'inclusions', 'imports', 'policies'] as const;
+const resources = [
+  'applications',
+  'loans',
+  'claims',
+  'meetings',
+  'inclusions',
+  'imports',
+  'policies',
+  'persons',
+] as const;
 
 /** Every refresh that an official ordered has its one event, with the reason. */
 async function lookAtRefreshes(world: World): Promise<void> {

@@ -21,6 +21,10 @@ export function mirrorOf(city: City, kind: string, id: string): Fields | undefin
       const inclusion = city.inclusions.get(id);
       return inclusion && { state: inclusion.state, creditCode: inclusion.code };
     }
+    case 'persons': {
+      const person = city.persons.get(id);
+      return person && { state: person.state, org: person.org, sub: person.sub };
+    }
     case 'imports': {
       const found = city.imports.get(id);
       return found && { state: found.state };

@@ -11,6 +11,7 @@ import { takeJobEvent } from './job-events.ts';
 import { counterOf, mirrorOf } from './mirror.ts';
 import { defaultsOf, exposureOf, placesAt, quotaUsed } from './model/exposure.ts';
 import { graphs, stateAfter } from './model/graphs.ts';
+import { lookForActor, lookForNames } from './persons.ts';
 import type { Run } from './wire.ts';
 import type { World } from './world.ts';
 
@@ -42,9 +43,12 @@ export async function observe(world: World, run: Run, input: TransactWriteItemsC
   for (const key of applied.updated) world.note(key);
   for (const key of applied.updated) lookAtQuestion(world, key);
   world.tally.commits += 1;
+  for (const { table, item } of applied.puts) lookForNames(world, table, item);
   const pending = applied.answered ? world.pending.get(String(applied.answered.pk)) : undefined;
   pending?.arriving();
   for (const event of applied.events) lookAtEvent(world, event);
+  if (pending)
+    for (const event of applied.events) lookForActor(world, `${event.kind} ${event.id}`, event.item.actor as never);
   if (pending) pending.committed(String(applied.answered?.body));
   else for (const event of applied.events) takeJobEvent(world, event);
   for (const { table, item } of applied.puts) {
@@ -103,10 +107,14 @@ function lookAtEvent(world: World, { kind, id, sequence, type, data, item }: Put
   const before = world.chains.get(chain) ?? { version: 0, hash: '0'.repeat(64), state: '' };
   world.check(sequence === before.version + 1, `${chain}: event ${sequence} follows ${before.version}`);
   world.check(item.previousHash === before.hash, `${chain}: event ${sequence} does not name the hash before it`);
-  const { at, actor, previousHash, hash } = item;
-  const canonical = canonicalize({ sequence, at, actor, type, data, previousHash }) ?? '';
+  const { at, actor, algorithm, salt, previousHash, hash } = item;
+  const canonical = canonicalize({ sequence, at, actor, type, data, algorithm, salt, previousHash }) ?? '';
   const own = createHash('sha256').update(canonical, 'utf8').digest('hex');
   world.check(hash === own, `${chain}: event ${sequence} is not what its hash says`);
+  world.check(algorithm === 'SHA-256', `${chain}: event ${sequence} does not name how it is hashed`);
+  world.check(/^[0-9a-f]{32}$/.test(String(salt)), `${chain}: event ${sequence} has no salt of 128 bits`);
+  world.check(!world.salts.has(String(salt)), `${chain}: event ${sequence} has the salt of another`);
+  world.salts.add(String(salt));
   world.chains.set(chain, { version: sequence, hash: String(hash), state: before.state });
   lookAtMove(world, kind, id, stateAfter(type, data));
 }

@@ -6,6 +6,7 @@ import { Chance, seedOf } from './chance.ts';
 import type { Body, Command, Moment } from './command.ts';
 import { mirrorOf } from './mirror.ts';
 import { compare } from './observe.ts';
+import { named } from './persons.ts';
 import { strangersIn } from './strangers.ts';
 import { newRun } from './wire.ts';
 import type { World } from './world.ts';
@@ -34,7 +35,9 @@ export async function perform(
   const chance = new Chance(seed);
   const before = verdict(world, command, moment);
   const context = (body: string) =>
-    commandBy(world.services, command.caller, key, { path: command.kind, body: { body }, ...ifMatchOf(command) });
+    named(
+      commandBy(world.services, command.caller, key, { path: command.kind, body: { body }, ...ifMatchOf(command) }),
+    );
   const pk = String(commandKey(context(command.says).key).key.pk);
   const written: string[] = [];
   world.pending.set(pk, {

@@ -6,6 +6,7 @@ import * as list from './acts/list.ts';
 import * as loans from './acts/loans.ts';
 import * as money from './acts/money.ts';
 import * as office from './acts/office.ts';
+import * as persons from './acts/persons.ts';
 import type { Chance } from './chance.ts';
 
 /** What one operation of a history is: a command of somebody, or something that happens by itself. */
@@ -68,6 +69,8 @@ const governing: Weighted = [
   [2, office.admission],
   [2, office.draft],
   [3, office.decideDraft],
+  [2, persons.erase],
+  [1, persons.lift],
 ];
 
 const happening: Weighted = [

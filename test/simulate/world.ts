@@ -65,6 +65,10 @@ export class World {
   readonly sites = new SiteBook();
   readonly pending = new Map<string, Pending>();
   readonly chains = new Map<string, { readonly version: number; readonly hash: string; readonly state: string }>();
+  /** Of every event: none twice. */
+  readonly salts = new Set<string>();
+  /** The names that are kept of each person. */
+  readonly named = new Map<string, { readonly isErased: boolean; readonly names: number }>();
   /** The standing that was last written with each enterprise. */
   readonly standings = new Map<string, Readonly<Record<string, unknown>>>();
   readonly states = new Set<string>();
@@ -125,6 +129,7 @@ export class World {
         >,
       },
       institutionsSeen: new Map(),
+      namesKept: new Map(),
       newId: (kind, at) => this.#newId(kind, at),
       now: () => this.now,
       log: { info: () => undefined, warn: () => undefined, error: (message, facts) => this.#logError(message, facts) },

@@ -8,6 +8,7 @@ import { standingRecord } from '../../shared/domain/standing.ts';
 import type { SubmitApplication } from '../../shared/operations/applications/submit.ts';
 import { type Caller, organisationOf } from '../../shared/operations/caller.ts';
 import type { CommandContext } from '../../shared/operations/command.ts';
+import { noteKept } from '../../shared/operations/persons/keep-names.ts';
 import type { Services } from '../../shared/operations/services.ts';
 import { requestHashOf } from '../../shared/store/commands.ts';
 import { enterpriseLayout, followFile, memberWrite } from '../../shared/store/enterprises.ts';
@@ -15,7 +16,7 @@ import { institutionLayout } from '../../shared/store/institutions.ts';
 import { record, type Stored } from '../../shared/store/resource.ts';
 import { commit, type Write } from '../../shared/store/transaction.ts';
 
-const actor = { sub: 'fixture', name: 'fixture', org: 'office', role: 'office' };
+const actor = { sub: 'fixture', org: 'office', role: 'office' };
 
 /** A valid credit code with a number of one's choice in it. */
 export function creditCode(number: number): CreditCode {
@@ -93,7 +94,10 @@ export const office = (sub = 'office-1'): Caller => ({ sub, name: sub, org: 'off
 
 export const finance = (sub = 'finance-1'): Caller => ({ sub, name: sub, org: 'finance-bureau', role: 'finance' });
 
-/** A command's surroundings, as its endpoint would make them; the request's hash comes from the path and body given. */
+/**
+ * A command's surroundings, as its endpoint would make them, of somebody who has acted within the hour; the request's
+ * hash comes from the path and body given.
+ */
 export function commandBy(
   services: Services,
   caller: Caller,
@@ -103,6 +107,7 @@ export function commandBy(
   const at = services.now();
   const { path = '/', body = {}, ifMatch = null } = request;
   const requestHash = requestHashOf('POST', path, JSON.stringify(body));
+  noteKept(services, caller, at);
   return {
     caller,
     at,
@@ -110,6 +115,7 @@ export function commandBy(
     key: { ...organisationOf(caller), key, requestHash },
     ifMatch,
     operator: null,
+    operatorSubs: null,
   };
 }
 

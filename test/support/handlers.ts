@@ -13,12 +13,15 @@ import { testBucket } from './objects.ts';
 import { recording } from './recording.ts';
 import { restEventOf } from './rest-event.ts';
 import { dynamodbOf, openStore, type TestStore } from './store.ts';
+import { faultsOfSight } from './visible-fields/judge.ts';
 
 /** Who calls, as the gateway's authorizer would say it. */
 export interface Claims {
   readonly sub: string;
   readonly org: string;
   readonly roles: readonly Role[];
+  /** The subject unless told. */
+  readonly name?: string;
 }
 
 export const claimsOf = (role: Role, org: string, sub = `${role}-${org}`): Claims => ({ sub, org, roles: [role] });
@@ -74,6 +77,9 @@ export async function openHandlers(): Promise<Handlers> {
   };
 }
 
+/** In which of several roles a person acts: in the widest. */
+const byWidth: readonly Role[] = ['office', 'auditor', 'finance', 'member', 'bank', 'guarantor', 'enterprise'];
+
 /** Functions must not mind the kind of gateway: every other call comes as from a REST API. */
 let calls = 0;
 
@@ -97,6 +103,10 @@ async function call(method: 'GET' | 'POST', claims: Claims | null, target: strin
   const promised = replies[status];
   if (status < 300 && String(headers['content-type']).includes('json'))
     expect(promised && schemaOfReply(promised).parse(body)).toEqual(body);
+  if (status < 300 && promised && claims && String(headers['content-type']).includes('json')) {
+    const role = byWidth.find((each) => claims.roles.includes(each) && route.roles.includes(each));
+    if (role) expect(faultsOfSight(promised, pathname, body, { role, org: claims.org })).toEqual([]);
+  }
   return { status, headers, text, body };
 }
 
@@ -123,7 +133,7 @@ export function eventOf(
   rawPath: string,
   { body, key = randomUUID(), headers = {} }: HandlerRequest = {},
 ): HttpApiEvent {
-  const payload = claims && { sub: claims.sub, name: claims.sub, org: claims.org, roles: claims.roles };
+  const payload = claims && { sub: claims.sub, name: claims.name ?? claims.sub, org: claims.org, roles: claims.roles };
   const jwt = payload && { claims: { ...payload, roles: `[${payload.roles.join(' ')}]` }, scopes: [] };
   return {
     rawPath,

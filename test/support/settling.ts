@@ -30,7 +30,7 @@ export const settledOn = '2027-06-15';
 const settledAtOf = (number: number): string =>
   new Date(Date.parse(`${settledOn}T02:00:00.000Z`) + number).toISOString();
 
-const actor = { sub: 'worker:settlement', name: 'fixture', org: 'system', role: 'worker' };
+const actor = { sub: 'worker:settlement', org: 'system', role: 'worker' };
 
 /** Puts money into the fund. */
 export async function fill({ services }: TestStore, amountFen: number): Promise<void> {

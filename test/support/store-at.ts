@@ -83,6 +83,7 @@ export async function openStoreAt(
       checkpoints: { signer, address: '' },
       queues: { client: sqs, urls: urls as Record<QueueName, string> },
       institutionsSeen: new Map(),
+      namesKept: new Map(),
       newId,
       now: () => instant,
       log: silent,

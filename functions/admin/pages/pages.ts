@@ -202,6 +202,11 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./audit/audit-page.tsx'),
   },
   {
+    path: '/audit/persons',
+    roles: ['office', 'auditor'],
+    load: () => import('./persons/persons-page.tsx'),
+  },
+  {
     path: '/audit/checks',
     roles: ['office', 'auditor'],
     load: () => import('./audit/checks-page.tsx'),

@@ -7,6 +7,7 @@ import { useList } from '../api/use-list.ts';
 import { useHasRole } from '../session/use-session.ts';
 import { useTexts } from '../shell/language.tsx';
 import { useWords } from '../words/words.ts';
+import { useActorName } from './actor-name.ts';
 import { instantText } from './day.ts';
 import { EventData } from './event-data.tsx';
 import { Panel } from './panel.tsx';
@@ -37,6 +38,7 @@ export function HistoryPanel<Path extends HistoryPath>({ path, params, kind, id 
   const api = useApi();
   const texts = useTexts(partTexts);
   const words = useWords();
+  const actorName = useActorName();
   const mayVerify = useHasRole('office', 'auditor');
   const listing = useList(path, { params });
   const [verification, setVerification] = useState<Verification | null>(null);
@@ -79,7 +81,7 @@ export function HistoryPanel<Path extends HistoryPath>({ path, params, kind, id 
             <>
               <strong>{words.event(event.type)}</strong>{' '}
               <span className="quiet">
-                {instantText(event.at)} · {event.actor.name}
+                {instantText(event.at)} · {actorName(event.actor)}
               </span>
               <EventData data={event.data} hash={event.hash} />
             </>

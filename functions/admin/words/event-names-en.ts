@@ -78,6 +78,8 @@ export const eventNamesEn = {
   'meeting-cancelled': 'Meeting cancelled',
   'meeting-convened': 'Meeting convened',
   'meeting-resolved': 'Meeting resolved',
+  'person-erasure-lifted': 'Names kept again',
+  'person-name-erased': 'Name erased',
   'policy-approved': 'Policy approved',
   'policy-discarded': 'Policy discarded',
   'policy-drafted': 'Policy drafted',

@@ -78,6 +78,8 @@ export const eventNamesZh = {
   'meeting-cancelled': '取消会议',
   'meeting-convened': '召开会议',
   'meeting-resolved': '形成决议',
+  'person-erasure-lifted': '恢复记录姓名',
+  'person-name-erased': '删除姓名',
   'policy-approved': '批准政策',
   'policy-discarded': '废弃草案',
   'policy-drafted': '起草政策',

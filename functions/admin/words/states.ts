@@ -79,6 +79,10 @@ export const stateWords = {
     failed: word('bad', '失败', 'Failed'),
     cancelled: word('plain', '已取消', 'Cancelled'),
   },
+  person: {
+    named: word('plain', '记录姓名', 'Name kept'),
+    erased: word('warning', '已删除姓名', 'Name erased'),
+  },
   certificate: {
     valid: word('good', '有效', 'Valid'),
     'in-grace': word('warning', '宽限期', 'In grace'),

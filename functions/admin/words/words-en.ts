@@ -88,6 +88,7 @@ export const wordsEn: {
     repairs: 'Repair',
     documents: 'Document',
     refreshes: 'Refresh of the list',
+    persons: 'Name of a person',
   },
   events: eventNamesEn,
 };

@@ -79,6 +79,7 @@ export const wordsZh = {
     repairs: '数据修复',
     documents: '电子材料',
     refreshes: '名单重新核定',
+    persons: '操作人员姓名',
   },
   events: eventNamesZh,
 } as const;

@@ -4,6 +4,6 @@ import { commandEndpoint } from '../../../shared/platform/command-endpoint.ts';
 
 /** The bank reports that it has paid the loan out. */
 export const handler = commandEndpoint(route, (services, context, { path, body }) => {
-  const { operator: _operator, noteNumber, ...request } = body;
+  const { noteNumber, ...request } = body;
   return disburse(services, context, path.applicationId, { ...request, noteNumber: noteNumber ?? '' });
 });

@@ -3,7 +3,6 @@ import { resubmitApplication } from '../../../shared/operations/applications/res
 import { commandEndpoint } from '../../../shared/platform/command-endpoint.ts';
 
 /** Who applied submits a returned application again. */
-export const handler = commandEndpoint(route, (services, context, { path, body }) => {
-  const { operator: _operator, ...change } = body;
-  return resubmitApplication(services, context, path.applicationId, change);
-});
+export const handler = commandEndpoint(route, (services, context, { path, body }) =>
+  resubmitApplication(services, context, path.applicationId, body),
+);

@@ -8,9 +8,9 @@ import { InvalidRequest } from '../../../shared/platform/request-form.ts';
 /** Lists events of all resources by day, person and type, newest first. */
 export const handler = listEndpoint(
   route,
-  (services, { query, at, language }, page) => {
+  (services, { query, at, language, caller }, page) => {
     const range = rangeOf(query, dayAt(at));
-    if ('from' in range) return searchTrail(services, query, range, page);
+    if ('from' in range) return searchTrail(services, query, range, page, caller);
     const message = fieldMessage(language, range.code, range.figures);
     throw new InvalidRequest('validation-failed', [{ path: 'to', code: range.code, message }]);
   },

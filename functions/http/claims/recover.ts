@@ -3,7 +3,6 @@ import { recordRecovery } from '../../../shared/operations/claims/recover.ts';
 import { commandEndpoint } from '../../../shared/platform/command-endpoint.ts';
 
 /** The bank records a recovery. */
-export const handler = commandEndpoint(route, (services, context, { path, body }) => {
-  const { operator: _operator, ...recovery } = body;
-  return recordRecovery(services, context, path.claimId, recovery);
-});
+export const handler = commandEndpoint(route, (services, context, { path, body }) =>
+  recordRecovery(services, context, path.claimId, body),
+);

@@ -3,7 +3,6 @@ import { recordRemittance } from '../../../shared/operations/claims/remit.ts';
 import { commandEndpoint } from '../../../shared/platform/command-endpoint.ts';
 
 /** Finance books a remittance. */
-export const handler = commandEndpoint(route, (services, context, { path, body }) => {
-  const { operator: _operator, ...remittance } = body;
-  return recordRemittance(services, context, path.claimId, remittance);
-});
+export const handler = commandEndpoint(route, (services, context, { path, body }) =>
+  recordRemittance(services, context, path.claimId, body),
+);

@@ -3,7 +3,6 @@ import { decideAdmission } from '../../../shared/operations/institutions/decide-
 import { commandEndpoint } from '../../../shared/platform/command-endpoint.ts';
 
 /** The office admits, suspends or withdraws an institution. */
-export const handler = commandEndpoint(route, (services, context, { path, body }) => {
-  const { operator: _operator, ...admission } = body;
-  return decideAdmission(services, context, path.institutionId, admission);
-});
+export const handler = commandEndpoint(route, (services, context, { path, body }) =>
+  decideAdmission(services, context, path.institutionId, body),
+);

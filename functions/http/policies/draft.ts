@@ -3,7 +3,4 @@ import { draftPolicy } from '../../../shared/operations/policies/draft.ts';
 import { commandEndpoint } from '../../../shared/platform/command-endpoint.ts';
 
 /** An official drafts a policy version. */
-export const handler = commandEndpoint(route, (services, context, { body }) => {
-  const { operator: _operator, ...proposal } = body;
-  return draftPolicy(services, context, proposal);
-});
+export const handler = commandEndpoint(route, (services, context, { body }) => draftPolicy(services, context, body));

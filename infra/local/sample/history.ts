@@ -166,7 +166,7 @@ class Player {
     const caller = { sub, name, org, role: roles[0] as CommandContext['caller']['role'] };
     const requestHash = requestHashOf('POST', '/sample', step);
     const key = { ...organisationOf(caller), key: `sample-history-${step}`, requestHash };
-    const context = { caller, at: next, today: dayAt(next), key, ifMatch: null, operator: null };
+    const context = { caller, at: next, today: dayAt(next), key, ifMatch: null, operator: null, operatorSubs: null };
     const outcome = await act(this.#now(), context);
     if (outcome.kind === 'refused')
       throw new Error(`${step} was refused: ${outcome.code} ${JSON.stringify(outcome.facts)}`);

@@ -24,7 +24,7 @@ export async function expireApplication(
   applicationId: string,
   { at, causedBy }: { readonly at: string; readonly causedBy: string },
 ): Promise<boolean> {
-  const actor: Actor = { sub: 'job:expire-applications', name: '到期处理', org: 'system', role: 'job', causedBy };
+  const actor: Actor = { sub: 'job:expire-applications', org: 'system', role: 'job', causedBy };
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const items = await readItems(services.database, [keyOfResource(applicationLayout, applicationId)]);
     const stored = storedIn(items, applicationLayout, applicationId);

@@ -11,6 +11,7 @@ import { inclusionLayout } from '../../store/inclusions.ts';
 import { institutionLayout } from '../../store/institutions.ts';
 import { loanLayout } from '../../store/loans.ts';
 import { meetingLayout } from '../../store/meetings.ts';
+import { personLayout } from '../../store/persons.ts';
 import { policyLayout } from '../../store/policies.ts';
 import { refreshLayout } from '../../store/refreshes.ts';
 import { repairLayout } from '../../store/repairs.ts';
@@ -87,6 +88,7 @@ export const verifiers: Readonly<Record<ResourceKind, KindAudit>> = {
   documents: byLayout(documentLayout),
   refreshes: byLayout(refreshLayout),
   repairs: byLayout(repairLayout),
+  persons: byLayout(personLayout),
 };
 
 /** Every kind of which something is kept, with how it lies in the store. */

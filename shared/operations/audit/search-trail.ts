@@ -2,7 +2,11 @@ import { addDays, type Day, daysBetween } from '../../domain/calendar.ts';
 import type { Item } from '../../store/database.ts';
 import type { Page } from '../../store/read.ts';
 import { type FoundEvent, queryActor, queryDay, readEvents } from '../../store/trail-search.ts';
+import type { Caller } from '../caller.ts';
+import { wholeEvent } from '../events/event-view.ts';
+import type { Names } from '../events/names.ts';
 import type { ListPage, PageRequest } from '../listing.ts';
+import { readNames } from '../persons/read-names.ts';
 import type { Services } from '../services.ts';
 
 export interface TrailFilter {
@@ -43,11 +47,13 @@ export function rangeOf({ from: asked, to: until }: TrailFilter, today: Day): Da
  * holds more than a day; with one, what he did is one range. The range is kept in the cursor: midnight does not move it.
  */
 export async function searchTrail(
-  { database }: Services,
+  services: Services,
   { actor, type }: TrailFilter,
   asked: DayRange,
   { limit, after }: PageRequest,
-): Promise<ListPage<FoundEvent>> {
+  caller: Caller,
+): Promise<ListPage<ReturnType<typeof foundView>>> {
+  const { database } = services;
   const { from, to } = after ? { from: String(after.from), to: String(after.day) } : asked;
   const found: { readonly event: FoundEvent; readonly place: Item }[] = [];
   let day: Day | null = to;
@@ -68,7 +74,16 @@ export async function searchTrail(
     key = page.last;
     if (!key) day = actor === undefined && on > from ? addDays(on, -1) : null;
   }
-  const items = found.slice(0, limit).map(({ event }) => event);
+  const events = found.slice(0, limit).map(({ event }) => event);
+  const names = await readNames(services, events, caller);
+  const items = events.map((event) => foundView(event, caller, names));
   if (found.length > limit) return { items, next: found[limit - 1]?.place };
   return { items, next: day === null ? undefined : { from, day, ...(key && { key }) } };
 }
+
+/** An event and whose it is; whoever searches the trail sees all. */
+const foundView = (event: FoundEvent, caller: Caller, names: Names) => ({
+  ...wholeEvent(event, caller, names),
+  kind: event.kind,
+  id: event.id,
+});

@@ -38,7 +38,8 @@ const byRoster =
       | 'imports'
       | 'fund'
       | 'documents'
-      | 'checks',
+      | 'checks'
+      | 'persons',
     roster: string = table,
   ): Lister =>
   async ({ database }, after) => {
@@ -76,6 +77,7 @@ export const listers = {
   documents: byRoster('documents'),
   refreshes: byRoster('imports', 'refreshes'),
   repairs: byRoster('checks', 'repairs'),
+  persons: byRoster('persons'),
 } as const satisfies Record<ResourceKind, Lister>;
 
 /** Verifies one page of the resources of a kind (R30), and names each that does not verify. */

@@ -42,7 +42,7 @@ export async function expireDueDocuments(
  */
 async function endOne(services: Services, documentId: string, at: string): Promise<string | null> {
   const causedBy = `night:${dayAt(at)}`;
-  const actor: Actor = { sub: 'job:expire-documents', name: '材料到期清理', org: 'system', role: 'job', causedBy };
+  const actor: Actor = { sub: 'job:expire-documents', org: 'system', role: 'job', causedBy };
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const items = await readItems(services.database, [keyOfResource(documentLayout, documentId)]);
     const stored = storedIn(items, documentLayout, documentId);

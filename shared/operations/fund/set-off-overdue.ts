@@ -59,7 +59,7 @@ async function setOffOnce(services: Services, institutionId: string, claimId: st
   const { database } = services;
   const today = dayAt(at);
   const causedBy = `night:${today}`;
-  const actor: Actor = { sub: 'job:carry-over-and-set-off', name: '结转与抵扣', org: 'system', role: 'job', causedBy };
+  const actor: Actor = { sub: 'job:carry-over-and-set-off', org: 'system', role: 'job', causedBy };
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const debts = await readDebts(database, institutionId);
     const items = await readItems(database, [keyOfResource(claimLayout, claimId)]);

@@ -25,7 +25,7 @@ export async function endInclusions(services: Services, at: string): Promise<{ e
 /** @throws Unavailable when the store did not take it in time. */
 async function endOne(services: Services, inclusionId: string, at: string): Promise<boolean> {
   const causedBy = `night:${dayAt(at)}`;
-  const actor: Actor = { sub: 'job:end-inclusions', name: '特别纳入到期', org: 'system', role: 'job', causedBy };
+  const actor: Actor = { sub: 'job:end-inclusions', org: 'system', role: 'job', causedBy };
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const items = await readItems(services.database, [keyOfResource(inclusionLayout, inclusionId)]);
     const stored = storedIn(items, inclusionLayout, inclusionId);

@@ -109,14 +109,11 @@ export const isOf = <Kind extends AnyImport['kind']>(
 ): run is ImportRun<Extract<AnyImport, { readonly kind: Kind }>> => run.state.kind === kind;
 
 const workerOf = ({ kind, importId: causedBy }: AnyImport) =>
-  kind === 'list'
-    ? listWorker(causedBy)
-    : { sub: 'worker:loan-imports', name: '历史贷款导入', org: 'system', role: 'worker', causedBy };
+  kind === 'list' ? listWorker(causedBy) : { sub: 'worker:loan-imports', org: 'system', role: 'worker', causedBy };
 
 /** The actor of what a worker does to the list, set to work by an import or a refresh. */
 export const listWorker = (causedBy: string) => ({
   sub: 'worker:list',
-  name: '名单处理',
   org: 'system',
   role: 'worker',
   causedBy,

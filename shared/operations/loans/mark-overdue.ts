@@ -31,7 +31,7 @@ export async function markOverdueLoans(services: Services, at: string): Promise<
  */
 async function markOverdue(services: Services, loanId: string, at: string): Promise<boolean> {
   const causedBy = `night:${dayAt(at)}`;
-  const actor: Actor = { sub: 'job:overdue-loans', name: '逾期认定', org: 'system', role: 'job', causedBy };
+  const actor: Actor = { sub: 'job:overdue-loans', org: 'system', role: 'job', causedBy };
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const items = await readItems(services.database, [keyOfResource(loanLayout, loanId), policyBookKey]);
     const stored = storedIn(items, loanLayout, loanId);

@@ -77,7 +77,6 @@ async function carryOutNext(
 
 const conferenceWorker = (meetingId: string): Actor => ({
   sub: 'worker:conference',
-  name: '联席会议决议执行',
   org: 'system',
   role: 'worker',
   causedBy: meetingId,

@@ -11,6 +11,8 @@ import { institutionLayout } from '../../store/institutions.ts';
 import { loanLayout } from '../../store/loans.ts';
 import { type Items, readItems } from '../../store/read.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
+import type { Caller } from '../caller.ts';
+import { seesPersons } from '../events/actor-view.ts';
 import type { Services } from '../services.ts';
 import { type MeetingReading, readMeeting } from './read.ts';
 import type { MaterialReader } from './read-material.ts';
@@ -36,7 +38,7 @@ export async function readMinutes(
     { kind: 'paragraph', text: number },
     ...(draft === null ? [] : [{ kind: 'note', text: draft } as const]),
     { kind: 'table', hasHead: false, rows: headRows(record, reading) },
-    ...record.items.flatMap((item, index) => itemBlocks(item, index, known)),
+    ...record.items.flatMap((item, index) => itemBlocks(item, index, known, reader.caller)),
     ...sealOf(record),
   ];
   return { title: `联席会议纪要 ${number}`, blocks };
@@ -55,14 +57,18 @@ function headRows(record: MeetingFacts, { policy }: MeetingReading): readonly (r
   ];
 }
 
-function itemBlocks(item: ItemFacts, index: number, known: Items): readonly Block[] {
+/** Who cast a vote, for those who see persons; a name that was erased leaves a word in its place. */
+const voterOf = ({ by, unit }: ItemFacts['votes'][number], caller: Caller): string =>
+  by ?? (seesPersons(caller, { org: unit }) ? '已删除姓名' : '');
+
+function itemBlocks(item: ItemFacts, index: number, known: Items, caller: Caller): readonly Block[] {
   const { tally, votes } = item;
   const rows = votes.map((vote) => [
     unitName(vote.unit),
     voteNames[vote.vote],
     money(vote.assessedFen),
     vote.opinion ?? '',
-    `${vote.by} ${shanghaiTime(vote.at)}`,
+    `${voterOf(vote, caller)} ${shanghaiTime(vote.at)}`.trim(),
   ]);
   const head = ['单位', '表决', '建议认定（元）', '意见', '表决人与时间'];
   const counted = `同意 ${tally.approve}、不同意 ${tally.reject}、弃权 ${tally.abstain}、回避 ${tally.recuse}；计票单位 ${tally.left} 个`;

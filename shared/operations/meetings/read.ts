@@ -7,6 +7,8 @@ import { type Items, readItems } from '../../store/read.ts';
 import { keyOfResource, type Stored, storedIn } from '../../store/resource.ts';
 import type { TrailEvent } from '../../store/trail.ts';
 import { readEventsAt } from '../../store/trail-search.ts';
+import type { Names } from '../events/names.ts';
+import { readNames } from '../persons/read-names.ts';
 import type { Services } from '../services.ts';
 import { type MaterialReader, readMaterial } from './read-material.ts';
 
@@ -21,6 +23,8 @@ export interface MeetingReading {
   /** Claims, loans and inclusions of its items. */
   readonly material: Items;
   readonly reader: MaterialReader;
+  /** What those who cast the votes were called. */
+  readonly names: Names;
 }
 
 /** A meeting with texts and material, or null where it is not there. */
@@ -43,7 +47,8 @@ export async function readMeeting(
   const carrying = items.get<CarryingItem>(carryingKey(meetingId)) ?? null;
   const events = await readEventsAt(database, 'meetings', meetingId, placesOf(state));
   const material = await readMaterial(services, state, reader.today);
-  return { stored, policy, carrying, events, material, reader };
+  const names = await readNames(services, [...events.values()], reader.caller);
+  return { stored, policy, carrying, events, material, reader, names };
 }
 
 /** Whether it is there; every meeting is open to whoever may read meetings. */

@@ -1,6 +1,8 @@
 import type { AgendaItem } from '../../domain/meeting.ts';
 import type { AgendaChanged, MeetingResolved, VoteCast } from '../../domain/meeting-event.ts';
 import { tallyOf } from '../../domain/vote-count.ts';
+import type { TrailEvent } from '../../store/trail.ts';
+import { seesPersons } from '../events/actor-view.ts';
 import type { MeetingReading } from './read.ts';
 import { itemView, meetingView } from './view.ts';
 
@@ -45,13 +47,14 @@ function figureReasonOf({ events }: MeetingReading, { itemId, figureSequence }: 
 }
 
 /** The votes as they stand, in the order in which they were cast. */
-function votesOf({ events }: MeetingReading, { itemId, votes }: AgendaItem) {
+function votesOf({ events, names, reader: { caller } }: MeetingReading, { itemId, votes }: AgendaItem) {
+  const nameOf = ({ actor, at }: TrailEvent) => (seesPersons(caller, actor) ? names.of(actor, at) : null);
   return Object.entries(votes)
     .sort(([, a], [, b]) => a.sequence - b.sequence)
     .map(([unit, { vote, assessedFen, sequence }]) => {
       const event = events.get(sequence);
       if (!event) throw new Error(`the vote of ${unit} on ${itemId} has no event ${sequence}`);
       const { opinion } = event.data as VoteCast['data'];
-      return { unit, vote, assessedFen, opinion, by: event.actor.name, at: event.at };
+      return { unit, vote, assessedFen, opinion, by: nameOf(event), at: event.at };
     });
 }

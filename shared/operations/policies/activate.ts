@@ -41,7 +41,7 @@ async function startRefreshOf(
 ): Promise<boolean> {
   const refreshId = activationRefreshId(policyId);
   const causedBy = `night:${dayAt(at)}`;
-  const actor: Actor = { sub: 'job:activate-policies', name: '政策生效', org: 'system', role: 'job', causedBy };
+  const actor: Actor = { sub: 'job:activate-policies', org: 'system', role: 'job', causedBy };
   const refresh = newRefreshWrites({ refreshId, reason: null, policyId }, { at, actor });
   const job = refreshAllJob(refreshId);
   const writes = [activatedWrite(book, effectiveFrom), ...refresh, jobWrite(job, secondRingAt(at))];

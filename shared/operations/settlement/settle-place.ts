@@ -36,7 +36,6 @@ export async function settlePlace(services: Services, entry: LineEntry, purse: P
 
 const settlementWorker = (claimId: string): Actor => ({
   sub: 'worker:settlement',
-  name: '代偿结算',
   org: 'system',
   role: 'worker',
   causedBy: claimId,

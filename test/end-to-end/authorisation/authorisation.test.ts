@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Role, roles } from '../../../shared/contracts/route.ts';
 import { routes } from '../../../shared/contracts/routes.ts';
-import { Api, type Reply } from '../../support/api.ts';
+import type { Api, Reply } from '../../support/api.ts';
 import { creditCode } from '../../support/fixtures.ts';
 import { type DocumentedCall, documentedCalls, exampleBody } from '../../support/openapi-example.ts';
 import { type RunningSystem, removeFolder, startSystem } from '../../support/system.ts';
 import { badTokens } from './bad-tokens.ts';
 import { expectationOf, filters, type Sight, sights, withoutTarget } from './expectations.ts';
 import { type TokenForge, tokenForge } from './hostile-tokens.ts';
+import { WatchedApi } from './watched-api.ts';
 import { makeWhoseCity, type Things, today, type WhoseCity } from './whose-city.ts';
 
 const guarded = routes.filter((route) => route.roles !== 'public');
@@ -19,6 +20,9 @@ const callOf = (operationId: string): DocumentedCall => {
   if (!call) throw new Error(`${operationId} is not in the OpenAPI document`);
   return call;
 };
+
+/** What a call's query must say. */
+const queries: Readonly<Record<string, string>> = { verifyHistory: '?kind=loans', listPersons: '?org=rcb' };
 
 /** A version that nothing has, so that a command comes as far as seeing its resource and does nothing. */
 const noVersion = { 'if-match': '"999999"' };
@@ -33,8 +37,8 @@ describe('who may call, for every route, role, thing and token', () => {
   let forge: TokenForge;
   beforeAll(async () => {
     system = await startSystem({ now: `${today}T01:00:00.000Z` });
-    api = new Api(system.url);
-    city = await makeWhoseCity(system.url);
+    api = new WatchedApi(system.url);
+    city = await makeWhoseCity(api);
     tokens = await badTokens(await api.token('office-1'), system.folder);
     forge = tokenForge(await api.token('office-1'), system.folder);
   });
@@ -45,7 +49,7 @@ describe('who may call, for every route, role, thing and token', () => {
 
   const pathTo = (path: string, id: string): string => path.replace(/\{\w+\}/, id);
   const send = (client: string, call: DocumentedCall, id: string, headers = {}): Promise<Reply> => {
-    const query = call.operationId === 'verifyHistory' ? '?kind=loans' : '';
+    const query = queries[call.operationId] ?? '';
     const named = call.operationId === 'submitApplication' ? city.named.own : {};
     const body = call.method === 'POST' ? { body: { ...exampleBody(call), ...named } } : {};
     return api.send(client, call.method, `${pathTo(call.path, id)}${query}`, { ...body, headers });

@@ -17,6 +17,7 @@ export const kinds = [
   'meeting',
   'check',
   'job',
+  'person',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -53,6 +54,7 @@ export const sights: Readonly<Record<Kind, Readonly<Record<Role, Sight>>>> = {
     ...{ bank: 'none', enterprise: 'none', guarantor: 'none', member: 'none', finance: 'none' },
     ...{ office: 'none', auditor: 'none' },
   },
+  person: { bank: 'none', enterprise: 'none', guarantor: 'none', member: 'none', finance: 'none', ...everything },
 };
 
 /** What a route's path names. */
@@ -71,6 +73,7 @@ const kindOfParameter: Readonly<Record<string, Kind>> = {
   meetingId: 'meeting',
   checkId: 'check',
   jobId: 'job',
+  personId: 'person',
 };
 
 export interface Expectation {
@@ -134,6 +137,7 @@ export const withoutTarget: Readonly<Record<string, readonly number[]>> = {
   verifyHistory: [200],
   listChecks: [200],
   listJobs: [200],
+  listPersons: [200],
 };
 
 /** What a filter asks for, as somebody would ask it, and the roles that do not see that (api.md, "who sees what"). */

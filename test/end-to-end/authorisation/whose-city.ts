@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Role } from '../../../shared/contracts/route.ts';
-import { Api } from '../../support/api.ts';
+import type { Api } from '../../support/api.ts';
 import { prepareCity } from '../../support/city.ts';
 import { creditCode } from '../../support/fixtures.ts';
 import { expected, Lender } from '../../support/lender.ts';
@@ -35,8 +35,7 @@ const pdf = Buffer.from('%PDF-1.7\n');
  * A city in which everything is there twice: once of the bank `rcb`, its enterprise and its guarantor, claimed for and on
  * an agenda; and once of the bank `icbc`, of which no guarantor and no agenda knows.
  */
-export async function makeWhoseCity(url: string): Promise<WhoseCity> {
-  const api = new Api(url);
+export async function makeWhoseCity(api: Api): Promise<WhoseCity> {
   const made = async (client: string, path: string, body: object, status = 201) =>
     expected(await api.post(client, path, body), status);
   await prepareCity(api, [ownCode, othersCode]);
@@ -108,6 +107,7 @@ export async function makeWhoseCity(url: string): Promise<WhoseCity> {
   const refreshed = await made('office-1', '/v1/refreshes', {}, 202);
   await api.post('office-1', '/local/jobs/verify-trail');
   const checks = expected(await api.get('office-1', '/v1/audit/checks?limit=1')).items as { checkId: string }[];
+  const persons = expected(await api.get('office-1', '/v1/persons?org=rcb')).items as { personId: string }[];
 
   const common = {
     policy: String((await made('office-1', '/v1/policies', policy)).policyId),
@@ -116,6 +116,7 @@ export async function makeWhoseCity(url: string): Promise<WhoseCity> {
     meeting: String(meetingId),
     check: String(checks[0]?.checkId),
     job: 'job-that-is-done',
+    person: String(persons[0]?.personId),
   };
   const own: Things = {
     ...ownLending,

@@ -171,6 +171,13 @@ export interface ListImport {
   state: string;
 }
 
+export interface Person {
+  readonly id: string;
+  readonly org: string;
+  readonly sub: string;
+  readonly state: 'named' | 'erased';
+}
+
 /** A city as the rules see it, in plain data. */
 export class City {
   readonly versions: Version[] = [...builtIn];
@@ -185,6 +192,10 @@ export class City {
   readonly claims = new Map<string, Claim>();
   readonly meetings = new Map<string, Meeting>();
   readonly inclusions = new Map<string, Inclusion>();
+  /** Those whose name was ever erased, by the system's id. */
+  readonly persons = new Map<string, Person>();
+  /** Who ever acted. */
+  readonly acted = new Set<string>();
   readonly imports = new Map<string, ListImport>();
   /** How often the cap has refused a bank that sees no figures, by `day#bank#code`; as the record of it was written. */
   readonly capRefusals = new Map<string, number>();

@@ -36,6 +36,7 @@ export const graphs: Readonly<Record<string, Readonly<Record<string, readonly st
     approved: ['ended', 'revoked'],
   },
   meetings: { '': ['open'], open: ['resolved', 'cancelled'] },
+  persons: { '': ['erased'], erased: ['named'], named: ['erased'] },
   policies: { '': ['draft'], draft: ['approved', 'discarded'] },
   imports: {
     '': ['queued'],
@@ -90,6 +91,8 @@ const statesAfter: Readonly<Record<string, string>> = {
   'meeting-convened': 'open',
   'meeting-resolved': 'resolved',
   'meeting-cancelled': 'cancelled',
+  'person-name-erased': 'erased',
+  'person-erasure-lifted': 'named',
   'policy-drafted': 'draft',
   'policy-approved': 'approved',
   'policy-discarded': 'discarded',

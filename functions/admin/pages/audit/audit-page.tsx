@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { Shape } from '../../api/calls.ts';
 import { useList } from '../../api/use-list.ts';
+import { useActorName } from '../../parts/actor-name.ts';
 import type { Column } from '../../parts/column.ts';
 import { instantText } from '../../parts/day.ts';
 import { EventData } from '../../parts/event-data.tsx';
@@ -24,6 +25,7 @@ export default function AuditPage() {
   const texts = useTexts(auditTexts);
   const words = useWords();
   const { aside } = usePunctuation();
+  const actorName = useActorName();
   const filters = useFilters('from', 'to', 'actor', 'type');
   const { from, to, actor, type } = filters.values;
   const listing = useList('/v1/audit', {
@@ -45,7 +47,7 @@ export default function AuditPage() {
         );
       },
     },
-    textColumn('who', texts.who, (row) => aside(row.actor.name, row.actor.sub)),
+    textColumn('who', texts.who, (row) => aside(actorName(row.actor), row.actor.sub ?? texts.none)),
     textColumn('org', texts.org, (row) => words.unit(row.actor.org)),
     {
       key: 'details',
@@ -58,6 +60,7 @@ export default function AuditPage() {
   return (
     <>
       <PageHead title={texts.title}>
+        <Button href={hrefOf('/audit/persons')}>{texts.persons}</Button>
         <Button href={hrefOf('/audit/checks')}>{texts.checks}</Button>
       </PageHead>
       <VerifyKind />

@@ -1,0 +1,77 @@
+import type { Day } from './calendar.ts';
+import type { DomainEvent } from './event.ts';
+import { accepted, type Decision, stateConflict } from './refusal.ts';
+
+/** A name and the first day on which its person acted under it. */
+export interface NameFrom {
+  readonly from: Day;
+  readonly name: string;
+}
+
+/** The oldest names beyond so many are forgotten: a token that says another one each day must not fill an item. */
+export const namesMax = 100;
+
+/** The name on a day: the newest that began by then; null before the first. */
+export const nameOn = (names: readonly NameFrom[], day: Day): string | null =>
+  names.findLast(({ from }) => from <= day)?.name ?? null;
+
+/** The names after one was met on a day; the very same ones where it is known. The last one met on a day is that day's. */
+export function withName(names: readonly NameFrom[], name: string, day: Day): readonly NameFrom[] {
+  if (nameOn(names, day) === name) return names;
+  return [...names.filter(({ from }) => from !== day), { from: day, name }]
+    .sort((a, b) => (a.from < b.from ? -1 : 1))
+    .filter((each, index, all) => each.name !== all[index - 1]?.name)
+    .slice(-namesMax);
+}
+
+/**
+ * Somebody whose name was ever erased, or is again shown (R30). The names themselves are no part of it: they stand
+ * apart from the trail.
+ */
+export interface Person {
+  readonly personId: string;
+  readonly org: string;
+  readonly sub: string;
+  readonly state: PersonState;
+  /** Why it was last erased, or the erasure lifted. */
+  readonly reason: string;
+}
+
+export const personStates = ['named', 'erased'] as const;
+export type PersonState = (typeof personStates)[number];
+
+export interface PersonNameErased extends DomainEvent {
+  readonly type: 'person-name-erased';
+  readonly data: { readonly personId: string; readonly org: string; readonly sub: string; readonly reason: string };
+}
+
+/** The names of later acts are kept again; the erased ones stay erased. */
+export interface PersonErasureLifted extends DomainEvent {
+  readonly type: 'person-erasure-lifted';
+  readonly data: { readonly reason: string };
+}
+
+export type PersonEvent = PersonNameErased | PersonErasureLifted;
+
+/** Erases a person's name (个人信息保护法 art. 47). Refusal: `state-conflict` (erased already). */
+export function decideErasure(
+  state: Person | null,
+  { personId, org, sub }: Pick<Person, 'personId' | 'org' | 'sub'>,
+  reason: string,
+): Decision<PersonEvent> {
+  if (state?.state === 'erased') return stateConflict('erased', ['named']);
+  return accepted({ type: 'person-name-erased', data: { personId, org, sub, reason } });
+}
+
+/** Lets the names of later acts be kept again. Refusal: `state-conflict` (not erased). */
+export function decideErasureLifting(state: Person | null, reason: string): Decision<PersonEvent> {
+  if (state?.state !== 'erased') return stateConflict(state?.state ?? 'named', ['erased']);
+  return accepted({ type: 'person-erasure-lifted', data: { reason } });
+}
+
+/** The person after an event; the first event makes it. */
+export function evolvePerson(state: Person | null, event: PersonEvent): Person {
+  if (event.type === 'person-name-erased') return { ...event.data, state: 'erased' };
+  if (!state) throw new Error(`${event.type} before person-name-erased`);
+  return { ...state, state: 'named', reason: event.data.reason };
+}

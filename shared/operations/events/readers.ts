@@ -1,0 +1,10 @@
+import type { Readers } from './event-view.ts';
+
+/** Everybody who may read the resource. */
+export const everyone: Readers = ['bank', 'enterprise', 'guarantor', 'member', 'finance', 'outsider'];
+/** The office and the auditor alone, who are never named. */
+export const officials: Readers = [];
+/** Whoever reads a loan or claim but its enterprise. */
+export const allButEnterprise: Readers = ['bank', 'guarantor', 'member', 'finance'];
+/** Those who see the bank's papers and whom else a bank deals with. */
+export const bankAndCity: Readers = ['bank', 'member', 'finance'];
