@@ -87,6 +87,14 @@ function conflictOf(commandName: string | undefined): Error {
   return Object.assign(named('TransactionCanceledException', 'conflict by the test'), reasons);
 }
 
+/** What DynamoDB says to a transaction of so many items if another has one of them in hand. */
+export function conflictAt(place: number, items: number): Error {
+  const CancellationReasons = Array.from({ length: items }, (_, index) => ({
+    Code: index === place ? 'TransactionConflict' : 'None',
+  }));
+  return Object.assign(named('TransactionCanceledException', 'conflict by the test'), { CancellationReasons });
+}
+
 const named = (name: string, message: string): Error => Object.assign(new Error(message), { name });
 
 /**
