@@ -19,6 +19,8 @@ export interface FaultHook {
   readonly met: number;
 }
 
+let hooks = 0;
+
 /**
  * The one fault hook: a middleware around every call of the given clients, outside the SDK's own retries, so that what
  * it raises is what the store has to deal with.
@@ -47,7 +49,9 @@ export function hookFaults(...clients: readonly (DynamoDBClient | SQSClient)[]):
     const stack = client.middlewareStack as unknown as {
       add(middleware: typeof around, options: { step: 'initialize'; name: string; priority: 'high' }): void;
     };
-    stack.add(around, { step: 'initialize', name: 'faults', priority: 'high' });
+    // A name of its own: the SDK's stack takes a name once, and a client may be hooked again by another test of its file.
+    hooks += 1;
+    stack.add(around, { step: 'initialize', name: `faults-${hooks}`, priority: 'high' });
   }
   return {
     arm: (fault, site) => {
