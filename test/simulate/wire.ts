@@ -7,10 +7,10 @@ import type {
   TransactWriteItemsCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { Crash, conflictAt, errorOf, type Fault, faults } from '../support/faults.ts';
+import { halvesOf, together } from '../support/torn-read.ts';
 import { Chance, seedOf } from './chance.ts';
 import type { SiteBook, SiteFault } from './sites.ts';
 import { StaleIndexes } from './stale-indexes.ts';
-import { halvesOf, together } from './torn-read.ts';
 
 /** One run of an operation: from its start until it answers, throws, or its process ends. */
 export interface Run {
