@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Api, type Reply } from '../support/api.ts';
 import { prepareCity } from '../support/city.ts';
 import { announcementOf, aPdf, upload } from '../support/documents.ts';
 import { creditCode } from '../support/fixtures.ts';
+import { hasOutsideObjects, outsideClock } from '../support/outside-objects.ts';
 import { newFolder, type RunningSystem, removeFolder, startSystem } from '../support/system.ts';
 
 const code = creditCode(71);
@@ -21,6 +22,8 @@ describe('documents over HTTP on the running system', () => {
     await system.stop();
     removeFolder(folder);
   });
+
+  beforeEach(({ skip }) => skip(hasOutsideObjects, outsideClock));
 
   const announce = async (content: Buffer, client = 'bank-rcb', key?: string): Promise<Reply> => {
     const reply = await api.post(client, '/v1/documents', announcementOf(content), key === undefined ? {} : { key });

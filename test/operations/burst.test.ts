@@ -13,3 +13,9 @@ test('forty of one bank at once get no 503 in any step of a loan, with conflicts
   ]);
   expect(Math.min(...steps.map(({ conflicts }) => conflicts))).toBeGreaterThan(40);
 });
+
+test('a hundred and fifty applications of one bank at once get no 503', async () => {
+  const { services } = await openStore();
+  const [applied] = await burstOfOneBank(services, 150, { isOnlyApplied: true });
+  expect(applied).toMatchObject({ step: 'applications', unavailable: 0 });
+});

@@ -9,6 +9,7 @@ const roundsMax = 12;
 /** All is well again: what was left behind must come to its end by itself, twice over a night. */
 export async function drain(world: World, seed: number): Promise<void> {
   world.wire.isFaulty = false;
+  await world.thaw();
   world.tell('nothing goes wrong any more');
   await empty(world, seed);
   for (let more = 1; more <= 2 && world.violations.length === 0; more += 1) {

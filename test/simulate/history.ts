@@ -47,6 +47,7 @@ export async function playHistory({ sets, seed, without = new Set() }: HistoryOp
     world.lastStep = number;
     world.story.push(`#${number}`);
     world.queueChance = new Chance(seedOf(seedOfStep, 'queue'));
+    if (new Chance(seedOf(seedOfStep, 'thaw')).isIn(30)) await world.thaw();
     await step(world, isOpening ? [plan[number - 1] ?? 'sweep'] : draws(theme, seedOfStep), seedOfStep);
     world.now = new Date(Date.parse(world.now) + 1_000 * new Chance(seedOfStep).between(1, 90)).toISOString();
   }

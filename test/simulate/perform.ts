@@ -1,4 +1,5 @@
 import type { Outcome } from '../../shared/operations/command.ts';
+import { commandDeadline, servicesUntil } from '../../shared/operations/deadline.ts';
 import { commandKey } from '../../shared/store/commands.ts';
 import { Crash } from '../support/faults.ts';
 import { commandBy } from '../support/fixtures.ts';
@@ -53,9 +54,20 @@ export async function perform(
     const run = newRun(`twin:${command.kind}`, 0, 0);
     await world.wire.run(run, () => command.send(world.services, context(command.says)));
   };
-  const outcome = await insist(world, command, seed, isTwin ? twin : overtake, () =>
-    command.send(world.services, context(command.says)),
-  );
+  const outcome = await insist(world, command, seed, isTwin ? twin : overtake, (answered) => {
+    const surroundings = context(command.says);
+    const deadline = commandDeadline(world.services, surroundings.at, answered);
+    return command.send(servicesUntil(world.services, deadline), surroundings);
+  });
+  if (outcome === 'unavailable') {
+    world.tell(`${command.says} — 503`);
+    // Kept for the whole history: whatever lands under this key from now on was answered 503 before it did.
+    world.pending.set(pk, {
+      arriving: () => world.check(false, `${command.kind} (${command.says}) landed after it was answered 503`),
+      committed: () => undefined,
+    });
+    return null;
+  }
   if (outcome) judge(world, command, moment, { outcome, before, written });
   if (outcome && !isOnce && chance.isIn(12)) await sendAgain(world, command, outcome, context);
   world.pending.delete(pk);
@@ -150,13 +162,23 @@ async function insist(
   command: Command,
   seed: number,
   overtake: (() => Promise<void>) | null,
-  send: () => Promise<Outcome>,
-): Promise<Outcome | null> {
+  send: (answered: AbortSignal) => Promise<Outcome>,
+): Promise<Outcome | 'unavailable' | null> {
   for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
     const run = newRun(command.kind, seedOf(seed, attempt), attempt === 1 ? 2 : attempt === 2 ? 1 : 0);
     if (attempt === 1) run.overtake = overtake;
+    const answered = new AbortController();
+    const unavailable = new Promise<'unavailable'>((resolve) => {
+      run.answerUnavailable = () => {
+        answered.abort();
+        resolve('unavailable');
+      };
+    });
     try {
-      return await world.wire.run(run, send);
+      const sent = world.wire.run(run, () => send(answered.signal));
+      const first = await Promise.race([sent, unavailable]);
+      if (first === 'unavailable') world.frozen.push(sent);
+      return first;
     } catch (error) {
       if (error instanceof Crash) continue;
       world.check(false, `${command.kind} (${command.says}) failed: ${String(error)}`);

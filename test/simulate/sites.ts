@@ -1,7 +1,7 @@
 import type { Fault } from '../support/faults.ts';
 
 /** What the simulator does at one call beside the faults of the one fault hook. */
-export type SiteFault = Fault | 'overtaken' | 'stale-index';
+export type SiteFault = Fault | 'overtaken' | 'stale-index' | 'in-hand' | 'torn' | 'frozen';
 
 /** Of every call site and fault: how often it was passed while armed, and how often it fired. */
 export class SiteBook {

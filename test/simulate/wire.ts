@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type {
+  BatchGetItemCommandInput,
   BatchWriteItemCommandInput,
   QueryCommandInput,
   QueryCommandOutput,
   TransactWriteItemsCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import { Crash, errorOf, type Fault, faults } from '../support/faults.ts';
+import { Crash, conflictAt, errorOf, type Fault, faults } from '../support/faults.ts';
+import { halvesOf, together } from '../support/torn-read.ts';
 import { Chance, seedOf } from './chance.ts';
 import type { SiteBook, SiteFault } from './sites.ts';
 import { StaleIndexes } from './stale-indexes.ts';
@@ -20,6 +22,8 @@ export interface Run {
   /** What overtakes it once, at its write; null where nothing may. */
   overtake: (() => Promise<void>) | null;
   isDead: boolean;
+  /** Answers its caller 503 while it is still at work; null if it is nobody's command. */
+  answerUnavailable: (() => void) | null;
   /** Whether it has met a fault. */
   isHit: boolean;
   readonly calls: Map<string, number>;
@@ -31,6 +35,7 @@ export const newRun = (label: string, seed: number, faultsLeft: number): Run => 
   faultsLeft,
   overtake: null,
   isDead: false,
+  answerUnavailable: null,
   isHit: false,
   calls: new Map(),
 });
@@ -67,6 +72,7 @@ export class Wire {
   readonly #options: WireOptions;
   readonly #runs = new AsyncLocalStorage<Run>();
   readonly #stale = new StaleIndexes();
+  readonly #frozen: (() => void)[] = [];
   /** Every call by its site, in order. */
   readonly calls: string[] = [];
   /** Off: no fault is met, as when all is well again. */
@@ -88,6 +94,11 @@ export class Wire {
   /** Whether the process that is running just now has ended: what it says nobody hears. */
   get isDead(): boolean {
     return this.#runs.getStore()?.isDead ?? false;
+  }
+
+  /** The process that was frozen first goes on where it was, with the connections that it had cut off. */
+  thawFirst(): void {
+    this.#frozen.shift()?.();
   }
 
   /** A middleware for step `initialize`. */
@@ -127,10 +138,15 @@ export class Wire {
     const possible: readonly SiteFault[] = [
       ...faults,
       ...((isWrite || isRead) && run.overtake ? (['overtaken'] as const) : []),
+      ...(isWrite ? (['in-hand'] as const) : []),
+      ...(isRead && run.overtake ? (['torn'] as const) : []),
       ...(isIndex ? (['stale-index'] as const) : []),
+      ...(run.answerUnavailable ? (['frozen'] as const) : []),
     ];
     const { seed } = this.#options;
-    const armed = possible.filter((fault) => seedOf(seed, site, fault) % 100 < armedPercent || fault === 'overtaken');
+    const armed = possible.filter(
+      (fault) => seedOf(seed, site, fault) % 100 < armedPercent || fault === 'overtaken' || fault === 'torn',
+    );
     const chance = new Chance(seedOf(run.seed, site, run.calls.get(command) ?? 0));
     return armed.length > 0 && chance.isIn(Math.min(60, firesPercent * armed.length)) ? chance.one(armed) : null;
   }
@@ -162,6 +178,29 @@ export class Wire {
       run.overtake = null;
       if (overtake) await this.outside(overtake);
       return this.#call(run, command, next, args);
+    }
+    if (fault === 'torn') {
+      const [asked, later] = halvesOf(args.input as BatchGetItemCommandInput);
+      const first = await this.#call(run, command, next, { ...args, input: asked });
+      const overtake = run.overtake;
+      run.overtake = null;
+      if (overtake) await this.outside(overtake);
+      if (Object.keys(later.RequestItems ?? {}).length === 0) return first;
+      const second = await this.#call(run, command, next, { ...args, input: later });
+      return { ...first, output: together(first.output, second.output) };
+    }
+    if (fault === 'in-hand') {
+      const { TransactItems = [] } = args.input as TransactWriteItemsCommandInput;
+      const inHand = new Chance(seedOf(run.seed, site, 'in-hand')).below(TransactItems.length);
+      throw conflictAt(inHand, TransactItems.length);
+    }
+    if (fault === 'frozen') {
+      // Half of them have been applied, and nobody has heard of it.
+      if (new Chance(seedOf(run.seed, site, 'frozen')).isIn(50)) await this.#call(run, command, next, args);
+      run.faultsLeft = 0;
+      run.answerUnavailable?.();
+      await new Promise<void>((resolve) => this.#frozen.push(resolve));
+      throw errorOf('answer-lost', command);
     }
     if (fault === 'stale-index') {
       const answer = await this.#call(run, command, next, args);

@@ -74,6 +74,8 @@ export class World {
   readonly states = new Set<string>();
   readonly moves = new Set<string>();
   readonly violations: string[] = [];
+  /** Commands that were answered 503 and whose processes are frozen. */
+  readonly frozen: Promise<unknown>[] = [];
   readonly story: string[] = [];
   readonly tally: Tally = { operations: 0, commits: 0, checks: 0, accepted: 0, refused: 0, byKind: new Map() };
   /** What queue faults are drawn from; null while nothing goes wrong. */
@@ -138,6 +140,16 @@ export class World {
 
   get today(): string {
     return shanghaiDayOf(this.now);
+  }
+
+  /** Processes that were frozen go on, until they do nothing more; what they answer nobody hears. */
+  async thaw(): Promise<void> {
+    // One after the other, so that a seed plays the same again.
+    for (const sent of this.frozen.splice(0)) {
+      this.tell('a frozen process goes on');
+      this.wire.thawFirst();
+      await Promise.allSettled([sent]);
+    }
   }
 
   tableOf(real: string | undefined): TableName {

@@ -42,9 +42,13 @@ export interface Step {
 
 /**
  * So many commands of one bank at once, for as many enterprises, in each step of a loan; transactions take 10 to 25 ms and
- * conflict as DynamoDB's do.
+ * conflict as DynamoDB's do. `isOnlyApplied` ends after the first step.
  */
-export async function burstOfOneBank(services: Services, atOnce: number): Promise<readonly Step[]> {
+export async function burstOfOneBank(
+  services: Services,
+  atOnce: number,
+  { isOnlyApplied = false } = {},
+): Promise<readonly Step[]> {
   const codes = Array.from({ length: atOnce }, (_, index) => creditCode(1_000 + index));
   await admit(services, 'rcb');
   for (const code of codes) await list(services, code);
@@ -70,6 +74,7 @@ export async function burstOfOneBank(services: Services, atOnce: number): Promis
   const applied = await take('applications', (at, code) =>
     submitApplication(at, by(`apply-${code}`), anApplication(code)),
   );
+  if (isOnlyApplied) return steps;
   const applications = applied.map((outcome) => idIn(outcome, 'applicationId'));
   const approve = { decision: 'approve', approvedAmountFen: null, annualRateBp: 400, annualRatePpm: null } as const;
   await take('approvals', (at, code, index) =>

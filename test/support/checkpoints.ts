@@ -95,9 +95,12 @@ export interface CheckpointFolder extends ObjectFolder {
   remove(key: string): void;
 }
 
-/** The bucket of checkpoints among the buckets of a store; a city's own has a name that its template gives it. */
+/**
+ * The bucket of checkpoints among the buckets of a store; a city's own has a name that its template gives it, behind the
+ * prefix of the system where servers outside keep its tables or queues.
+ */
 export function checkpointFolder(objectsFolder: string): CheckpointFolder {
-  const name = readdirSync(objectsFolder).find((bucket) => bucket.startsWith('checkpoints'));
+  const name = readdirSync(objectsFolder).find((bucket) => /(^|-)checkpoints/.test(bucket));
   if (name === undefined) throw new Error('there is no bucket of checkpoints');
   const path = join(objectsFolder, name);
   return { ...openObjectFolder(path), remove: (key) => rmSync(join(path, `${key}.object`)) };

@@ -19,6 +19,8 @@ export interface FaultHook {
   readonly met: number;
 }
 
+let hooks = 0;
+
 /**
  * The one fault hook: a middleware around every call of the given clients, outside the SDK's own retries, so that what
  * it raises is what the store has to deal with.
@@ -47,7 +49,9 @@ export function hookFaults(...clients: readonly (DynamoDBClient | SQSClient)[]):
     const stack = client.middlewareStack as unknown as {
       add(middleware: typeof around, options: { step: 'initialize'; name: string; priority: 'high' }): void;
     };
-    stack.add(around, { step: 'initialize', name: 'faults', priority: 'high' });
+    // A name of its own: the SDK's stack takes a name once, and a client may be hooked again by another test of its file.
+    hooks += 1;
+    stack.add(around, { step: 'initialize', name: `faults-${hooks}`, priority: 'high' });
   }
   return {
     arm: (fault, site) => {
@@ -85,6 +89,14 @@ function conflictOf(commandName: string | undefined): Error {
   if (commandName !== 'TransactWriteItemsCommand') return named('ThrottlingException', 'throttled by the test');
   const reasons = { CancellationReasons: [{ Code: 'TransactionConflict' }] };
   return Object.assign(named('TransactionCanceledException', 'conflict by the test'), reasons);
+}
+
+/** What DynamoDB says to a transaction of so many items if another has one of them in hand. */
+export function conflictAt(place: number, items: number): Error {
+  const CancellationReasons = Array.from({ length: items }, (_, index) => ({
+    Code: index === place ? 'TransactionConflict' : 'None',
+  }));
+  return Object.assign(named('TransactionCanceledException', 'conflict by the test'), { CancellationReasons });
 }
 
 const named = (name: string, message: string): Error => Object.assign(new Error(message), { name });
