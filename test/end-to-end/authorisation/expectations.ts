@@ -179,4 +179,5 @@ export const filters: Readonly<Record<string, Readonly<Record<string, FilterExpe
   verifyHistory: { kind: forAll('loans'), id: forAll('nothing') },
   searchTrail: { from: forAll('2026-01-01'), to: forAll('2026-12-31'), actor: forAll('office-1'), type: forAll('x') },
   listChecks: { check: forAll('verify-trail') },
+  listJobs: { state: forAll('parked') },
 };
