@@ -6,6 +6,9 @@ import { type OpenData, openFolder } from '../../infra/repair/open-data.ts';
 import { readOptions } from '../../infra/repair/options.ts';
 import { runRepair } from '../../infra/repair/run-repair.ts';
 import { guardKey } from '../../shared/store/enterprises.ts';
+import { bucketKey } from '../../shared/store/figure-buckets.ts';
+import { headKey } from '../../shared/store/fund.ts';
+import { queryEntries } from '../../shared/store/ledger.ts';
 import { eventKey } from '../../shared/store/trail.ts';
 import { Api, shanghai as at } from '../support/api.ts';
 import { prepareCity } from '../support/city.ts';
@@ -94,18 +97,65 @@ describe('npm run repair beside the running system', () => {
     const span = ['--restored-to', at('2026-03-02', '09:00:00'), '--lost-until', at('2026-03-02', '09:00:01')];
     expect(await repair('--note-restore', ...span, ...order)).toMatchObject({ exit: 0 });
     expect(await repair(...ask, ...order)).toMatchObject({ exit: 0 });
+    // What the lost repayment gave back is outstanding again.
+    expect(await repair('--guards', ...order)).toMatchObject({ exit: 0, said: expect.stringContaining('exposure/') });
     expect(expected(await repay())).toMatchObject({ outstandingFen: 999_800, version: 3 });
     expect(await verified('loans')).toMatchObject({ ok: true });
   });
 
-  test('figures and the fund’s head are counted', async () => {
-    expect(await repair('--figures')).toMatchObject({ exit: 0 });
-    expect(await repair('--fund')).toMatchObject({ exit: 0, said: expect.stringContaining('in-order') });
+  test('a loan that the table has lost is the bank’s to see again', async () => {
+    await tampering.remove(loanKey());
+    expect((await api.get('bank-rcb', `/v1/loans/${loanId}`)).status).toBe(404);
+    expect(await repair('--kind', 'loans', '--id', loanId, ...order)).toMatchObject({ exit: 0 });
+    expect((await api.get('bank-rcb', `/v1/loans/${loanId}`)).body).toMatchObject({ outstandingFen: 999_800 });
+  });
+
+  test('an entry of the ledger, a sum of the fund’s head and a figure are put back, the entry first', async () => {
+    const terms = { amountFen: 500, documentNumber: '平财科〔2026〕1号', appropriatedOn: '2026-03-02' };
+    const { appropriationId } = expected(await api.post('finance-1', '/v1/fund/appropriations', terms), 201);
+    const fund = (await api.get('finance-1', '/v1/fund')).body;
+    const [entry] = (await queryEntries(data.services.database, 1, undefined)).items;
+    await tampering.remove({ table: 'ledger', key: { pk: String(entry?.pk), sk: String(entry?.sk) } });
+    await tampering.change(headKey, { cashFen: 499 });
+    await tampering.put(bucketKey('2026-04', 1), { loans: 7 });
+    expect(await repair('--fund', ...order)).toMatchObject({ exit: 1, said: expect.stringContaining('missing') });
+    expect(await repair('--kind', 'fund', '--id', String(appropriationId), ...order)).toMatchObject({ exit: 0 });
+    expect(await repair('--fund', ...order)).toMatchObject({ exit: 0 });
+    expect((await api.get('finance-1', '/v1/fund')).body).toEqual(fund);
+    expect(await repair('--figures', ...order)).toMatchObject({ exit: 0 });
+    expect(await repair('--figures')).toMatchObject({ said: expect.stringContaining('in-order') });
+  });
+
+  test('an application of which the restore kept all but the event is sent again with its key, and is one', async () => {
+    const body = {
+      creditCode: code,
+      institutionId: 'rcb',
+      amountFen: 100,
+      termMonths: 3,
+      mode: 'credit',
+      purpose: '研发',
+    };
+    const send = () => api.post('bank-rcb', '/v1/applications', body, { key: 'sent-again' });
+    const restoredTo = data.services.now();
+    const { applicationId } = expected(await send(), 201);
+    await tampering.remove(eventKey('applications', String(applicationId), 1));
+    expect(expected(await send(), 201)).toMatchObject({ applicationId });
+
+    const span = ['--restored-to', restoredTo, '--lost-until', data.services.now()];
+    expect(await repair('--note-restore', ...span, ...order)).toMatchObject({ exit: 0 });
+    const ask = ['--kind', 'applications', '--id', String(applicationId)];
+    expect(await repair(...ask, ...order)).toMatchObject({ exit: 0, said: expect.stringContaining('history-missing') });
+    expect(await repair('--guards', ...order)).toMatchObject({ exit: 0, said: expect.stringContaining('exposure/') });
+    expect(await repair('--answers', ...order)).toMatchObject({ exit: 0, said: expect.stringContaining('sent-again') });
+    expect(expected(await send(), 201).applicationId).not.toBe(applicationId);
+    const { exposureFen } = (await api.get('office-1', `/v1/enterprises/${code}`)).body;
+    expect(exposureFen).toBe(999_900);
+    expect(await verified('applications')).toMatchObject({ ok: true });
   });
 
   test('each repair is found in the trail, with both officials and the reason, and verifies', async () => {
     const { body } = await api.get('auditor-1', '/v1/audit?type=data-repaired');
-    expect(body.items).toHaveLength(3);
+    expect(body.items).toHaveLength(11);
     expect(body.items).toContainEqual(
       expect.objectContaining({
         kind: 'repairs',
@@ -118,7 +168,7 @@ describe('npm run repair beside the running system', () => {
         }),
       }),
     );
-    expect(await verified('repairs')).toMatchObject({ ok: true, events: 4 });
+    expect(await verified('repairs')).toMatchObject({ ok: true, events: 13 });
   });
 
   test('a command line that names one official twice, or nothing to repair, is refused', async () => {
