@@ -54,7 +54,7 @@ export async function startDynamodb(folder: string, onBroken: (reason: string) =
   run();
   await untilListening(host, port);
   const endpoint = `http://${host}:${port}`;
-  writeFileSync(endpointPath(folder), endpoint);
+  writeFileSync(endpointPath(folder), endpoint, { mode: 0o600 });
   return {
     endpoint,
     stop: async () => {
