@@ -32,7 +32,7 @@ function takeNames(world: World, item: Item): void {
   const id = String(item.pk);
   const names = item.names as readonly object[];
   const isErased = world.city.persons.get(id)?.state === 'erased';
-  world.check(!isErased || (item.isErased === true && names.length === 0), `the erased name of ${id} came back`);
+  world.check(!isErased || names.length === 0, `the erased name of ${id} came back`);
   world.named.set(id, { isErased: item.isErased === true, names: names.length });
   world.city.acted.add(id);
 }

@@ -8,6 +8,7 @@ const accepted = {
   ticket: officials,
   acceptedBy: officials,
   acceptedOn: officials,
+  cancellation: officials,
 } as const;
 
 const counts = {

@@ -22,6 +22,7 @@ const systemNames: Readonly<Record<string, string>> = {
   'job:expire-documents': '材料到期清理',
   'job:activate-policies': '政策生效',
   'system:built-in': '内置',
+  'tool:repair': '数据修复',
 };
 
 /** The name of a job or worker. */

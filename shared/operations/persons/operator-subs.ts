@@ -6,18 +6,19 @@ import { readItems } from '../../store/read.ts';
 import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
 import { absent, commit, type Write } from '../../store/transaction.ts';
 import type { Services } from '../services.ts';
+import type { NamesKept } from './keep-names.ts';
 
-/** By the database that they are of. */
-const keys = new WeakMap<object, Promise<string>>();
+/** By the process's own services, whose names they stand for: a call's database is made anew for each. */
+const keys = new WeakMap<NamesKept, Promise<string>>();
 
 /** The city's key of pseudonyms: whoever has the trail alone cannot find out a name by trying. */
-async function keyOf({ database }: Services): Promise<string> {
-  const known = keys.get(database) ?? readOrMakeKey(database);
-  keys.set(database, known);
+async function keyOf({ database, namesKept }: Services): Promise<string> {
+  const known = keys.get(namesKept) ?? readOrMakeKey(database);
+  keys.set(namesKept, known);
   try {
     return await known;
   } catch (error) {
-    keys.delete(database);
+    keys.delete(namesKept);
     throw error;
   }
 }

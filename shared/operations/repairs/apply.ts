@@ -53,7 +53,6 @@ async function write(
 /** The tool cannot know who sits before it: it names itself, and who answers for it. */
 const toolOf = ({ by }: RepairOrder) => ({
   sub: 'tool:repair',
-  name: '数据修复',
   org: 'system',
   role: 'tool',
   causedBy: by,

@@ -13,12 +13,16 @@ export const visibleEvents: Readonly<Record<string, Readonly<Record<string, stri
     row: '',
     inclusionId: 'EM',
   },
-  applications: each(
-    everyone,
-    'applicationId creditCode institutionId appliedBy amountFen termMonths mode guarantorId agreementId purpose policy',
-    'submittedOn expiresOn additionalSecurity projectId ownReference approvedAmountFen annualRateBp annualRatePpm',
-    'automatic confirmedOn reason on loanId disbursedOn',
-  ),
+  applications: {
+    ...each(
+      everyone,
+      'applicationId creditCode institutionId appliedBy amountFen termMonths mode guarantorId agreementId purpose policy',
+      'submittedOn expiresOn additionalSecurity projectId ownReference approvedAmountFen annualRateBp annualRatePpm',
+      'automatic confirmedOn reason on loanId disbursedOn',
+      'countsAsOpen',
+    ),
+    ...each('BEMF', 'consent'),
+  },
   loans: {
     ...each(
       everyone,

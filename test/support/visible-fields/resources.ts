@@ -14,12 +14,20 @@ export const visibleFields: Readonly<Record<string, Readonly<Record<string, stri
     ...each('E', 'exposureByInstitution'),
   },
   Eligibility: each('BEGMF', 'eligible on policy reasons.rule reasons.ok reasons.facts sufficient'),
-  Application: each(
-    'BEGMF',
-    'applicationId creditCode institutionId appliedBy state amountFen approvedAmountFen reservedFen',
-    'termMonths mode guarantorId agreementId purpose additionalSecurity projectId ownReference',
-    'annualRateBp annualRatePpm submittedOn confirmedOn expiresOn reason loanId policy',
-  ),
+  EligibilityQuestions: {
+    ...each('BE', 'institutionId creditCode on asked questions.at questions.amountFen questions.by'),
+    ...each('B own', 'questions.sub'),
+  },
+  Application: {
+    ...each(
+      'BEGMF',
+      'applicationId creditCode institutionId appliedBy state amountFen approvedAmountFen reservedFen',
+      'termMonths mode guarantorId agreementId purpose additionalSecurity projectId ownReference',
+      'annualRateBp annualRatePpm submittedOn confirmedOn expiresOn reason loanId policy',
+      'consentConfirmedOn consentRefusedOn',
+    ),
+    ...each('BEMF', 'consent'),
+  },
   Loan: {
     ...each(
       'BEGMF',
