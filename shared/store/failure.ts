@@ -5,7 +5,6 @@ export type Failure = 'refused' | 'busy' | 'unknown' | 'fatal';
 
 const busyNames = new Set([
   'TransactionConflictException',
-  'TransactionInProgressException',
   'ThrottlingException',
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
@@ -16,6 +15,8 @@ const busyReasons = new Set(['TransactionConflict', 'ThrottlingError', 'Provisio
 const unknownNames = new Set([
   'TimeoutError',
   'AbortError',
+  // A second attempt under one token met the first, which may yet be applied.
+  'TransactionInProgressException',
   'InternalServerError',
   'ServiceUnavailable',
   'NetworkingError',

@@ -28,34 +28,52 @@ export interface NameItem extends Pick<NameHint, 'name' | 'form'> {
   readonly sk: string;
   /** Left out where there are none. */
   readonly olderForms?: NameHint['olderForms'];
-  /** Where in the form this ending part begins. */
+  /** Where in the form this ending part begins, in units of a string (as `indexOf` counts). */
   readonly at: number;
 }
 
-const headLength = 2;
+/** How many characters of a text are the partition; the shortest text that is searched. */
+export const headLength = 2;
+
+/** So many characters of a form are searched: of four bytes each they fit a sort key of 1,024 bytes with what follows. */
+const searchedMax = 230;
+
+/** Whole characters: one beyond U+FFFF, such as 𬭎, is two units of a string, and half of it is no text. */
+const charactersOf = (text: string): readonly string[] => [...text].slice(0, searchedMax);
 
 /** The range of the hints for a text of at least two characters. */
-export const hintRange = (kind: SearchKind, text: string) => ({
-  table: 'names' as const,
-  expression: '#pk = :pk AND begins_with(#sk, :rest)',
-  names: { '#pk': 'pk', '#sk': 'sk' },
-  values: { ':pk': `${kind}#${text.slice(0, headLength)}`, ':rest': text.slice(headLength) },
-});
+export function hintRange(kind: SearchKind, text: string) {
+  const characters = charactersOf(text);
+  const head = { ':pk': `${kind}#${characters.slice(0, headLength).join('')}` };
+  const rest = characters.slice(headLength).join('');
+  const range = { table: 'names' as const, expression: '#pk = :pk', names: { '#pk': 'pk' }, values: head };
+  // DynamoDB takes no empty text in a key condition.
+  if (rest === '') return range;
+  return {
+    ...range,
+    expression: `${range.expression} AND begins_with(#sk, :rest)`,
+    names: { ...range.names, '#sk': 'sk' },
+    values: { ...head, ':rest': rest },
+  };
+}
 
 /** Every ending part of a hint's form as an item. */
 export function hintItems({ kind, creditCode, name, form, olderForms }: NameHint): readonly NameItem[] {
   const items: NameItem[] = [];
-  for (let at = 0; at + headLength <= form.length; at += 1) {
-    const part = form.slice(at);
+  const characters = charactersOf(form);
+  let at = 0;
+  for (let index = 0; index + headLength <= characters.length; index += 1) {
+    const head = characters.slice(index, index + headLength).join('');
     items.push({
-      pk: `${kind}#${part.slice(0, headLength)}`,
+      pk: `${kind}#${head}`,
       // Two names of one enterprise may end alike; each keeps its own hint.
-      sk: `${part.slice(headLength)}#${creditCode}#${digestOf(name)}`,
+      sk: `${characters.slice(index + headLength).join('')}#${creditCode}#${digestOf(name)}`,
       name,
       form,
       at,
       ...(olderForms.length > 0 && { olderForms }),
     });
+    at += characters[index]?.length ?? 0;
   }
   return items;
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { openClock } from '../../infra/local/clock.ts';
 import { FunctionFailed, FunctionTimedOut } from '../../infra/local/threads/failures.ts';
 import { ThreadPool } from '../../infra/local/threads/pool.ts';
@@ -107,7 +107,10 @@ test('a call that the role does not allow is not sent, and fails by the name tha
       asked.once('error', (error) => resolve([error.name, error.message]));
       asked.end(JSON.stringify({ TableName: 'loans-of-here' }));
     });`;
+  // Also while `npm run permissions` opens every role.
+  vi.stubEnv('ROLES', '');
   const { pool } = poolOf({ caller: source });
+  vi.unstubAllEnvs();
   const heard: string[] = [];
   const server = createServer((request, response) => {
     heard.push(String(request.headers['x-amz-target']));

@@ -18,7 +18,11 @@ describe('what a failed call means', () => {
     ['an item that is too large', cancelled('ValidationError'), 'fatal'],
     ['a cancellation without reasons', failed('TransactionCanceledException'), 'fatal'],
     ['a single put refused', failed('ConditionalCheckFailedException'), 'refused'],
-    ['a transaction in progress', failed('TransactionInProgressException'), 'busy'],
+    [
+      'a transaction that is still in progress, which may yet be applied',
+      failed('TransactionInProgressException'),
+      'unknown',
+    ],
     ['throttling', failed('ThrottlingException'), 'busy'],
     ['no answer in time', failed('TimeoutError'), 'unknown'],
     ['a lost connection', failed('Error', { code: 'ECONNRESET' }), 'unknown'],

@@ -14,6 +14,7 @@ import type { QueueName } from '../../shared/store/outbox.ts';
 import { type TableDefinition, type TableName, tables } from '../../shared/store/tables.ts';
 import { LeanClient } from './lean-client.ts';
 import { testBucket, testCredentials } from './objects.ts';
+import { asStrictAsDynamodb } from './strict-engine.ts';
 
 const credentials = testCredentials;
 const region = 'us-east-1';
@@ -33,12 +34,12 @@ export function testClient(endpoint: string): DynamoDBClient {
   const client = new DynamoDBClient({ endpoint, region, credentials, ...(isOurs && { signer: { sign: marked } }) });
   // As the functions have it: it copies every input and output for a logger that nobody set.
   client.middlewareStack.remove('loggerMiddleware');
-  return client;
+  return asStrictAsDynamodb(client);
 }
 
 /** A client for what is not about the client: a third of the work (lean-client.ts). */
 export const leanClient = (endpoint: string): DynamoDBClient =>
-  isOurs ? (new LeanClient(endpoint) as unknown as DynamoDBClient) : testClient(endpoint);
+  isOurs ? asStrictAsDynamodb(new LeanClient(endpoint) as unknown as DynamoDBClient) : testClient(endpoint);
 
 // Read once: tests of functions name the emulator itself in their environment later.
 const isOurs = !process.env.DYNAMODB_ENDPOINT;

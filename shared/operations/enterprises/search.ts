@@ -3,7 +3,7 @@ import type { EnterpriseFile } from '../../domain/enterprise.ts';
 import { isLatin, searchForm } from '../../domain/search-form.ts';
 import type { Item } from '../../store/database.ts';
 import { memberRange } from '../../store/enterprises.ts';
-import { creditCodeOf, hintRange, type NameItem, type SearchKind } from '../../store/names.ts';
+import { creditCodeOf, headLength, hintRange, type NameItem, type SearchKind } from '../../store/names.ts';
 import { queryPage } from '../../store/read.ts';
 import type { Services } from '../services.ts';
 
@@ -45,7 +45,7 @@ export function sourcesOf({ q, category }: EnterpriseFilter): readonly Source[] 
   const isCode = codePrefix.test(code);
   if (isCode) sources.push({ kind: 'members', category, prefix: code, index: 0 });
   const text = searchForm(q);
-  if (text.length >= 2) {
+  if ([...text].length >= headLength) {
     const of = isLatin(text) ? 'initials' : 'name';
     sources.push({ kind: 'hints', of, text, shownPrefix: isCode ? code : null, index: sources.length });
   }
