@@ -5,7 +5,7 @@ import { hashOf } from './inputs.ts';
 import { projectFolder } from './project.ts';
 
 const folders = ['functions/admin', 'shared/contracts', 'shared/domain'];
-const files = ['infra/build/page.ts', 'package-lock.json'];
+const files = ['infra/build/page.ts', 'infra/build/notices.ts', 'infra/build/shipped-packages.ts', 'package-lock.json'];
 
 /** Makes sure that `cdk.out/page` holds the page of these very sources, and returns that folder. */
 export async function buildPageOnce(onWork: () => void = () => undefined): Promise<string> {

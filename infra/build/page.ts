@@ -3,7 +3,9 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Metafile, Plugin } from 'esbuild';
 import { buildBundle } from './build-bundle.ts';
+import { noticesName, noticesOf } from './notices.ts';
 import { projectFolder } from './project.ts';
+import { shippedPackages } from './shipped-packages.ts';
 
 const source = join(projectFolder, 'functions/admin');
 
@@ -54,7 +56,7 @@ function importsOf(names: string, library: string): string {
 
 /**
  * Builds the officials' page into a folder of static files and returns that folder: `index.html`, to be asked for anew each
- * time, and `assets/`, whose names change with their content and which may be kept for ever. `config.json` is not among
+ * time, `assets/`, whose names change with their content and which may be kept for ever, and the notices of others' code in them. `config.json` is not among
  * them: who hosts the page writes it (`shared/contracts/page-config.ts`).
  */
 export async function buildPage(outputFolder: string): Promise<string> {
@@ -85,6 +87,7 @@ export async function buildPage(outputFolder: string): Promise<string> {
   const icon = await addHashed(outputFolder, 'icon.svg');
   const index = await readFile(join(source, 'index.html'), 'utf8');
   await writeFile(join(outputFolder, 'index.html'), fillIn(index, metafile, icon));
+  await writeFile(join(outputFolder, noticesName), noticesOf(shippedPackages([metafile])));
   await writeFile(`${outputFolder}.metafile.json`, JSON.stringify(metafile));
   return outputFolder;
 }
