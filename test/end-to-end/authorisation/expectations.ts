@@ -152,6 +152,11 @@ const forAll = (value: string): FilterExpectation => ({ value, hiddenFrom: [] })
 export const filters: Readonly<Record<string, Readonly<Record<string, FilterExpectation>>>> = {
   listEnterprises: { listed: forAll('true'), category: forAll('high-tech'), q: forAll('9133') },
   getEligibility: { on: forAll('2026-03-02'), amountFen: forAll('100') },
+  listEligibilityQuestions: {
+    creditCode: forAll('91330482MA28A1B2XL'),
+    institutionId: forAll('rcb'),
+    from: forAll('2026-03-02'),
+  },
   listApplications: {
     state: forAll('submitted'),
     creditCode: forAll('91330482MA28A1B2XL'),
@@ -180,4 +185,5 @@ export const filters: Readonly<Record<string, Readonly<Record<string, FilterExpe
   searchTrail: { from: forAll('2026-01-01'), to: forAll('2026-12-31'), actor: forAll('office-1'), type: forAll('x') },
   listChecks: { check: forAll('verify-trail') },
   listJobs: { state: forAll('parked') },
+  listPersons: { org: forAll('office') },
 };
