@@ -7,7 +7,10 @@ import { job } from '../../shared/platform/job.ts';
  * for the line of settlement, in which a new year meets what was carried over into it (R24).
  */
 export const handler = job('carry-over-and-set-off', async (services, at) => {
-  const setOff = await setOffOverdue(services, at);
-  await ringSettlementLine(services, at);
-  return setOff;
+  try {
+    return await setOffOverdue(services, at);
+  } finally {
+    // A set-off that fails keeps nothing of the line waiting.
+    await ringSettlementLine(services, at);
+  }
 });

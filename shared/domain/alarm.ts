@@ -6,3 +6,6 @@ export const withdrawsQuickly = 'an institution withdraws applications on their 
 
 /** So many applications of one institution, made and withdrawn by it on one day, call a person. */
 export const quickWithdrawalsOfDay = 5;
+
+/** The words of the log line of an item that a job could not do and went past; the job fails in the end, which calls a person. */
+export const itemNotDone = 'a job went past an item that failed';

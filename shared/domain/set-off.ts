@@ -10,6 +10,8 @@ export const setOffDebtsMax = 20;
 export interface SetOff {
   readonly event: ClaimSetOff;
   readonly debts: readonly { readonly before: Debt; readonly after: Debt }[];
+  /** Whether more is overdue and more is to be paid than one set-off takes: another one follows. */
+  readonly isMoreLeft: boolean;
 }
 
 /**
@@ -22,10 +24,15 @@ export interface SetOff {
 export function setOffOf(claim: Claim, owed: readonly Debt[], today: Day): SetOff | null {
   if (refusalOfMove(claim, 'claim-set-off')) return null;
   let payableFen = claim.payableFen ?? 0;
+  let isMoreLeft = false;
   const debts: { readonly before: Debt; readonly after: Debt; readonly amountFen: number }[] = [];
   for (const before of owed) {
     const amountFen = Math.min(overdueOf(before, today), payableFen);
-    if (amountFen === 0 || debts.length === setOffDebtsMax) continue;
+    if (amountFen === 0) continue;
+    if (debts.length === setOffDebtsMax) {
+      isMoreLeft = true;
+      break;
+    }
     payableFen -= amountFen;
     debts.push({ before, after: debtLess(before, amountFen), amountFen });
   }
@@ -33,5 +40,9 @@ export function setOffOf(claim: Claim, owed: readonly Debt[], today: Day): SetOf
   if (setOffFen === 0) return null;
   const taken = debts.map(({ before: { claimId }, amountFen }) => ({ claimId, amountFen }));
   const { institutionId } = claim;
-  return { event: { type: 'claim-set-off', data: { institutionId, setOffFen, on: today, debts: taken } }, debts };
+  return {
+    event: { type: 'claim-set-off', data: { institutionId, setOffFen, on: today, debts: taken } },
+    debts,
+    isMoreLeft,
+  };
 }

@@ -11,6 +11,7 @@ import {
 import { queryAll, readItems } from '../store/read.ts';
 import { commit } from '../store/transaction.ts';
 import { ringAll } from './command.ts';
+import { oneByOne } from './one-by-one.ts';
 import { outboxAgeOf, parkedFigure } from './outbox-report.ts';
 import type { Services } from './services.ts';
 
@@ -37,22 +38,19 @@ export async function sweepOutbox(services: Services, at: string, { all = false 
   for await (const jobId of readJobsDue(services.database, until)) jobIds.push(jobId);
   const oldest: Record<string, number> = {};
   let rung = 0;
-  for (const jobId of jobIds) {
+  await oneByOne(services, { job: 'sweep-outbox', ids: jobIds }, async (jobId) => {
     const item = (await readItems(services.database, [jobKey(jobId)])).get(jobKey(jobId));
     // Finished since the index was read.
-    if (!item) continue;
+    if (!item) return;
     const job = toStanding(item);
-    if (job.rings >= ringsMax) {
-      await park(services, job, at);
-      continue;
-    }
+    if (job.rings >= ringsMax) return park(services, job, at);
     // Finished, or being rung for by another sweep.
-    if ((await commit(services.database, [postponeWrite(jobId, dueAt)])) !== 'committed') continue;
+    if ((await commit(services.database, [postponeWrite(jobId, dueAt)])) !== 'committed') return;
     await ringAll(services, [job]);
     rung += 1;
     const age = outboxAgeOf(job.queue);
     oldest[age] = Math.max(oldest[age] ?? 0, minutesSince(job.since, at));
-  }
+  });
   return { ...oldest, rung, [parkedFigure]: await countParked(services) };
 }
 

@@ -28,5 +28,18 @@ export async function waitBeforeRetry(attempt: number, { longestWaitMs: longest 
 
 /** The store did not take or give what was asked in {@link attemptsMax} attempts: the caller may come back. */
 export class Unavailable extends Error {
-  override readonly name = 'Unavailable';
+  override readonly name: string = 'Unavailable';
+}
+
+/**
+ * The store was there and refused a write in each of its attempts, though each was decided on what had just been read: what
+ * is stored contradicts itself, and waiting does not help. To a caller it is {@link Unavailable}; a worker or a night job
+ * counts it as a failure of that one item and goes on with the others.
+ */
+export class RefusedAgainAndAgain extends Unavailable {
+  override readonly name = 'RefusedAgainAndAgain';
+
+  constructor(item: string) {
+    super(`the store refused ${item} in each attempt; what is stored contradicts itself`);
+  }
 }

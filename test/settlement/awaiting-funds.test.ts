@@ -32,6 +32,21 @@ beforeEach(async () => {
 const awaitingFen = async () => (await readSettlementLine(store.services)).awaitingFen;
 const stateOf = async (claim: { readonly claimId: string }) => (await claimOf(store, claim)).state;
 
+test('a claim whose meeting was resolved after the line was looked at waits for its own ring', async () => {
+  await fill(store, wan(10));
+  const claim = await approvedClaim(store, { lossFen: wan(1) });
+  const resolved = store.services.now();
+  // One whose resolution comes before it may still be missing in what is read.
+  store.setNow(new Date(Date.parse(resolved) - 1).toISOString());
+  await settleAll(store.services);
+  expect(await claimOf(store, claim)).toMatchObject({ state: 'approved' });
+  expect(await settlementDoorbells(store.services)).not.toEqual([]);
+  store.setNow(resolved);
+  await settleAll(store.services);
+  expect(await claimOf(store, claim)).toMatchObject({ state: 'settled' });
+  expect(await settlementDoorbells(store.services)).toEqual([]);
+});
+
 describe('when the fund cannot meet a claim', () => {
   test('the first that it cannot meet waits for all of it, and nobody else takes money meanwhile', async () => {
     await fill(store, wan(17));

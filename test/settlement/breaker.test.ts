@@ -32,7 +32,7 @@ test('the settlement that passes the limit opens the breaker: no new application
   ];
   const [first, second] = claims;
   if (!first || !second) throw new Error('two claims were approved');
-  store.setNow('2027-06-15T03:00:00.000Z');
+  store.setNow('2027-06-16T03:00:00.000Z');
   answerOf(await apply(8001));
   await settleAll(store.services);
   expect(await claimOf(store, first)).toMatchObject({ state: 'settled' });

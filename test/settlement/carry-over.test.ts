@@ -5,12 +5,14 @@ import { recordRecovery } from '../../shared/operations/claims/recover.ts';
 import { recordRemittance } from '../../shared/operations/claims/remit.ts';
 import { readFund } from '../../shared/operations/fund/read.ts';
 import { readSettlementLine } from '../../shared/operations/settlement/read-line.ts';
+import { releaseLine } from '../../shared/operations/settlement/release-line.ts';
 import { ringSettlementLine } from '../../shared/operations/settlement/ring-line.ts';
 import { claimLayout } from '../../shared/store/claims.ts';
 import { firstCarryOverOn } from '../../shared/store/settlement-line.ts';
 import { proof } from '../operations/fund/proof.ts';
 import { admit, bank, finance } from '../support/fixtures.ts';
 import { answerOf } from '../support/lending.ts';
+import { poison } from '../support/poison.ts';
 import { faultsOfHistory } from '../support/replay.ts';
 import { fill } from '../support/settling.ts';
 import { openStore, type TestStore } from '../support/store.ts';
@@ -95,6 +97,27 @@ describe('what exceeds the cap of a year, where it carries over', () => {
     expect(after.recoveredFen - before.recoveredFen).toBe(wan(8));
     expect(await claimOf(store, claim)).toMatchObject({ shares: { fundFen: wan(18) }, setOffFen: wan(8) });
     expect(await proof(services)).toEqual([]);
+  });
+
+  test('failed five times in one year, it can still be released in the next', async () => {
+    const claim = await approvedClaim(store, { lossFen: wan(30) });
+    await settleAll(store.services);
+    const cure = await poison(store.services, claimLayout, claim.claimId);
+    store.setNow(newYear);
+    for (let failure = 1; failure <= 5; failure += 1) {
+      await ringSettlementLine(store.services, newYear);
+      await expect(settleAll(store.services)).rejects.toThrow(claim.claimId);
+    }
+    await cure();
+    for (const at of ['2028-12-31T15:59:59.000Z', '2028-12-31T16:00:00.000Z', '2031-06-01T02:00:00.000Z']) {
+      store.setNow(at);
+      expect(await standings(store), at).toEqual([[claim.claimId, 'held']]);
+    }
+    answerOf(await releaseLine(store.services, anew(store.services), claim.claimId, '数据已修复'));
+    await settleAll(store.services);
+    expect(await claimOf(store, claim)).toMatchObject({ state: 'settled', uncoveredFen: 0 });
+    expect(await standings(store)).toEqual([]);
+    expect(await proof(store.services)).toEqual([]);
   });
 
   test('needs of the fund only what does not go back at once, and the line says so before it is settled', async () => {

@@ -6,12 +6,14 @@ import { readSettlementLine } from '../../shared/operations/settlement/read-line
 import { releaseLine } from '../../shared/operations/settlement/release-line.ts';
 import { settleLine } from '../../shared/operations/settlement/settle-line.ts';
 import { settlementJob } from '../../shared/operations/settlement/settlement-job.ts';
+import { claimLayout } from '../../shared/store/claims.ts';
 import { nameOf } from '../../shared/store/database.ts';
 import { loanLayout } from '../../shared/store/loans.ts';
 import { readItems } from '../../shared/store/read.ts';
 import { keyOfResource } from '../../shared/store/resource.ts';
 import { admit } from '../support/fixtures.ts';
 import { answerOf } from '../support/lending.ts';
+import { poison } from '../support/poison.ts';
 import { fill } from '../support/settling.ts';
 import { openStore, type TestStore } from '../support/store.ts';
 import {
@@ -79,6 +81,41 @@ describe('a claim whose settlement fails', () => {
       { state: 'settled', note: '借款数据已恢复' },
       { state: 'settled' },
     ]);
+  });
+
+  test('also holds it alone if the store refuses it again and again, and the others are settled meanwhile', async () => {
+    const broken = await approvedClaim(store, { index: 1 });
+    const other = await approvedClaim(store, { index: 2, institutionId: 'icbc' });
+    const cure = await poison(store.services, claimLayout, broken.claimId);
+    for (let failure = 1; failure <= 4; failure += 1) await expect(work()).rejects.toThrow(broken.claimId);
+    expect(await claimOf(store, other)).toMatchObject({ state: 'settled' });
+    expect(alarms).not.toContain(claimHoldsLine);
+    await expect(work()).rejects.toThrow(broken.claimId);
+    expect(alarms).toContain(claimHoldsLine);
+    expect(await standings(store)).toEqual([[broken.claimId, 'held']]);
+    await cure();
+    answerOf(await releaseLine(store.services, anew(store.services), broken.claimId, '数据已修复'));
+    await settleAll(store.services);
+    expect(await claimOf(store, broken)).toMatchObject({ state: 'settled' });
+  });
+
+  test('is not counted as failed while the store is only busy', async () => {
+    const claim = await approvedClaim(store);
+    const { database } = store.services;
+    const busy = () => Promise.reject(Object.assign(new Error('throttled'), { name: 'ThrottlingException' }));
+    const client = new Proxy(database.client, {
+      get: (target, name) =>
+        name !== 'send'
+          ? Reflect.get(target, name)
+          : (command: object) =>
+              command.constructor.name === 'TransactWriteItemsCommand' ? busy() : target.send(command as never),
+    });
+    const services = { ...store.services, database: { ...database, client } };
+    const doorbell = { schemaVersion: 1 as const, ...settlementJob('test') };
+    for (let turn = 1; turn <= 2; turn += 1) {
+      await expect(settleLine(services, doorbell, always)).rejects.toMatchObject({ name: 'Unavailable' });
+    }
+    expect((await readSettlementLine(store.services)).places).toMatchObject([{ claimId: claim.claimId, failures: 0 }]);
   });
 
   test('is not released while nothing holds it', async () => {

@@ -101,6 +101,10 @@ export function conflictAt(place: number, items: number): Error {
 
 const named = (name: string, message: string): Error => Object.assign(new Error(message), { name });
 
+/** Whether the process has ended: a job that goes on past what fails tells of it among its failures. */
+const isCrash = (error: unknown): boolean =>
+  error instanceof Crash || (error instanceof AggregateError && error.errors.some(isCrash));
+
 /**
  * Does something again after a crash, as a client that got no answer does, a queue that delivers again, or a schedule: the
  * process starts anew, with nothing more armed.
@@ -110,7 +114,7 @@ export async function insist<Result>(hook: FaultHook, act: () => Promise<Result>
     try {
       return await act();
     } catch (error) {
-      if (!(error instanceof Crash)) throw error;
+      if (!isCrash(error)) throw error;
       hook.arm(null, 0);
     }
   }

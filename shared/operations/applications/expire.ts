@@ -6,10 +6,11 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { applicationLayout } from '../../store/applications.ts';
 import { readItems } from '../../store/read.ts';
 import { keyOfResource, storedIn } from '../../store/resource.ts';
-import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
+import { RefusedAgainAndAgain } from '../../store/retry.ts';
 import { commit } from '../../store/transaction.ts';
 import type { CommandContext, Outcome } from '../command.ts';
 import type { Services } from '../services.ts';
+import { untilCommitted } from '../until-committed.ts';
 import { readDueIds } from './due.ts';
 import { recordApplication } from './record-application.ts';
 
@@ -17,7 +18,7 @@ import { recordApplication } from './record-application.ts';
  * Ends an application whose deadline has passed and releases what it held (R11, R14). Repeatable without effect: one
  * that has ended meanwhile, or has time again, stays as it is. Tells whether it expired now.
  *
- * @throws Unavailable when the store did not take it in time.
+ * @throws Unavailable if the store did not take it in time.
  */
 export async function expireApplication(
   services: Services,
@@ -25,17 +26,16 @@ export async function expireApplication(
   { at, causedBy }: { readonly at: string; readonly causedBy: string },
 ): Promise<boolean> {
   const actor: Actor = { sub: 'job:expire-applications', org: 'system', role: 'job', causedBy };
-  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+  return untilCommitted<boolean>(`application ${applicationId}`, async () => {
     const items = await readItems(services.database, [keyOfResource(applicationLayout, applicationId)]);
     const stored = storedIn(items, applicationLayout, applicationId);
-    if (!stored) return false;
+    if (!stored) return { done: false };
     const decision = decideExpiry(stored.state, dayAt(at));
-    if (decision.kind === 'refused') return false;
+    if (decision.kind === 'refused') return { done: false };
     const { writes } = recordApplication(stored, applicationId, decision.events, { at, actor }, {});
-    if ((await commit(services.database, writes)) === 'committed') return true;
-    await waitBeforeRetry(attempt);
-  }
-  throw new Unavailable(`application ${applicationId} was not expired in ${attemptsMax} attempts`);
+    const outcome = await commit(services.database, writes);
+    return outcome === 'committed' ? { done: true } : { outcome };
+  });
 }
 
 /** The institution's open applications, then cap and quota may each be in the way (R10, R12). */
@@ -60,7 +60,13 @@ export async function afterExpiringLapsed(
     if (!holds) return outcome;
     let expired = 0;
     for (const applicationId of await readLapsed(services, context.today, holds)) {
-      if (await expireApplication(services, applicationId, { at: context.at, causedBy })) expired += 1;
+      try {
+        if (await expireApplication(services, applicationId, { at: context.at, causedBy })) expired += 1;
+      } catch (error) {
+        // One that cannot be ended gives nothing back, and stops neither the others nor the command.
+        if (!(error instanceof RefusedAgainAndAgain)) throw error;
+        services.log.error('a lapsed application was not ended', { applicationId, error: String(error) });
+      }
     }
     if (expired === 0) return outcome;
     outcome = await run();

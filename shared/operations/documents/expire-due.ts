@@ -5,10 +5,10 @@ import { documentLayout } from '../../store/documents.ts';
 import { removeContent } from '../../store/objects.ts';
 import { readItems } from '../../store/read.ts';
 import { keyOfResource, record, storedIn } from '../../store/resource.ts';
-import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
 import { commit } from '../../store/transaction.ts';
-import { eachDue } from '../each-due.ts';
+import { oneByOne } from '../one-by-one.ts';
 import type { Services } from '../services.ts';
+import { untilCommitted } from '../until-committed.ts';
 import { readDueDocumentIds } from './due.ts';
 
 /**
@@ -24,12 +24,10 @@ export async function expireDueDocuments(
 ): Promise<{ readonly expired: number; readonly removed: number }> {
   const done = { expired: 0, removed: 0 };
   const ids = await readDueDocumentIds(services, dayAt(at));
-  await eachDue(services, 'documents', ids, async (id) => {
-    if (!hasTime()) return false;
+  await oneByOne(services, { job: 'expire-documents', ids, hasTime }, async (id) => {
     const event = await endOne(services, id, at);
     if (event === 'document-expired') done.expired += 1;
     if (event === 'document-content-removed') done.removed += 1;
-    return event !== null;
   });
   return done;
 }
@@ -38,21 +36,20 @@ export async function expireDueDocuments(
  * Tells which event it wrote; null for one that has become evidence meanwhile. The content goes before the event that says
  * so, and after the one of an earlier night from which on nothing can become of the document.
  *
- * @throws Unavailable when a store did not take it in time.
+ * @throws Unavailable if a store did not take it in time.
  */
 async function endOne(services: Services, documentId: string, at: string): Promise<string | null> {
   const causedBy = `night:${dayAt(at)}`;
   const actor: Actor = { sub: 'job:expire-documents', org: 'system', role: 'job', causedBy };
-  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
+  return untilCommitted<string | null>(`document ${documentId}`, async () => {
     const items = await readItems(services.database, [keyOfResource(documentLayout, documentId)]);
     const stored = storedIn(items, documentLayout, documentId);
     const decision = stored && decideDocumentEnd(stored.state, dayAt(at));
     const [event] = decision?.kind === 'accepted' ? decision.events : [];
-    if (!stored || !event) return null;
+    if (!stored || !event) return { done: null };
     if (event.type === 'document-content-removed') await removeContent(services.objects, documentId, at);
     const { writes } = record(documentLayout, documentId, stored, [event], { at, actor });
-    if ((await commit(services.database, writes)) === 'committed') return event.type;
-    await waitBeforeRetry(attempt);
-  }
-  throw new Unavailable(`document ${documentId} was not ended in ${attemptsMax} attempts`);
+    const outcome = await commit(services.database, writes);
+    return outcome === 'committed' ? { done: event.type } : { outcome };
+  });
 }

@@ -8,9 +8,11 @@ import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import { readItems } from '../../store/read.ts';
 import { lookedAtWrite } from '../../store/refreshes.ts';
 import type { Stored } from '../../store/resource.ts';
-import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
-import { commit, type Write } from '../../store/transaction.ts';
+import { RefusedAgainAndAgain, Unavailable } from '../../store/retry.ts';
+import { type Commit, commit, type Write } from '../../store/transaction.ts';
+import { oneByOne } from '../one-by-one.ts';
 import type { Services } from '../services.ts';
+import { untilCommitted } from '../until-committed.ts';
 import { listWorker } from './import-run.ts';
 import { haveRoom, readFiles, recordEnterprise } from './list-change.ts';
 import type { RefreshSomeMessage } from './refresh-job.ts';
@@ -26,15 +28,42 @@ export async function refreshSome(
   at: string,
 ): Promise<void> {
   const { database } = services;
-  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-    const items = await readItems(database, [jobKey(jobId), policyBookKey]);
-    if (!items.get(jobKey(jobId))) return;
-    const changes = await changesOf(services, { refreshId, creditCodes, book: bookIn(items) }, at);
-    if (await writeAll(services, { jobId, refreshId, looked: creditCodes.length }, changes)) return;
-    await waitBeforeRetry(attempt);
+  try {
+    await untilCommitted<void>(`job ${jobId}`, async () => {
+      const items = await readItems(database, [jobKey(jobId), policyBookKey]);
+      if (!items.get(jobKey(jobId))) return { done: undefined };
+      const changes = await changesOf(services, { refreshId, creditCodes, book: bookIn(items) }, at);
+      const outcome = await writeAll(services, { jobId, refreshId, looked: creditCodes.length }, changes);
+      return outcome === 'committed' ? { done: undefined } : { outcome };
+    });
+  } catch (error) {
+    if (error instanceof Unavailable && !(error instanceof RefusedAgainAndAgain)) throw error;
+    await refreshEach(services, { refreshId, creditCodes }, at);
+    throw error;
   }
-  throw new Unavailable(`job ${jobId} was not done in ${attemptsMax} attempts`);
 }
+
+/**
+ * Something among a job's enterprises cannot be written: each is written alone, so that it keeps none of the others as they
+ * were. The job stays in the outbox, which calls a person.
+ *
+ * @throws Error that names the enterprises that cannot be written.
+ */
+const refreshEach = (
+  services: Services,
+  { refreshId, creditCodes }: Omit<RefreshSomeMessage, 'kind'>,
+  at: string,
+): Promise<void> =>
+  oneByOne(services, { job: `refresh ${refreshId}`, ids: creditCodes }, (creditCode) =>
+    untilCommitted<void>(`enterprise ${creditCode}`, async () => {
+      const book = bookIn(await readItems(services.database, [policyBookKey]));
+      const [change] = await changesOf(services, { refreshId, creditCodes: [creditCode], book }, at);
+      if (!change) return { done: undefined };
+      const counted = lookedAtWrite(refreshId, 0, Number(change.isChange));
+      const outcome = await commit(services.database, [...change.writes, counted]);
+      return outcome === 'committed' ? { done: undefined } : { outcome };
+    }),
+  );
 
 /** What is to be written for one enterprise; `isChange` where that is more than by what its guards were judged. */
 interface Refreshed {
@@ -86,7 +115,7 @@ async function writeAll(
   { database }: Services,
   { jobId, refreshId, looked }: { readonly jobId: string; readonly refreshId: string; readonly looked: number },
   changes: readonly Refreshed[],
-): Promise<boolean> {
+): Promise<Commit> {
   let left = changes;
   for (;;) {
     const group: Write[] = [];
@@ -99,8 +128,8 @@ async function writeAll(
     const changed = (isLast ? left : left.slice(0, count)).filter(({ isChange }) => isChange).length;
     const counted = lookedAtWrite(refreshId, isLast ? looked : 0, changed);
     const ending = isLast ? [jobDoneWrite(jobId, true)] : [];
-    if ((await commit(database, [...group, counted, ...ending])) !== 'committed') return false;
-    if (isLast) return true;
+    const outcome = await commit(database, [...group, counted, ...ending]);
+    if (outcome !== 'committed' || isLast) return outcome;
     left = left.slice(count);
   }
 }

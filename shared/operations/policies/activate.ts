@@ -6,48 +6,56 @@ import { activatedWrite } from '../../store/policies.ts';
 import { type BookItem, policyBookKey } from '../../store/policy-book.ts';
 import { readItems } from '../../store/read.ts';
 import { newRefreshWrites } from '../../store/refreshes.ts';
-import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
-import { commit } from '../../store/transaction.ts';
+import { type Commit, commit } from '../../store/transaction.ts';
 import { ringAll, secondRingAt } from '../command.ts';
 import { refreshAllJob } from '../list/refresh-job.ts';
+import { oneByOne } from '../one-by-one.ts';
 import type { Services } from '../services.ts';
+import { untilCommitted } from '../until-committed.ts';
 
 /**
  * The night job of R7 for versions: starts a refresh of the whole list for each version that has come into force and had
  * none yet. Decisions go by the version since midnight, whether or not this has run; what follows is what is stored of
- * the list. Repeatable: the book notes the day in the transaction that starts the refresh.
+ * the list. Repeatable: the book notes the day in the transaction that starts the refresh. A version whose refresh cannot be
+ * started stops no later one, whose refresh looks at the same list.
  *
- * @throws Unavailable when the store did not take it in time.
+ * @throws Error once all are tried, if one could not be started.
  */
 export async function activatePolicies(services: Services, at: string): Promise<{ activated: number }> {
   let activated = 0;
-  for (let attempt = 1; attempt <= attemptsMax; attempt += 1) {
-    const book = await readBookItem(services);
-    const due = notActivated(book)[0];
-    if (!book || !due || due.effectiveFrom > dayAt(at)) return { activated };
-    if (await startRefreshOf(services, book, due, at)) {
-      activated += 1;
-      attempt = 0;
-    } else await waitBeforeRetry(attempt);
-  }
-  throw new Unavailable(`a policy version was not activated in ${attemptsMax} attempts`);
+  const due = notActivated(await readBookItem(services)).filter(({ effectiveFrom }) => effectiveFrom <= dayAt(at));
+  const ids = due.map(({ policyId }) => policyId);
+  await oneByOne(services, { job: 'activate-policies', ids }, async (policyId) => {
+    if (await activateOne(services, policyId, at)) activated += 1;
+  });
+  return { activated };
 }
+
+/** Tells whether its refresh was started now, and not by another run. */
+const activateOne = (services: Services, policyId: string, at: string): Promise<boolean> =>
+  untilCommitted<boolean>(`the refresh for version ${policyId}`, async () => {
+    const book = await readBookItem(services);
+    const version = notActivated(book).find((due) => due.policyId === policyId);
+    if (!book || !version) return { done: false };
+    const outcome = await startRefreshOf(services, book, version, at);
+    return outcome === 'committed' ? { done: true } : { outcome };
+  });
 
 async function startRefreshOf(
   services: Services,
   book: BookItem,
   { policyId, effectiveFrom }: PolicyVersion,
   at: string,
-): Promise<boolean> {
+): Promise<Commit> {
   const refreshId = activationRefreshId(policyId);
   const causedBy = `night:${dayAt(at)}`;
   const actor: Actor = { sub: 'job:activate-policies', org: 'system', role: 'job', causedBy };
   const refresh = newRefreshWrites({ refreshId, reason: null, policyId }, { at, actor });
   const job = refreshAllJob(refreshId);
   const writes = [activatedWrite(book, effectiveFrom), ...refresh, jobWrite(job, secondRingAt(at))];
-  if ((await commit(services.database, writes)) !== 'committed') return false;
-  await ringAll(services, [job]);
-  return true;
+  const outcome = await commit(services.database, writes);
+  if (outcome === 'committed') await ringAll(services, [job]);
+  return outcome;
 }
 
 /** The refresh that a version's coming into force starts: one for each, by its name. */

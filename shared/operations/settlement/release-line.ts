@@ -1,4 +1,4 @@
-import { yearOf } from '../../domain/calendar.ts';
+import { dayAt, yearOf } from '../../domain/calendar.ts';
 import { type Claim, refusalOfMove } from '../../domain/claim.ts';
 import { accepted, refusedBy } from '../../domain/refusal.ts';
 import type { Items } from '../../store/read.ts';
@@ -10,8 +10,8 @@ import type { Services } from '../services.ts';
 import { settlementJob } from './settlement-job.ts';
 
 /**
- * The office lets a claim that holds its institution's line be tried again (R26), once what made it fail is mended.
- * Refusal: `state-conflict` where it does not hold the line.
+ * The office lets a claim that holds its institution's line be tried again (R26), once what made it fail is fixed.
+ * Refusal: `state-conflict` if it does not hold the line.
  */
 export function releaseLine(
   services: Services,
@@ -19,8 +19,14 @@ export function releaseLine(
   claimId: string,
   reason: string | null,
 ): Promise<Outcome> {
-  const placesOf = ({ place }: Claim): readonly string[] =>
-    place === null ? [] : [place, carryOverPlace(yearOf(context.today), place)];
+  const thisYear = yearOf(context.today);
+  const placesOf = ({ place }: Claim): readonly string[] => {
+    if (place === null) return [];
+    // What failed in a year lies at that year's place, also after it: every year since the resolution is looked at.
+    const resolvedIn = yearOf(dayAt(place.slice(0, place.indexOf('#'))));
+    const years = Array.from({ length: thisYear - resolvedIn }, (_, index) => resolvedIn + 1 + index);
+    return [place, ...years.map((year) => carryOverPlace(year, place))];
+  };
   const heldOf = (claim: Claim, items: Items): LineEntry | undefined =>
     placesOf(claim)
       .map((place) => items.get(lineKey(place)))

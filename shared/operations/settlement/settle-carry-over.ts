@@ -13,7 +13,7 @@ import type { Act } from '../../store/trail.ts';
 import { bookEvents } from '../fund/book.ts';
 import type { LineFacts } from './line-facts.ts';
 import type { LineStep, Purse } from './line-step.ts';
-import { debtsOf, yearWrites } from './settle-claim.ts';
+import { setOffWrites, yearWrites } from './settle-claim.ts';
 
 /**
  * The step that a carried-over part's turn makes in its year (R24): what the year leaves moves to the fund, the rest goes
@@ -49,7 +49,7 @@ export async function settleCarryOver(database: Database, facts: LineFacts, purs
       ...record(claimLayout, claimId, claim, events, act).writes,
       ...bookEvents('claims', claimId, claim.version, events, act.at).writes,
       ...yearWrites({ institutionId, year: use.year, fundFen, capFen, ceilingFen }),
-      ...debtsOf(setOff),
+      ...setOffWrites(setOff, institutionId, dayAt(act.at)),
       leaveLineWrite(entry.place),
       ...(leftFen > 0 ? [lineWrite(next)] : []),
     ],

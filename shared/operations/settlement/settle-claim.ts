@@ -1,4 +1,4 @@
-import { dayAt } from '../../domain/calendar.ts';
+import { type Day, dayAt } from '../../domain/calendar.ts';
 import { evolveClaim } from '../../domain/claim.ts';
 import type { ClaimEvent } from '../../domain/claim-event.ts';
 import { coverOfSettlement } from '../../domain/fund-head.ts';
@@ -8,6 +8,7 @@ import { claimLayout } from '../../store/claims.ts';
 import type { Database } from '../../store/database.ts';
 import { debtWrite, readDebts } from '../../store/debts.ts';
 import { record } from '../../store/resource.ts';
+import { setOffDueWrite } from '../../store/set-off-due.ts';
 import { settleInYear } from '../../store/settled-years.ts';
 import { carryOverPlace, leaveLineWrite, lineWrite } from '../../store/settlement-line.ts';
 import type { Act } from '../../store/trail.ts';
@@ -56,7 +57,7 @@ export async function settleClaim(database: Database, facts: LineFacts, purse: P
       ...recordLoan(loan, [{ type: 'loan-compensated', data: { claimId } }], act).writes,
       ...bookEvents('claims', claimId, claim.version, events, act.at).writes,
       ...yearWrites({ institutionId, year: use.year, fundFen, capFen, ceilingFen: fundYearCeilingFen }),
-      ...debtsOf(setOff),
+      ...setOffWrites(setOff, institutionId, dayAt(act.at)),
       ...compensatedPrincipalWrites(items, { institutionId, lossFen, outstandingFen: loan.state.outstandingFen }, act),
       leaveLineWrite(entry.place),
       ...(uncoveredFen > 0 && overCapRule === 'carry-over'
@@ -86,6 +87,9 @@ export function yearWrites({ institutionId, year, fundFen, capFen, ceilingFen }:
   ];
 }
 
-/** What a set-off takes of each debt, if there is one. */
-export const debtsOf = (setOff: SetOff | null): readonly Write[] =>
-  setOff ? setOff.debts.map(({ before, after }) => debtWrite(before, after)) : [];
+/** What a set-off takes of each debt, if there is one; what it leaves overdue for want of room is the next night's (R27). */
+export function setOffWrites(setOff: SetOff | null, institutionId: string, today: Day): readonly Write[] {
+  if (!setOff) return [];
+  const debts = setOff.debts.map(({ before, after }) => debtWrite(before, after));
+  return setOff.isMoreLeft ? [...debts, setOffDueWrite(institutionId, today)] : debts;
+}
