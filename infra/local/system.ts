@@ -75,6 +75,8 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
   const onWork = sayOnce(say, 'Building functions, templates and page; needed once for each change of the sources …');
   const [assembly, pageFolder] = await Promise.all([synthesiseOnce(onWork), buildPageOnce(onWork)]);
   const template = readAssembly(assembly);
+  // What is written from here on, by the emulators too, is this user's alone to read.
+  process.umask(0o077);
   const stores = await openStores(template, folder, server.url, cleanup, onBroken);
   const clock = openClock(folder.path, options.nowMs);
 

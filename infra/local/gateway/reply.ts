@@ -23,7 +23,6 @@ export const htmlReply = (status: number, body: string, headers: Readonly<Record
 /** For pages that load and run nothing, and that no other page may frame. */
 const htmlHeaders = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
 };
 
 export const redirectReply = (location: string): Reply => ({
@@ -32,10 +31,11 @@ export const redirectReply = (location: string): Reply => ({
   body: '',
 });
 
-/** Writes an answer; one to a caller who has gone is dropped. */
+/** Writes an answer, whose type no browser is to guess; one to a caller who has gone is dropped. */
 export function send(response: ServerResponse, { status, headers, body, cookies }: Reply): void {
   if (response.destroyed || response.headersSent) return;
   response.writeHead(status, {
+    'x-content-type-options': 'nosniff',
     ...headers,
     'content-length': Buffer.byteLength(body),
     ...(cookies && cookies.length > 0 && { 'set-cookie': [...cookies] }),
