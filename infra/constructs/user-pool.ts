@@ -77,6 +77,8 @@ export function userPool(
     accessTokenValidity: Duration.hours(1),
     idTokenValidity: Duration.hours(1),
     refreshTokenValidity: Duration.hours(12),
+    // Each is good once, but for an answer that is lost on its way: a stolen one shows itself, as the owner's next one fails.
+    refreshTokenRotationGracePeriod: Duration.seconds(10),
   });
   return { pool, client };
 }

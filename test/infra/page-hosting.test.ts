@@ -101,6 +101,14 @@ describe('the officials’ page in CloudFront', () => {
     expect(last.DistributionPaths).toEqual(['/admin/', '/admin/index.html', '/admin/config.json']);
   });
 
+  test('gets refresh tokens from the pool that are good once, and revoked with the session', () => {
+    expect(only(assembly, 'AWS::Cognito::UserPoolClient').properties).toMatchObject({
+      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
+      EnableTokenRevocation: true,
+      AllowedOAuthFlows: ['code'],
+    });
+  });
+
   test('is where users of the pool come back to', () => {
     const { CallbackURLs } = only(assembly, 'AWS::Cognito::UserPoolClient').properties;
     const { ViewerCertificate } = distribution;
