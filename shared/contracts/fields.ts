@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isDay } from '../domain/calendar.ts';
 import { isCreditCode, normaliseCreditCode } from '../domain/credit-code.ts';
+import { isComparable, tidy, tidyText } from '../domain/tidy.ts';
 
 /** The forms that fields of every request and reply share (api.md, "Conventions"). */
 
@@ -36,11 +37,13 @@ export const Ppm = z
   .int()
   .check(z.minimum(0), z.maximum(100_000_000), z.meta({ id: 'Ppm', description: 'Parts per million' }));
 
-/** A free text. */
-export const Text = z.string().check(z.trim(), z.minLength(1), z.maxLength(2000));
+/** A free text; what is invisible in it goes, line breaks stay. */
+export const Text = z.string().check(z.overwrite(tidyText), z.minLength(1), z.maxLength(2000));
 
-/** A name or number, short enough to be a key. */
-export const ShortText = z.string().check(z.trim(), z.minLength(1), z.maxLength(100));
+/** A name or number on one line, short enough to be a key, also once it is folded. */
+export const ShortText = z
+  .string()
+  .check(z.overwrite(tidy), z.minLength(1), z.maxLength(100), z.refine(isComparable, { error: 'too-long-folded' }));
 
 /** An opaque id of this system. */
 export const Id = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/));

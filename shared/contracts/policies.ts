@@ -65,7 +65,14 @@ const AllParameters = z.strictObject({
   firstPaymentBp: z.nullable(ShareBp),
   totalPublicCoverBp: z.nullable(ShareBp),
   fundYearCeilingFen: z.nullable(PositiveFen),
-  maxOutstandingOverFundBalance: z.nullable(z.number().check(z.minimum(0), z.maximum(1_000_000))),
+  // The store keeps no number that is closer to nothing than 1e-130.
+  maxOutstandingOverFundBalance: z.nullable(
+    z.number().check(
+      z.minimum(0),
+      z.maximum(1_000_000),
+      z.refine((times) => times === 0 || times >= 0.01, { error: 'below-a-hundredth' }),
+    ),
+  ),
 } satisfies { [Name in keyof Parameters]: z.ZodMiniType<Parameters[Name]> });
 export const PolicyParameters = AllParameters.check(z.meta({ id: 'PolicyParameters' }));
 

@@ -1,7 +1,8 @@
 import { type Day, isDay } from './calendar.ts';
 import { type CreditCode, isCreditCode, normaliseCreditCode } from './credit-code.ts';
-import { type CutRow, cutRow, tidy } from './raw-row.ts';
+import { type CutRow, cutRow } from './raw-row.ts';
 import { foldWidth } from './text-width.ts';
+import { tidy } from './tidy.ts';
 
 /** Why a row of an import is rejected, in order of precedence: the first that holds is told (R6). */
 export const rowRejectionCodes = [

@@ -3,7 +3,8 @@ import { type Day, isDay } from './calendar.ts';
 import { type CreditCode, isCreditCode, normaliseCreditCode } from './credit-code.ts';
 import { type LoanClass, loanClasses } from './loan.ts';
 import type { Bp, Fen, Ppm } from './money.ts';
-import { type CutRow, cutRow, tidy } from './raw-row.ts';
+import { type CutRow, cutRow } from './raw-row.ts';
+import { isComparable, tidy } from './tidy.ts';
 
 /** Why a row says nothing that could be judged by the rules, in order of precedence: the first that holds is told. */
 export const loanRowRejectionCodes = [
@@ -110,10 +111,10 @@ export function judgeLoanRow({ texts, odd }: RawLoanRow): LoanRow | LoanRowRejec
   const { institutionId = '', guarantorId = null } = texts;
   if (isOdd('institutionId') || !isInstitutionId(institutionId)) return 'institution-id-invalid';
   const contractNumber = tidy(texts.contractNumber ?? '');
-  const isNumber = contractNumber !== '' && contractNumber.length <= numberMax;
+  const isNumber = contractNumber !== '' && contractNumber.length <= numberMax && isComparable(contractNumber);
   if (isOdd('contractNumber') || !isNumber) return 'contract-number-invalid';
   const noteNumber = tidy(texts.noteNumber ?? '');
-  if (isOdd('noteNumber') || noteNumber.length > numberMax) return 'note-number-invalid';
+  if (isOdd('noteNumber') || noteNumber.length > numberMax || !isComparable(noteNumber)) return 'note-number-invalid';
   const mode = loanModes.find((each) => each === texts.mode);
   if (isOdd('mode') || !mode) return 'mode-invalid';
   const isGuarantor = guarantorId === null || isInstitutionId(guarantorId);

@@ -42,6 +42,3 @@ const isText = (value: unknown): boolean => typeof value === 'string' && value.i
 
 /** At most {@link textMax} UTF-16 units, and no half of a pair of them. */
 const cut = (text: string): string => text.slice(0, textMax).toWellFormed();
-
-/** One line, single spaces, nothing invisible. */
-export const tidy = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();

@@ -1,4 +1,5 @@
 import { type Refusal, refusedBy } from '../domain/refusal.ts';
+import { searchForm } from '../domain/search-form.ts';
 import type { Stored } from '../store/resource.ts';
 import type { CommandContext } from './command.ts';
 
@@ -18,8 +19,11 @@ export function refusalOfAccess<State>(
   return refusalOfOperator(context);
 }
 
-/** The same person may not have handled and checked. */
+/** The same person may not have handled and checked: a name stays the same in another width or case, and with other blanks. */
 export function refusalOfOperator({ operator }: CommandContext): Refusal | null {
-  if (!operator || operator.handledBy !== operator.checkedBy) return null;
+  if (!operator || comparedName(operator.handledBy) !== comparedName(operator.checkedBy)) return null;
   return refusedBy(null, 'four-eyes', { handledBy: operator.handledBy, checkedBy: operator.checkedBy });
 }
+
+/** A name without letters or digits is compared as it is. */
+const comparedName = (name: string): string => searchForm(name.normalize('NFKC')) || name;

@@ -63,14 +63,18 @@ export const checkWrite = (run: CheckItem): Write => ({
       : { expression: '#step = :before', names: { '#step': 'step' }, values: { ':before': run.step - 1 } },
 });
 
-/** Makes a run its check's newest, unless another was made so since `before` was read. */
-export const newestWrite = ({ check, checkId }: CheckRun, before: CheckRun | null): Write => ({
+/**
+ * Makes a run its check's newest, unless another was made so since. `beforeId` is what the pointer named then: it outlives
+ * the run, which goes after 400 days; null if there was no pointer.
+ */
+export const newestWrite = ({ check, checkId }: CheckRun, beforeId: string | null): Write => ({
   kind: 'put',
   table: 'checks',
   item: { ...newestKey(check).key, checkId },
-  condition: before
-    ? { expression: '#id = :before', names: { '#id': 'checkId' }, values: { ':before': before.checkId } }
-    : absent(),
+  condition:
+    beforeId === null
+      ? absent()
+      : { expression: '#id = :before', names: { '#id': 'checkId' }, values: { ':before': beforeId } },
 });
 
 /** A run among items that were read, or null. */
@@ -87,10 +91,16 @@ export function checkIn(items: Items, checkId: string): CheckItem | null {
 export const readCheck = async (database: Database, checkId: string): Promise<CheckItem | null> =>
   checkIn(await readItems(database, [checkKey(checkId)]), checkId);
 
-/** The newest run of a check; null before the first. */
-export async function readNewestCheck(database: Database, check: CheckName): Promise<CheckItem | null> {
+/** The id of a check's newest run, whether the run is still kept or not; null before the first. */
+export async function readNewestCheckId(database: Database, check: CheckName): Promise<string | null> {
   const newest = (await readItems(database, [newestKey(check)])).get<NewestItem>(newestKey(check));
-  return newest ? readCheck(database, newest.checkId) : null;
+  return newest?.checkId ?? null;
+}
+
+/** The newest run of a check; null before the first, and if it is so old that it is not kept any more. */
+export async function readNewestCheck(database: Database, check: CheckName): Promise<CheckItem | null> {
+  const checkId = await readNewestCheckId(database, check);
+  return checkId === null ? null : readCheck(database, checkId);
 }
 
 /** The range of an index that lists runs by their start: of one check, or of all. */

@@ -1,9 +1,9 @@
 import { type Appropriation, evolveAppropriation, type FundAppropriated } from '../domain/appropriation.ts';
 import { emptyHead, type FundHead, fundFigures, moveOf } from '../domain/fund-head.ts';
 import type { LedgerEntry } from '../domain/ledger.ts';
+import { comparable } from '../domain/tidy.ts';
 import type { ItemKey } from './database.ts';
 import { entryWrite } from './ledger.ts';
-import { comparable } from './loans.ts';
 import type { Items } from './read.ts';
 import type { ResourceLayout } from './resource.ts';
 import type { Condition, Write } from './transaction.ts';

@@ -1,5 +1,6 @@
 import { evolveLoan, type Loan, type LoanEvent } from '../domain/loan.ts';
 import { countsOfLoan } from '../domain/loan-figures.ts';
+import { comparable } from '../domain/tidy.ts';
 import type { ItemKey } from './database.ts';
 import type { ResourceLayout, Stored } from './resource.ts';
 import { absent, unchangedSince, type Write } from './transaction.ts';
@@ -40,9 +41,6 @@ export const loanCheck = ({ state, version }: Stored<Loan>): Write => ({
 
 export const contractKeyOf = (institutionId: string, contractNumber: string): string =>
   `${institutionId}#${comparable(contractNumber)}`;
-
-/** Numbers are compared trimmed and width-folded (R15, R26). */
-export const comparable = (number: string): string => number.normalize('NFKC').trim();
 
 /** The guard that keeps (contract number, note number) unique within an institution (R15). */
 export const contractGuardKey = (institutionId: string, contractNumber: string, noteNumber: string): ItemKey => ({

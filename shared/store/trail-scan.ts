@@ -28,5 +28,7 @@ export async function* scanHistories(database: Database): AsyncGenerator<History
 
 const historyOf = (key: string, events: readonly TrailEvent[]): History => {
   const hash = key.indexOf('#');
-  return { kind: key.slice(0, hash) as ResourceKind, id: key.slice(hash + 1), events };
+  // The order within a partition is promised for a query alone, not for a scan.
+  const inOrder = events.toSorted((one, two) => one.sequence - two.sequence);
+  return { kind: key.slice(0, hash) as ResourceKind, id: key.slice(hash + 1), events: inOrder };
 };

@@ -1,6 +1,6 @@
 import { type Day, yearOf } from '../domain/calendar.ts';
+import { comparable } from '../domain/tidy.ts';
 import type { ItemKey } from './database.ts';
-import { comparable } from './loans.ts';
 import type { Items } from './read.ts';
 import { absent, type Write } from './transaction.ts';
 

@@ -19,6 +19,7 @@ describe('what was not remitted in time is set off against the next payment (R27
         data: { institutionId: 'rcb', setOffFen: 30, on: today, debts: [{ claimId: 'claim-0', amountFen: 30 }] },
       },
       debts: [{ before, after: { ...before, parts: [] }, amountFen: 30 }],
+      isMoreLeft: false,
     });
   });
 

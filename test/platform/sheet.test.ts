@@ -12,6 +12,14 @@ describe('a sheet', () => {
     });
   });
 
+  test.each(['＝1+1', '＋1', '－1', '＠a', '\u0000=1', '\u200b=1', '\u202e+1', '\n=1', ' =1', '\u200b＝1'])(
+    'lets no spreadsheet program run %j, which it would read as a formula',
+    (text) => {
+      const [, cell = ''] = sheetReply('x.csv', [['a'], [text]]).body.split('\r\n');
+      expect(cell.replace(/^"/, '')).toBe(`'${text}${cell.startsWith('"') ? '"' : ''}`);
+    },
+  );
+
   test('keeps texts of digits as they are: all-digit credit codes, noughts in front, what looks like an exponent', () => {
     const { body } = sheetReply('x.csv', [['913304827044503320', '007', '1E5', '2026-01-01', '12345', 7]]);
     expect(body).toBe(`\uFEFF'913304827044503320,'007,'1E5,2026-01-01,12345,7\r\n`);

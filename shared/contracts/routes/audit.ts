@@ -4,6 +4,9 @@ import { resourceKinds } from '../../domain/event.ts';
 import { Day, Id, pageQuery, ShortText } from '../fields.ts';
 import { route } from '../route.ts';
 
+/** An id of any kind that has a history, credit codes and institutions' ids among them; no key of anything beside it. */
+const ResourceId = z.string().check(z.maxLength(100), z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/));
+
 export const verifyHistory = route({
   operationId: 'verifyHistory',
   method: 'GET',
@@ -15,7 +18,7 @@ export const verifyHistory = route({
     'Recomputes a resource’s history, or page by page those of a whole kind, and compares them with the state (R30)',
   query: z.strictObject({
     kind: z.enum(resourceKinds),
-    id: z.optional(ShortText),
+    id: z.optional(ResourceId),
     cursor: pageQuery.cursor,
   }),
   mayBeMissing: true,

@@ -4,12 +4,13 @@ import { findingsOfEntry, findingsOfEvent, findingsOfHead, type LedgerFinding } 
 import { bookedKinds, entriesOf } from '../../domain/ledger-source.ts';
 import type { Database, Item } from '../../store/database.ts';
 import { entryKey, isInPlace, queryEntries, toEntry } from '../../store/ledger.ts';
-import { readItems } from '../../store/read.ts';
+import { type Items, readItems } from '../../store/read.ts';
 import { eventKey, readWholeHistory, toEvent } from '../../store/trail.ts';
 import { listers } from '../audit/verify-kind.ts';
 import { readFund } from '../fund/read.ts';
 import type { Services } from '../services.ts';
 import type { CheckedStep } from './run-check.ts';
+import { secondLook } from './second-look.ts';
 
 /** Where a proof stands: plain JSON, to be kept between two steps. */
 export type LedgerCursor =
@@ -65,8 +66,10 @@ async function proveEvents(
   for (const id of ids) {
     for await (const event of readWholeHistory(database, kind, id)) expected.push(...entriesOf(kind, id, event));
   }
-  const items = await readItems(database, expected.map(entryKey));
-  const findings = findingsOfEvent(expected, (entry) => items.get(entryKey(entry)) !== undefined);
+  const findings = await secondLook(async () => {
+    const items = await readItems(database, expected.map(entryKey));
+    return findingsOfEvent(expected, (entry) => items.get(entryKey(entry)) !== undefined);
+  });
   const place = next ? { kind: index, after: next } : { kind: index + 1, after: null };
   return { examined: ids.length, findings, next: { phase: 'events', ...place } };
 }
@@ -103,7 +106,10 @@ const eventKeyOf = ({ source: { kind, id, sequence } }: LedgerEntry) => eventKey
 
 async function findingsIn(database: Database, items: readonly Item[]): Promise<readonly LedgerFinding[]> {
   const keys = items.map((item) => eventKeyOf(toEntry(item)));
-  const events = await readItems(database, keys);
+  return secondLook(async () => findingsAgainst(await readItems(database, keys), items));
+}
+
+function findingsAgainst(events: Items, items: readonly Item[]): readonly LedgerFinding[] {
   return items.flatMap((item): readonly LedgerFinding[] => {
     const entry = toEntry(item);
     const { kind, id } = entry.source;

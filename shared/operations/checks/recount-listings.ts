@@ -1,5 +1,5 @@
 import type { EnterpriseFile } from '../../domain/enterprise.ts';
-import type { Database } from '../../store/database.ts';
+import type { Database, Item } from '../../store/database.ts';
 import type { GuardItem } from '../../store/enterprises.ts';
 import { toStored } from '../../store/resource.ts';
 import { scanAll } from '../../store/scan.ts';
@@ -11,23 +11,34 @@ import type { GuardDifference } from './recount-guards.ts';
  */
 export async function recountListings(database: Database): Promise<readonly GuardDifference[]> {
   const differences: GuardDifference[] = [];
-  let fileItem: Readonly<Record<string, unknown>> | null = null;
-  // The items of one enterprise come together, its file before its guards.
+  // The items of one enterprise come together; which of them comes first is promised for a query alone.
+  let pk: unknown = null;
+  let file: Item | undefined;
+  let guard: Item | undefined;
   for await (const item of scanAll(database, 'enterprises')) {
-    if (item.sk === 'file') fileItem = item;
-    if (item.sk !== 'guard') continue;
-    const file = fileItem?.pk === item.pk ? toStored<EnterpriseFile>(fileItem ?? undefined) : null;
-    const guard = item as unknown as GuardItem;
-    if (guard.judgedVersion !== guard.fileVersion) continue;
-    const creditCode = String(item.pk).slice('enterprise#'.length);
-    const standing = file?.state.standing;
-    for (const [guardName, counted, recounted] of [
-      ['file-version', guard.fileVersion, file?.version ?? 0],
-      ['listed-since', guard.listedSince ?? null, standing?.listedSince ?? null],
-      ['listed-through', guard.listedThrough, standing?.listedThrough ?? null],
-    ] as const) {
-      if (counted !== recounted) differences.push({ guard: `${guardName}/${creditCode}`, counted, recounted });
+    if (item.pk !== pk) {
+      differences.push(...differencesOf(file, guard));
+      [pk, file, guard] = [item.pk, undefined, undefined];
     }
+    if (item.sk === 'file') file = item;
+    if (item.sk === 'guard') guard = item;
   }
-  return differences;
+  return [...differences, ...differencesOf(file, guard)];
+}
+
+function differencesOf(fileItem: Item | undefined, guardItem: Item | undefined): readonly GuardDifference[] {
+  if (!guardItem) return [];
+  const guard = guardItem as unknown as GuardItem;
+  if (guard.judgedVersion !== guard.fileVersion) return [];
+  const file = toStored<EnterpriseFile>(fileItem);
+  const creditCode = String(guardItem.pk).slice('enterprise#'.length);
+  const standing = file?.state.standing;
+  const compared = [
+    ['file-version', guard.fileVersion, file?.version ?? 0],
+    ['listed-since', guard.listedSince ?? null, standing?.listedSince ?? null],
+    ['listed-through', guard.listedThrough, standing?.listedThrough ?? null],
+  ] as const;
+  return compared.flatMap(([name, counted, recounted]) =>
+    counted === recounted ? [] : [{ guard: `${name}/${creditCode}`, counted, recounted }],
+  );
 }

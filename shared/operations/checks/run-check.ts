@@ -1,6 +1,6 @@
 import { dayAt } from '../../domain/calendar.ts';
 import { type CheckName, checkFailed, type Finding } from '../../domain/check.ts';
-import { type CheckItem, checkWrite, newestWrite, readCheck, readNewestCheck } from '../../store/checks.ts';
+import { type CheckItem, checkWrite, newestWrite, readCheck, readNewestCheckId } from '../../store/checks.ts';
 import type { Item } from '../../store/database.ts';
 import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
 import { commit, type Write } from '../../store/transaction.ts';
@@ -54,12 +54,13 @@ const freshMs = 2 * 60_000;
  * do no harm: every step may be done twice, and whoever finds that another has written the run leaves it to that one.
  */
 export async function runCheck(services: Services, task: CheckTask): Promise<CheckOutcome> {
-  const newest = await readNewestCheck(services.database, task.check);
+  const newestId = await readNewestCheckId(services.database, task.check);
+  const newest = newestId === null ? null : await readCheck(services.database, newestId);
   const unfinished = newest?.state === 'running' ? newest : null;
   if (task.goOn && (!unfinished || Date.parse(task.at) - Date.parse(unfinished.savedAt) < freshMs)) {
     return { check: task.check, state: 'nothing-left' };
   }
-  const begun = unfinished ?? (await begin(services, task, newest));
+  const begun = unfinished ?? (await begin(services, task, newestId));
   const outcome: CheckOutcome = begun ? await goThrough(services, task, begun) : elsewhere(task.check);
   const isOfEarlierDay = unfinished !== null && dayAt(unfinished.startedAt) < dayAt(task.at);
   // An old run is seen through first; today's is due all the same.
@@ -70,7 +71,7 @@ export async function runCheck(services: Services, task: CheckTask): Promise<Che
 const elsewhere = (check: CheckName): CheckOutcome => ({ check, state: 'elsewhere' });
 
 /** Begins a run; null where another was begun at the same time. */
-async function begin(services: Services, { check, at }: CheckTask, before: CheckItem | null) {
+async function begin(services: Services, { check, at }: CheckTask, previousId: string | null) {
   const run: CheckItem = {
     checkId: services.newId('check', at),
     check,
@@ -86,9 +87,9 @@ async function begin(services: Services, { check, at }: CheckTask, before: Check
     step: 0,
     token: services.newId('step', at),
     savedAt: at,
-    previousId: before?.checkId ?? null,
+    previousId,
   };
-  return (await isWritten(services, run, [newestWrite(run, before)])) ? run : null;
+  return (await isWritten(services, run, [newestWrite(run, previousId)])) ? run : null;
 }
 
 async function goThrough(services: Services, { step, hasTime }: CheckTask, begun: CheckItem): Promise<CheckOutcome> {

@@ -6,6 +6,7 @@ import { isIndexedAsSaid, resourceOfTrailKey, toEvent } from '../../store/trail.
 import { verifiers } from '../audit/kinds.ts';
 import type { Services } from '../services.ts';
 import { type HistoryItems, readHistories } from './read-histories.ts';
+import { secondLook } from './second-look.ts';
 import { explained, trailFinding } from './trail-finding.ts';
 
 /**
@@ -53,8 +54,7 @@ async function verifyHistory(services: Services, { pk, items }: HistoryItems, st
     return { examined: items?.length ?? 0, findings: [trailFinding(named, id, 1, 'kind-unknown')] };
   }
   const { kind, kept } = of;
-  const found = keysOf(owner).map((key) => stored.get(key));
-  const [item] = found;
+  const item = stored.get(keysOf(owner)[0] as ItemKey);
   let examined = items?.length ?? 0;
   if (!items || !(await kept.agree(items.map(toEvent), item))) {
     const again = await verifiers[kind].verify(services, id);
@@ -65,10 +65,20 @@ async function verifyHistory(services: Services, { pk, items }: HistoryItems, st
     }
   }
   const misplaced = items?.find((event) => !isIndexedAsSaid(event));
-  const isFound = item !== undefined && found.every(Boolean) && kept.isIndexedAsSaid(id, item);
-  if (!misplaced && isFound) return { examined, findings: [] };
-  return {
-    examined,
-    findings: [trailFinding(kind, id, Number(misplaced?.sequence ?? item?.version ?? 1), 'index-differs')],
-  };
+  if (misplaced) return { examined, findings: [trailFinding(kind, id, Number(misplaced.sequence), 'index-differs')] };
+  if (isListed(owner, stored)) return { examined, findings: [] };
+  // What was read with the history may have been half of a transaction.
+  const findings = await secondLook(async () => {
+    const again = await readItems(services.database, keysOf(owner));
+    const version = Number(again.get(keysOf(owner)[0] as ItemKey)?.version ?? 1);
+    return isListed(owner, again) ? [] : [trailFinding(kind, id, version, 'index-differs')];
+  });
+  return { examined, findings };
+}
+
+/** Whether a resource is stored, and found by what it says. */
+function isListed(owner: Owner, items: Items): boolean {
+  const found = keysOf(owner).map((key) => items.get(key));
+  const [item] = found;
+  return item !== undefined && found.every(Boolean) && owner.of?.kept.isIndexedAsSaid(owner.id, item) === true;
 }

@@ -1,5 +1,6 @@
 import type { Loan } from '../../domain/loan.ts';
-import { comparable, contractKeyOf, loanLayout } from '../../store/loans.ts';
+import { comparable } from '../../domain/tidy.ts';
+import { contractKeyOf, loanLayout } from '../../store/loans.ts';
 import type { Stored } from '../../store/resource.ts';
 import { mayReadLoan, readsSomeLoans } from '../applications/access.ts';
 import type { Caller } from '../caller.ts';

@@ -2,9 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Finding } from '../../../shared/domain/check.ts';
 import { type CheckStep, type CheckTask, runCheck } from '../../../shared/operations/checks/run-check.ts';
 import type { Services } from '../../../shared/operations/services.ts';
-import { type CheckRun, readNewestCheck } from '../../../shared/store/checks.ts';
+import { type CheckRun, checkKey, readNewestCheck } from '../../../shared/store/checks.ts';
 import { faults, hookFaults, insist } from '../../support/faults.ts';
 import { openStore, type TestStore } from '../../support/store.ts';
+import { tamperingWith } from '../../support/tampering.ts';
 
 let store: TestStore;
 let services: Services;
@@ -53,6 +54,17 @@ describe('a run of a check', () => {
     expect(await run(step, { hasTime: never })).toMatchObject(last);
     expect(begun).toEqual([1, 2, 3]);
     expect(await newest()).toMatchObject({ findings: [{ part: 1 }], finishedAt: services.now() });
+  });
+
+  test('begins anew after 400 days without any, if the newest run is not kept any more', async () => {
+    const { step } = partsOf(1);
+    const first = await run(step);
+    await tamperingWith(services).remove(checkKey(String(first.checkId)));
+    expect(await newest()).toBeNull();
+    expect(await run(step, { goOn: true })).toMatchObject({ state: 'nothing-left' });
+    const second = await run(step);
+    expect(second).toMatchObject({ state: 'done', ok: true });
+    expect(await newest()).toMatchObject({ checkId: second.checkId });
   });
 
   test('that a failure cut short goes on from its place, and the failure is told', async () => {
