@@ -209,13 +209,17 @@ function newLoan({ amountFen, ...terms }: LoanDisbursed['data']): Loan {
   };
 }
 
-/** The file names no day of the class, so that a report of any day since the disbursement is in order after it. */
+/**
+ * The file names no day of the class, so that a report of any day since the disbursement is in order after it. Nor does it
+ * name the days of repayments: what was repaid bears interest until the day of the import, or until the loan was repaid whole (R21).
+ */
 function importedLoan(data: LoanWasImported['data']): Loan {
   const { importId, row, appliedOn, outstandingFen, interestPaidFen, originalMaturesOn, repaidOn, ...terms } = data;
   const made = newLoan(terms);
   return {
     ...made,
     outstandingFen,
+    principalSteps: stepsAfter(made, { on: repaidOn ?? terms.reportedOn, outstandingFen }),
     interestPaidFen,
     originalMaturesOn: originalMaturesOn ?? made.maturesOn,
     extensions: originalMaturesOn === null ? 0 : 1,

@@ -2,7 +2,7 @@ import type { LossFigures } from '../domain/breaker.ts';
 import type { Fen } from '../domain/money.ts';
 import type { ItemKey } from './database.ts';
 import type { Items } from './read.ts';
-import type { Write } from './transaction.ts';
+import type { Condition, Write } from './transaction.ts';
 
 /** What an institution's loss ratio rests on (R28), apart from the institution, whose version every application checks. */
 export const lossesKey = (institutionId: string): ItemKey => ({
@@ -39,7 +39,6 @@ export function countCompensated(
   read: LossFigures,
   { opens }: { readonly opens: boolean },
 ): Write {
-  const { condition } = unchanged(institutionId, read);
   return {
     kind: 'update',
     ...lossesKey(institutionId),
@@ -48,34 +47,33 @@ export function countCompensated(
       names: { '#compensated': names['#compensated'] },
       values: { ':principal': principalFen },
     },
-    condition: opens
-      ? {
-          expression: `${condition.expression} AND #disbursed = :disbursed`,
-          names: { ...condition.names, '#disbursed': names['#disbursed'] },
-          values: { ...condition.values, ':disbursed': read.disbursedFen },
-        }
-      : condition,
+    condition: asRead(opens ? read : { compensatedFen: read.compensatedFen }),
   };
 }
 
 /** Nothing was compensated since it was read; what is disbursed meanwhile only lowers the ratio. */
 export const lossesCheck = (institutionId: string, read: LossFigures): Write => ({
   kind: 'check',
-  ...unchanged(institutionId, read),
+  ...lossesKey(institutionId),
+  condition: asRead({ compensatedFen: read.compensatedFen }),
 });
 
-const unchanged = (institutionId: string, { compensatedFen }: LossFigures) => ({
-  ...lossesKey(institutionId),
-  condition:
-    compensatedFen === 0
-      ? {
-          expression: 'attribute_not_exists(#compensated)',
-          names: { '#compensated': names['#compensated'] },
-          values: {},
-        }
-      : {
-          expression: '#compensated = :compensated',
-          names: { '#compensated': names['#compensated'] },
-          values: { ':compensated': compensatedFen },
-        },
+/** Some figures are as they were read. 0 and none are the same, whoever has written a 0. */
+function asRead({ compensatedFen, disbursedFen }: Partial<LossFigures>): Condition {
+  const parts = [
+    ...(compensatedFen === undefined ? [] : [isFigure('compensated', compensatedFen)]),
+    ...(disbursedFen === undefined ? [] : [isFigure('disbursed', disbursedFen)]),
+  ];
+  return {
+    expression: parts.map(({ expression }) => expression).join(' AND '),
+    names: Object.assign({}, ...parts.map(({ names }) => names)),
+    values: Object.assign({}, ...parts.map(({ values }) => values)),
+  };
+}
+
+const isFigure = (figure: 'compensated' | 'disbursed', readFen: Fen): Condition => ({
+  expression:
+    readFen === 0 ? `(attribute_not_exists(#${figure}) OR #${figure} = :${figure})` : `#${figure} = :${figure}`,
+  names: { [`#${figure}`]: names[`#${figure}`] },
+  values: { [`:${figure}`]: readFen },
 });

@@ -250,6 +250,30 @@ describe('an older loan', () => {
     expect(loanOf()).toMatchObject({ originalMaturesOn: '2026-06-09', extensions: 0 });
   });
 
+  test.each([
+    [{}, [['2025-06-10', 100_000_000]]],
+    [
+      { outstandingFen: 10_000_000 },
+      [
+        ['2025-06-10', 100_000_000],
+        [today, 10_000_000],
+      ],
+    ],
+    [
+      { outstandingFen: 0, repaidOn: '2025-12-01' },
+      [
+        ['2025-06-10', 100_000_000],
+        ['2025-12-01', 0],
+      ],
+    ],
+    [{ outstandingFen: 0, repaidOn: '2025-06-10' }, [['2025-06-10', 0]]],
+  ] as const)('imported with %j bears interest on %j and no longer on what was repaid (R21)', (change, steps) => {
+    const decision = decide(change);
+    if (decision.kind !== 'accepted') throw new Error(JSON.stringify(decision));
+    const loan = decision.events.reduce<Loan | null>((state, event) => evolveLoan(state, event), null);
+    expect(loan?.principalSteps.map(({ on, outstandingFen }) => [on, outstandingFen])).toEqual(steps);
+  });
+
   test('says which row of which import it came from, and the day of its application', () => {
     expect(loanOf().imported).toEqual({ importId: 'import-1', row: 1, appliedOn: '2025-06-01' });
   });

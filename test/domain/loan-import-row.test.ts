@@ -95,6 +95,8 @@ describe('a row of a loan import', () => {
     [{ institutionId: 'a'.repeat(41) }, 'institution-id-invalid'],
     [{ contractNumber: '  ' }, 'contract-number-invalid'],
     [{ contractNumber: 'x'.repeat(101) }, 'contract-number-invalid'],
+    [{ contractNumber: 'ﷺ'.repeat(100) }, 'contract-number-invalid'],
+    [{ noteNumber: 'ﷺ'.repeat(12) }, 'note-number-invalid'],
     [{ noteNumber: 'x'.repeat(101) }, 'note-number-invalid'],
     [{ mode: 'gift' }, 'mode-invalid'],
     [{ guarantorId: '?' }, 'guarantor-id-invalid'],
