@@ -12,6 +12,7 @@ export const runbookSections = [
   'the-sweeper-finds-work',
   'a-job-is-parked',
   'a-claim-holds-its-line',
+  'an-item-is-held',
   'a-worker-fails',
   'a-job-failed',
   'a-job-did-not-run',

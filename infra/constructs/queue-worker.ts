@@ -3,7 +3,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { claimHoldsLine } from '../../shared/domain/alarm.ts';
+import { claimHoldsLine, itemIsHeld } from '../../shared/domain/alarm.ts';
 import type { WorkerDefinition } from '../background.ts';
 import { loggedMetric } from './logged-metric.ts';
 import { personAlarm } from './person-alarm.ts';
@@ -99,5 +99,14 @@ export class QueueWorker extends Construct {
       says: 'A claim has failed five times and holds its line',
       section: 'a-claim-holds-its-line',
     });
+    if (name === 'conference') {
+      const words = { words: itemIsHeld, name: `${name}-held-items` };
+      personAlarm(this, 'HeldItemAlarm', {
+        topic,
+        metric: loggedMetric(this, 'HeldItem', { logGroup, ...words, statistic: 'Sum', period }),
+        says: 'An item of a resolution could not be carried out five times',
+        section: 'an-item-is-held',
+      });
+    }
   }
 }

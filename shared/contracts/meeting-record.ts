@@ -88,7 +88,9 @@ export const MeetingRecord = z
           tally: Tally,
           reason: z.nullable(FreeText),
           note: z.nullable(FreeText),
-          carriedOut: z.enum(['waiting', 'done', 'skipped']),
+          carriedOut: z.enum(['waiting', 'done', 'skipped', 'held']),
+          /** Set if it could not be carried out five times and waits for the office; `error` is for officials and auditors. */
+          held: z.nullable(z.object({ since: Instant, failures: z.int(), error: z.nullable(FreeText) })),
           material: z.object({
             claim: z.nullable(Claim),
             loan: z.nullable(Loan),

@@ -74,3 +74,10 @@ export const ResolveMeeting = commandBody({
       ),
     ),
 }).check(z.meta({ id: 'ResolveMeeting' }));
+
+export const ReleaseItem = commandBody({
+  itemId: Id,
+  /** `retry`: it is carried out as resolved; `skip`: it is deferred, and can go before a conference again. */
+  decision: z.enum(['retry', 'skip']),
+  reason: Text,
+}).check(z.meta({ id: 'ReleaseItem' }));

@@ -9,3 +9,6 @@ export const quickWithdrawalsOfDay = 5;
 
 /** The words of the log line of an item that a job could not do and went past; the job fails in the end, which calls a person. */
 export const itemNotDone = 'a job went past an item that failed';
+
+/** The words of the log line that calls a person because an item of a resolution cannot be carried out; a metric filter looks for them. */
+export const itemIsHeld = 'an item of a resolution is held';

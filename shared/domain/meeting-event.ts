@@ -59,7 +59,19 @@ export interface MeetingCancelled extends DomainEvent {
   readonly data: { readonly reason: string | null };
 }
 
-export type MeetingEvent = MeetingConvened | AgendaChanged | VoteCast | MeetingResolved | MeetingCancelled;
+/** An item that could not be carried out is tried again, or let pass as deferred, by an official. */
+export interface ItemReleased extends DomainEvent {
+  readonly type: 'meeting-item-retried' | 'meeting-item-skipped';
+  readonly data: { readonly itemId: string; readonly failures: number; readonly reason: string };
+}
+
+export type MeetingEvent =
+  | MeetingConvened
+  | AgendaChanged
+  | VoteCast
+  | MeetingResolved
+  | MeetingCancelled
+  | ItemReleased;
 
 /** The meeting after an event; the first event makes it. */
 export function evolveMeeting(state: Meeting | null, event: MeetingEvent): Meeting {
@@ -82,6 +94,9 @@ export function evolveMeeting(state: Meeting | null, event: MeetingEvent): Meeti
       const items = state.items.map((item) => ({ ...item, resolution: resolutionOf(event.data, item) }));
       return { ...state, state: 'resolved', items, policy, resolvedAt, resolutionSequence: sequence, sequence };
     }
+    case 'meeting-item-retried':
+    case 'meeting-item-skipped':
+      return { ...state, sequence };
     case 'meeting-cancelled':
       return { ...state, state: 'cancelled', reason: event.data.reason, sequence };
   }

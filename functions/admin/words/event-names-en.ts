@@ -76,6 +76,8 @@ export const eventNamesEn = {
   'loan-repayment-recorded': 'Repayment recorded',
   'loan-written-off': 'Loan written off',
   'meeting-cancelled': 'Meeting cancelled',
+  'meeting-item-retried': 'Item tried again',
+  'meeting-item-skipped': 'Item let pass as deferred',
   'meeting-convened': 'Meeting convened',
   'meeting-resolved': 'Meeting resolved',
   'person-erasure-lifted': 'Names kept again',

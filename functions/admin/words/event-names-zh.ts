@@ -76,6 +76,8 @@ export const eventNamesZh = {
   'loan-repayment-recorded': '还款',
   'loan-written-off': '核销',
   'meeting-cancelled': '取消会议',
+  'meeting-item-retried': '重新执行议题',
+  'meeting-item-skipped': '跳过议题（转为暂缓）',
   'meeting-convened': '召开会议',
   'meeting-resolved': '形成决议',
   'person-erasure-lifted': '恢复记录姓名',

@@ -108,6 +108,7 @@ export const stateWords = {
     waiting: word('waiting', '待执行', 'Waiting'),
     done: word('good', '已执行', 'Done'),
     skipped: word('plain', '已跳过', 'Skipped'),
+    held: word('bad', '执行受阻', 'Held'),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, StateWord>>>>;
 

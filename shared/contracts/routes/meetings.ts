@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { meetingStates } from '../../domain/meeting.ts';
 import { Id, pageQuery, queryInt, ReasonBody } from '../fields.ts';
-import { CastVote, ChangeAgenda, ConveneMeeting, ResolveMeeting } from '../meetings.ts';
+import { CastVote, ChangeAgenda, ConveneMeeting, ReleaseItem, ResolveMeeting } from '../meetings.ts';
 import { conferenceProblems } from '../problems/conference.ts';
 import { evidenceProblems } from '../problems/evidence.ts';
 import { type Role, route } from '../route.ts';
@@ -134,6 +134,20 @@ export const resolveMeeting = route({
   replies: { 202: 'Meeting' },
 });
 
+export const releaseMeetingItem = route({
+  operationId: 'releaseMeetingItem',
+  method: 'POST',
+  path: '/v1/meetings/{meetingId}/carrying-out',
+  handler: 'functions/http/meetings/release-item.ts',
+  roles: ['office'],
+  tag,
+  summary: 'Has an item that could not be carried out five times tried again, or lets it pass as deferred (R22)',
+  pathParameters,
+  body: ReleaseItem,
+  problems: [conferenceProblems, evidenceProblems],
+  replies: { 200: 'Meeting' },
+});
+
 export const meetingRoutes = [
   conveneMeeting,
   listMeetings,
@@ -144,4 +158,5 @@ export const meetingRoutes = [
   cancelMeeting,
   castVote,
   resolveMeeting,
+  releaseMeetingItem,
 ] as const;

@@ -30,6 +30,14 @@ const views: EventViews<MeetingEvent> = {
     seenBy: conference,
     data: { resolvedAt: conference, policy: conference, units: conference, items: conference },
   },
+  'meeting-item-retried': {
+    seenBy: conference,
+    data: { itemId: conference, failures: conference, reason: conference },
+  },
+  'meeting-item-skipped': {
+    seenBy: conference,
+    data: { itemId: conference, failures: conference, reason: conference },
+  },
   'meeting-cancelled': { seenBy: conference, data: { reason: conference } },
 };
 

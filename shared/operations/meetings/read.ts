@@ -1,7 +1,7 @@
 import type { Meeting } from '../../domain/meeting.ts';
 import type { PolicyVersion } from '../../domain/policy.ts';
 import { policyNamed, policyOn } from '../../domain/policy.ts';
-import { type CarryingItem, carryingKey, meetingLayout } from '../../store/meetings.ts';
+import { type CarryingItem, carryingIn, carryingKey, meetingLayout } from '../../store/meetings.ts';
 import { bookIn, policyBookKey } from '../../store/policy-book.ts';
 import { type Items, readItems } from '../../store/read.ts';
 import { keyOfResource, type Stored, storedIn } from '../../store/resource.ts';
@@ -44,7 +44,7 @@ export async function readMeeting(
   const { state } = stored;
   const book = bookIn(items);
   const policy = state.policy === null ? policyOn(book, state.convenesOn) : policyNamed(book, state.policy);
-  const carrying = items.get<CarryingItem>(carryingKey(meetingId)) ?? null;
+  const carrying = carryingIn(items, meetingId);
   const events = await readEventsAt(database, 'meetings', meetingId, placesOf(state));
   const material = await readMaterial(services, state, reader.today);
   const names = await readNames(services, [...events.values()], reader.caller);

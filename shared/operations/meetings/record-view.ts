@@ -2,6 +2,7 @@ import type { AgendaItem } from '../../domain/meeting.ts';
 import type { AgendaChanged, MeetingResolved, VoteCast } from '../../domain/meeting-event.ts';
 import { tallyOf } from '../../domain/vote-count.ts';
 import type { TrailEvent } from '../../store/trail.ts';
+import { seesAll } from '../caller.ts';
 import { seesPersons } from '../events/actor-view.ts';
 import type { MeetingReading } from './read.ts';
 import { itemView, meetingView } from './view.ts';
@@ -18,17 +19,16 @@ export function meetingFacts(reading: MeetingReading) {
     quorumUnits: rules?.quorumUnits ?? 0,
     minVotingUnits: rules?.minVotingUnits ?? 0,
     resolutionHash: resolution?.hash ?? null,
-    itemsCarriedOut: carrying?.done ?? 0,
+    itemsCarriedOut: carrying ? carrying.done - carrying.held.length - carrying.retrying.length : 0,
     items: items.map((item, index) => itemRecord(reading, item, index)),
   };
 }
 
 function itemRecord(reading: MeetingReading, item: AgendaItem, index: number) {
-  const { stored, policy, carrying, events } = reading;
+  const { stored, policy, events } = reading;
   const { resolutionSequence } = stored.state;
   const resolved = resolutionSequence === null ? null : events.get(resolutionSequence)?.data;
   const ruling = (resolved as MeetingResolved['data'] | null)?.items.find(({ itemId }) => itemId === item.itemId);
-  const isDone = index < (carrying?.done ?? 0);
   return {
     ...itemView(item),
     figureReason: figureReasonOf(reading, item),
@@ -36,8 +36,21 @@ function itemRecord(reading: MeetingReading, item: AgendaItem, index: number) {
     tally: item.resolution?.tally ?? tallyOf(item, policy?.parameters.conferenceUnits ?? []),
     reason: ruling?.reason ?? null,
     note: ruling?.note ?? null,
-    carriedOut: carrying?.skipped.includes(item.itemId) ? 'skipped' : isDone ? 'done' : 'waiting',
+    ...carriedOutOf(reading, item, index),
   } as const;
+}
+
+/** Whether an item is carried out, and why not if it is held. */
+function carriedOutOf({ carrying, reader }: MeetingReading, { itemId }: AgendaItem, index: number) {
+  const isThis = (item: { readonly itemId: string }): boolean => item.itemId === itemId;
+  const found = carrying?.held.find(isThis);
+  if (found) {
+    const { since, failures, error } = found;
+    return { carriedOut: 'held', held: { since, failures, error: seesAll(reader.caller) ? error : null } } as const;
+  }
+  if (carrying?.skipped.includes(itemId)) return { carriedOut: 'skipped', held: null } as const;
+  const isDone = carrying !== null && index < carrying.done && !carrying.retrying.some(isThis);
+  return { carriedOut: isDone ? 'done' : 'waiting', held: null } as const;
 }
 
 function figureReasonOf({ events }: MeetingReading, { itemId, figureSequence }: AgendaItem): string | null {

@@ -1,6 +1,6 @@
 import { policyOn } from '../../domain/policy.ts';
 import { decideResolution, type ItemRuling } from '../../domain/resolution.ts';
-import { carryingWrite } from '../../store/meetings.ts';
+import { newCarryingWrite } from '../../store/meetings.ts';
 import { bookIn } from '../../store/policy-book.ts';
 import { toCarryOutWrite } from '../../store/resolved-meetings.ts';
 import type { CommandContext, Outcome } from '../command.ts';
@@ -29,7 +29,7 @@ export function resolveMeeting(
     },
     also: ({ after }) => ({
       writes: [
-        carryingWrite(meetingId, { done: 0, skipped: [] }),
+        newCarryingWrite(meetingId),
         ...(after.items.length > 0 ? [toCarryOutWrite(context.at, meetingId)] : []),
       ],
       jobs: after.items.length > 0 ? [carryOutJob(meetingId)] : [],

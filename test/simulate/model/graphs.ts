@@ -90,6 +90,8 @@ const statesAfter: Readonly<Record<string, string>> = {
   'inclusion-revoked': 'revoked',
   'meeting-convened': 'open',
   'meeting-resolved': 'resolved',
+  'meeting-item-retried': 'resolved',
+  'meeting-item-skipped': 'resolved',
   'meeting-cancelled': 'cancelled',
   'person-name-erased': 'erased',
   'person-erasure-lifted': 'named',

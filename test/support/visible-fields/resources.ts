@@ -87,7 +87,7 @@ export const visibleFields: Readonly<Record<string, Readonly<Record<string, stri
       'items.claimId items.inclusionId items.creditCode items.claimedFen items.proposedAssessedFen',
       'items.outcome items.assessedFen items.figureReason items.votes.unit items.votes.vote',
       'items.votes.assessedFen items.votes.opinion items.votes.at items.tally items.reason items.note',
-      'items.carriedOut items.material.estimate',
+      'items.carriedOut items.held.since items.held.failures items.material.estimate',
     ),
     ...each('MF own', 'items.votes.by'),
     ...each('@Claim', 'items.material.claim'),

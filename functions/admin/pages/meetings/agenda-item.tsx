@@ -8,6 +8,7 @@ import { useTexts } from '../../shell/language.tsx';
 import { usePunctuation } from '../../shell/punctuation.ts';
 import { useWords } from '../../words/words.ts';
 import { AgendaChanges } from './agenda-changes.tsx';
+import { HeldItem } from './held-item.tsx';
 import { ItemFigures } from './item-figures.tsx';
 import { ItemMaterial } from './item-material.tsx';
 import { Tally } from './tally.tsx';
@@ -49,6 +50,7 @@ export function AgendaItem({ meeting, item, index, onDone }: AgendaItemProps) {
       <Tally meeting={meeting} item={item} />
       <VotesTable meeting={meeting} item={item} />
       <ItemMaterial item={item} />
+      {isOffice && <HeldItem meeting={meeting} item={item} onDone={onDone} />}
       {isOffice && meeting.state === 'open' && <AgendaChanges meeting={meeting} item={item} onDone={onDone} />}
     </Panel>
   );
