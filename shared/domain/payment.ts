@@ -1,6 +1,7 @@
 import { type Day, dayAt } from './calendar.ts';
 import { type Claim, refusalOfMove } from './claim.ts';
 import type { ClaimPaid, ClaimPaymentReturned } from './claim-event.ts';
+import { type Debt, overdueOf } from './debt.ts';
 import { coverOfPayment, type FundHead } from './fund-head.ts';
 import { entryIdOf } from './ledger.ts';
 import { accepted, type Decision, type Refusal, refusedBy } from './refusal.ts';
@@ -18,13 +19,16 @@ export interface PaymentFacts {
   readonly head: FundHead;
   /** The claim that the voucher number paid in the year of `paidOn`; null while the number is free. */
   readonly voucherUsedFor: string | null;
+  /** What the institution owes of this and other claims. */
+  readonly owed: readonly Debt[];
   readonly today: Day;
 }
 
 /**
  * Decides the payment of what is due of a settled claim (R26).
  *
- * Refusals in order: `state-conflict` (also where nothing is to be paid: such a claim stays settled), `already-exists`
+ * Refusals in order: `state-conflict` (also where nothing is to be paid: such a claim stays settled; and while
+ * something overdue is to be set off against it first, R27, whether or not the night job has run), `already-exists`
  * (the voucher number, in the year of `paidOn`; that of a returned payment stays taken, because the paper exists),
  * `date-out-of-range` (before the settlement, or later than today), `fund-insufficient` (cash does not cover it, R29).
  */
@@ -38,6 +42,7 @@ export function decidePayment(
   return (
     refusalOfMove(claim, 'claim-paid') ??
     refusalOfNothing(claim, amountFen) ??
+    refusalOfSetOff(claim, facts) ??
     refusalOfVoucher(voucherNumber, paidOn, facts) ??
     refusalOfDay('R26', 'paidOn', paidOn, claim, facts.today) ??
     refusalOfCash(amountFen, facts) ??
@@ -85,6 +90,17 @@ export function refusalOfDay(rule: string, field: string, given: Day, claim: Cla
 
 const refusalOfNothing = ({ state }: Claim, payableFen: number): Refusal | null =>
   payableFen > 0 ? null : refusedBy('R26', 'state-conflict', { state, payable: 0 });
+
+/** A payment goes out only of what is left after everything overdue has been set off. */
+function refusalOfSetOff(claim: Claim, { owed, today }: PaymentFacts): Refusal | null {
+  const payableFen = claim.payableFen ?? 0;
+  const setOff = Math.min(
+    payableFen,
+    owed.reduce((sum, debt) => sum + overdueOf(debt, today), 0),
+  );
+  if (setOff === 0) return null;
+  return refusedBy('R27', 'state-conflict', { state: claim.state, setOff, payable: payableFen - setOff });
+}
 
 function refusalOfVoucher(voucherNumber: string, paidOn: Day, { voucherUsedFor }: PaymentFacts): Refusal | null {
   if (voucherUsedFor === null) return null;

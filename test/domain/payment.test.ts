@@ -9,7 +9,13 @@ import { claimIn, eventOf } from './claim-cases.ts';
 const { settled } = claimIn;
 const due = 10_000_000;
 const today = '2023-10-20';
-const covered: PaymentFacts = { version: 5, head: { ...emptyHead, cashFen: due }, voucherUsedFor: null, today };
+const covered: PaymentFacts = {
+  version: 5,
+  head: { ...emptyHead, cashFen: due },
+  voucherUsedFor: null,
+  owed: [],
+  today,
+};
 const pay = (paidOn: string, change: Partial<PaymentFacts> = {}, claim = settled) =>
   decidePayment(claim, { voucherNumber: 'V-1', paidOn }, { ...covered, ...change });
 
@@ -34,6 +40,19 @@ describe('a payment of what is settled (R26)', () => {
     });
     expect(verdict(pay('2023-10-08', {}, { ...settled, payableFen: null }))).toBe('state-conflict');
     expect(verdict(pay('2023-10-08', {}, { ...settled, payableFen: 1 }))).toBe('accepted');
+  });
+
+  test.each([
+    ['2023-10-19', 1, { setOff: 1, payable: due - 1 }],
+    ['2023-10-19', due + 1, { setOff: due, payable: 0 }],
+    // The last day to hand it over is still in time.
+    ['2023-10-20', 1, null],
+  ])('waits while what was to be remitted by %s is to be set off first: %i fen', (remitBy, owedFen, facts) => {
+    const parts = [{ recoveredOn: '2023-09-19', remitBy, owedFen }];
+    const owed = [{ claimId: 'claim-9', institutionId: 'rcb', parts, seenThrough: '' as const }];
+    const paid = pay('2023-10-08', { owed });
+    if (facts === null) expect(verdict(paid)).toBe('accepted');
+    else expect(paid).toMatchObject({ code: 'state-conflict', rule: 'R27', facts: { state: 'settled', ...facts } });
   });
 
   test('is refused under a voucher number that paid another claim in the year', () => {

@@ -113,6 +113,41 @@ describe('what an institution has not remitted in time', () => {
     expect(await proof(store.services)).toEqual([]);
   });
 
+  test('is set off by a payment before any night has run, and only what is left is paid', async () => {
+    const [recovered, unpaid] = [await aSettledClaim(), await aSettledClaim()];
+    answerOf(await payClaim(store.services, by(finance()), recovered, { voucherNumber: 'V-1', paidOn: settledOn }));
+    await recover(recovered);
+    const pay = (context = by(finance())) =>
+      payClaim(store.services, context, unpaid, { voucherNumber: 'V-2', paidOn: settledOn });
+    // A minute after midnight of the thirty-first day; the night job runs at ten past.
+    store.setNow('2027-07-15T16:01:00.000Z');
+    expect(await pay()).toMatchObject({
+      ...{ code: 'state-conflict', rule: 'R27' },
+      facts: { state: 'settled', setOff: 600_000, payable: 5_400_000 },
+    });
+    expect(await figuresOf(unpaid)).toEqual({ ...nothingSetOff, setOffFen: 600_000, payableFen: 5_400_000 });
+    expect(await owed()).toEqual([]);
+    const key = by(finance());
+    const paid = answerOf(await pay(key));
+    expect(paid).toMatchObject({ state: 'paid', setOffFen: 600_000, payableFen: 5_400_000 });
+    // The same request again is answered the same, whatever has become overdue since.
+    await recover(recovered, 1_000);
+    expect(answerOf(await pay(key))).toEqual(paid);
+    expect(await faultsOfHistory(store.services, claimLayout, unpaid)).toEqual([]);
+    expect(await proof(store.services)).toEqual([]);
+  });
+
+  test('reported late and overdue at once, it is set off by a payment of the same day', async () => {
+    const [recovered, unpaid] = [await aSettledClaim(), await aSettledClaim()];
+    answerOf(await payClaim(store.services, by(finance()), recovered, { voucherNumber: 'V-1', paidOn: settledOn }));
+    store.setNow('2027-09-01T02:00:00.000Z');
+    await recover(recovered, 10_000_000);
+    const pay = () => payClaim(store.services, by(finance()), unpaid, { voucherNumber: 'V-2', paidOn: settledOn });
+    expect(await pay()).toMatchObject({ rule: 'R27', facts: { setOff: 6_000_000, payable: 0 } });
+    expect(await pay()).toMatchObject({ rule: 'R26', code: 'state-conflict', facts: { payable: 0 } });
+    expect(await proof(store.services)).toEqual([]);
+  });
+
   test('is no matter of another institution’s payments', async () => {
     const claimId = await aSettledClaim();
     await recover(claimId);

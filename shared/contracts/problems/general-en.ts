@@ -1,4 +1,4 @@
-import { fact, has } from '../problem-figures.ts';
+import { fact, has, yuan } from '../problem-figures.ts';
 import type { ProblemText } from '../problem-text.ts';
 import type { GeneralCode } from './general-code.ts';
 
@@ -59,9 +59,11 @@ export const englishGeneralProblems = {
       (has(facts, 'votingClosesAt') ? `Voting closed at ${fact(facts, 'votingClosesAt')}. ` : '') +
       (facts.held === false
         ? `The state is ${fact(facts, 'state')} and its settlement is not held up by failures; it is settled in its turn by itself.`
-        : has(facts, 'payable')
-          ? `The state is ${fact(facts, 'state')} and nothing is due; there is nothing to pay.`
-          : `The state is ${fact(facts, 'state')}; this needs ${fact(facts, 'allowed')}.`),
+        : has(facts, 'setOff')
+          ? `The institution has not remitted ${yuan(facts, 'setOff')} yuan of recoveries in time; they are set off against this payment first. ${yuan(facts, 'payable')} yuan are left to be paid: look at the claim again and pay that.`
+          : has(facts, 'payable')
+            ? `The state is ${fact(facts, 'state')} and nothing is due; there is nothing to pay.`
+            : `The state is ${fact(facts, 'state')}; this needs ${fact(facts, 'allowed')}.`),
   },
   'already-exists': {
     title: 'Exists already',

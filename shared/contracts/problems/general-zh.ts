@@ -1,4 +1,4 @@
-import { fact, has } from '../problem-figures.ts';
+import { fact, has, yuan } from '../problem-figures.ts';
 import type { ProblemText } from '../problem-text.ts';
 import type { GeneralCode } from './general-code.ts';
 
@@ -49,9 +49,11 @@ export const chineseGeneralProblems = {
       (has(facts, 'votingClosesAt') ? `表决已于 ${fact(facts, 'votingClosesAt')} 截止；` : '') +
       (facts.held === false
         ? `当前状态为 ${fact(facts, 'state')}，结算没有因多次失败而暂停，无需重试；会按顺序自动结算。`
-        : has(facts, 'payable')
-          ? `当前状态为 ${fact(facts, 'state')}，没有应拨付的金额，无需拨付。`
-          : `当前状态为 ${fact(facts, 'state')}；此操作只能在 ${fact(facts, 'allowed')} 状态下进行。`),
+        : has(facts, 'setOff')
+          ? `该机构有逾期未缴的追偿款 ${yuan(facts, 'setOff')} 元，已先从本笔应拨付款中抵扣，抵扣后应拨付 ${yuan(facts, 'payable')} 元；请刷新后按新的金额办理拨付。`
+          : has(facts, 'payable')
+            ? `当前状态为 ${fact(facts, 'state')}，没有应拨付的金额，无需拨付。`
+            : `当前状态为 ${fact(facts, 'state')}；此操作只能在 ${fact(facts, 'allowed')} 状态下进行。`),
   },
   'already-exists': {
     title: '已经存在',

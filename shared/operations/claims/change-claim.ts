@@ -14,7 +14,7 @@ import { refusalOfAccess } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
 import { mayReadClaim } from './access.ts';
 
-export interface ClaimCommand {
+export interface ClaimCommand<Seen = null> {
   /** How the claim is answered. */
   readonly view: (stored: Stored<Claim>, caller: Caller) => object;
   readonly reads?: readonly ItemKey[];
@@ -22,8 +22,16 @@ export interface ClaimCommand {
   readonly alsoReads?: (claim: Claim) => readonly ItemKey[];
   /** The documents that it names as evidence: linked in the same transaction. */
   readonly documents?: NamedDocuments;
-  /** `unusable` are the refusals of its documents. */
-  readonly decide: (claim: Claim, items: Items, version: number, unusable: readonly Refusal[]) => Decision<ClaimEvent>;
+  /** Reads what no item's key says, such as a range. */
+  readonly look?: (claim: Claim) => Promise<Seen>;
+  /** `unusable` are the refusals of its documents, `seen` is what was looked at. */
+  readonly decide: (
+    claim: Claim,
+    items: Items,
+    version: number,
+    unusable: readonly Refusal[],
+    seen: Seen,
+  ) => Decision<ClaimEvent>;
   /** What else is written, or checked, in the same transaction. */
   readonly alongside?: (claim: Claim, items: Items, move: ClaimMoved) => ClaimBeside;
 }
@@ -38,11 +46,19 @@ export interface ClaimMoved {
 }
 
 /** Runs a command on a claim that exists and answers the claim. */
-export function changeClaim(
+export function changeClaim<Seen = null>(
   services: Services,
   context: CommandContext,
   claimId: string,
-  { view, reads = [], alsoReads = () => [], documents = noDocuments, decide, alongside = () => [] }: ClaimCommand,
+  {
+    view,
+    reads = [],
+    alsoReads = () => [],
+    documents = noDocuments,
+    look,
+    decide,
+    alongside = () => [],
+  }: ClaimCommand<Seen>,
 ): Promise<Outcome> {
   return runCommand(services, context, {
     reads: [keyOfResource(claimLayout, claimId), ...reads, ...documents.reads],
@@ -50,13 +66,17 @@ export function changeClaim(
       const claim = storedIn(items, claimLayout, claimId)?.state;
       return claim ? alsoReads(claim) : [];
     },
-    look: (items) => documents.look(services, context, items),
-    decide: (items, contents) => {
+    look: async (items) => {
+      const claim = storedIn(items, claimLayout, claimId)?.state;
+      const contents = await documents.look(services, context, items);
+      return { contents, seen: claim && look ? await look(claim) : (null as Seen) };
+    },
+    decide: (items, { contents, seen }) => {
       const stored = storedIn(items, claimLayout, claimId);
       const refusal = refusalOfAccess(context, stored, (claim) => mayReadClaim(context.caller, claim));
       if (refusal || !stored) return refusal ?? refusedBy(null, 'not-found');
       const used = documents.judge(context, items, contents);
-      const decision = decide(stored.state, items, stored.version, used.refusals);
+      const decision = decide(stored.state, items, stored.version, used.refusals, seen);
       if (decision.kind === 'refused') return decision;
       const recorded = record(claimLayout, claimId, stored, decision.events, actOf(context));
       const beside = alongside(stored.state, items, { before: stored, events: decision.events });
