@@ -32,6 +32,12 @@ const names: Permissions = {
 };
 const runsCommands = (entry: string): boolean => recordedPermissions[entry]?.commands !== undefined;
 
+/** Whoever answers people keeps the access log: whose first call or refusal a run of the tests sees where is chance. */
+const log: Permissions = { accessLog: ['dynamodb:PutItem'] };
+const answersPeople: ReadonlySet<string> = new Set(
+  routes.filter(({ roles }) => roles !== 'public').map(({ handler }) => handler),
+);
+
 /** The sweeper rings for whatever a crash has left behind, and an official for what was parked: for which queue they are seen to do so in a run is chance. */
 const ringers: ReadonlySet<string> = new Set(['functions/jobs/sweep-outbox.ts', 'functions/http/jobs/retry.ts']);
 const everyBell: Permissions = Object.fromEntries(
@@ -44,6 +50,7 @@ export function permissionsOf(entry: string): Permissions {
     recordedPermissions[entry] ?? {},
     paging.has(entry) ? cursorKey : {},
     runsCommands(entry) ? names : {},
+    answersPeople.has(entry) ? log : {},
     ringers.has(entry) ? everyBell : {},
   ]);
 }
@@ -60,6 +67,7 @@ export function together(all: readonly Permissions[]): Permissions {
 export function withoutChance(entry: string, permissions: Permissions): Permissions {
   const byChance = (resource: string): readonly string[] => {
     const ofNames = 'commands' in permissions ? (names[resource] ?? []) : [];
+    if (resource === 'accessLog' && answersPeople.has(entry)) return log.accessLog ?? [];
     return resource === 'settings' ? [...(cursorKey.settings ?? []), ...ofNames] : ofNames;
   };
   return Object.fromEntries(

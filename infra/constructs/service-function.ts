@@ -14,8 +14,10 @@ import {
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { DocumentRight } from '../../shared/contracts/route.ts';
+import { accessLogMonths } from '../../shared/domain/access.ts';
 import { usualOfficialOrganisations } from '../../shared/domain/organisation.ts';
 import {
+  accessLogVariable,
   checkpointsVariable,
   claimsVariable,
   documentsVariable,
@@ -110,6 +112,9 @@ export class ServiceFunction extends Construct {
         ),
         ...(documentRights.length > 0 && { [documentsVariable]: data.documents.bucketName }),
         ...(keepsCheckpoints && { [checkpointsVariable]: data.checkpoints.bucketName }),
+        ...(settings.accessLogMonths !== accessLogMonths.usual && {
+          [accessLogVariable]: String(settings.accessLogMonths),
+        }),
         ...(claims !== usualClaims && { [claimsVariable]: claims }),
         ...(officials !== usualOfficials && { [officialsVariable]: officials }),
         ...props.environment,

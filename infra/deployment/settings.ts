@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { accessLogMonths } from '../../shared/domain/access.ts';
 import { usualOfficialOrganisations } from '../../shared/domain/organisation.ts';
 
 const Https = z
@@ -98,6 +99,8 @@ export const Settings = z.strictObject({
    * alarmed by the account's CloudTrail (infra/deployment.md). Without it nobody may before a deployment names one.
    */
   breakGlassRoleArn: z.optional(z.string().check(z.regex(/^arn:aws(-cn)?:iam::\d{12}:role\/[\w+=,.@/-]+$/))),
+  /** How many months the access log (访问日志) is kept: six at least. */
+  accessLogMonths: z._default(z.int().check(z.minimum(accessLogMonths.least), z.maximum(120)), accessLogMonths.usual),
   logRetentionDays: z._default(z.literal(logDays), 400),
   runtime: z._default(z.enum(['nodejs24.x', 'nodejs22.x']), 'nodejs24.x'),
   /** arm64 costs a fifth less; regions of China have it later than others. */

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { routes as contracts } from '../../shared/contracts/routes.ts';
+import { accessLogMonths } from '../../shared/domain/access.ts';
+import { AccessRecorder } from '../../shared/operations/access-log/recorder.ts';
 import { createTokenCheck } from '../../shared/platform/token-check.ts';
 import { buildPageOnce } from '../build/page-once.ts';
 import { synthesiseOnce } from '../build/synthesise-once.ts';
@@ -100,6 +102,7 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
     authorizerOf(template, values) ?? { issuer: server.url, audiences: [audience] },
     clock.nowMs,
   );
+  const accesses = new AccessRecorder(accessLogMonths.usual);
   const gateway = createGateway({
     routes: routesOf(template, values),
     contracts,
@@ -107,6 +110,7 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
     pool: makePool(httpThreads),
     clock,
     gate,
+    onRefused: (refused) => accesses.refused(services, { ...refused, sub: null, org: null }, 'call'),
     rateLimit: options.rateLimit === null ? null : createRateLimit(options.rateLimit),
   });
   const local = createLocalEndpoints(clock, timekeeper);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { AccessEntry } from './access-log.ts';
 import { Agreement } from './agreement-replies.ts';
 import { Application } from './application-replies.ts';
 import { AuditEvent, Verification } from './audit.ts';
@@ -25,6 +26,7 @@ import { Statistics } from './statistics.ts';
  * its own answers: only the document and the tests need these schemas, and no function loads them.
  */
 export const replySchemas = {
+  AccessEntry,
   Agreement,
   Application,
   Appropriation,

@@ -51,6 +51,11 @@ export interface Route<
   readonly mayBeRefused?: boolean;
   /** The words of the areas whose refusals it may answer; the general ones alone unless told. */
   readonly problems?: readonly ProblemTexts[];
+  /**
+   * What the access log keeps of an answer: the reading of a document whose content it lets fetch, or data that leaves. A
+   * reply that is no JSON is an export without being named here.
+   */
+  readonly accessKind?: 'download' | 'export';
   /** Media types of the reply in place of JSON, for a document that is no data. */
   readonly producesOnly?: readonly string[];
   /** Media types of the reply beside JSON. */

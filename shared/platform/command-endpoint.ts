@@ -12,6 +12,7 @@ import { requestHashOf } from '../store/commands.ts';
 import { type EndpointResult, endpoint } from './endpoint.ts';
 import { bodyOf, callerOf, type GatewayRequest } from './gateway-request.ts';
 import { commonHeaders } from './problem.ts';
+import { recordedCall } from './recorded-call.ts';
 import { checkSizeAndType, headerError, InvalidRequest, jsonBodyOf, parsed } from './request-form.ts';
 import { liveServices } from './services.ts';
 
@@ -30,49 +31,51 @@ export const commandEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodM
     request: { readonly path: z.output<Path>; readonly body: OwnFields<z.output<Body>> },
   ) => Promise<Outcome>,
 ) =>
-  endpoint(route, async (call, answered): Promise<EndpointResult> => {
+  endpoint(route, (call, answered) => {
     const live = liveServices();
-    const bytes = bodyOf(call);
-    checkSizeAndType(call, bytes, route);
-    const allowed = route.roles === 'public' ? [] : route.roles;
-    const caller = callerOf(call, allowed);
-    if (caller === null) return refusedBy(null, 'unauthenticated');
-    if (caller === 'forbidden') return refusedBy(null, 'forbidden', { allowed: allowed.join(', ') });
-    const key = idempotencyKeyOf(call);
-    const path = parsed(route.pathParameters, call.pathParameters, call);
-    parsed(route.query, call.query, call);
-    const json = jsonBodyOf(call, bytes);
-    const body = parsed(route.body, json, call);
-    const at = live.now();
-    const services = servicesUntil(live, commandDeadline(live, at, answered));
-    const { operator = null, ...own } = (body ?? {}) as { operator?: Operator };
-    const operatorSubs = operator && (await operatorSubsOf(services, caller.org, operator));
-    const outcome = await act(
-      services,
-      {
-        caller,
-        at,
-        today: dayAt(at),
-        key: { ...organisationOf(caller), key, requestHash: requestHashOf(route.method, call.path, json) },
-        ifMatch: ifMatchOf(call),
-        operator,
-        operatorSubs,
-      },
-      // The operator is part of who acts: no command keeps it with what was done.
-      { path, body: own as OwnFields<z.output<Body>> },
-    );
-    if (outcome.kind === 'refused') return outcome;
-    const { status, body: text, headers } = outcome.answer;
-    return {
-      statusCode: status,
-      headers: {
-        ...commonHeaders,
-        'content-type': 'application/json; charset=utf-8',
-        ...headers,
-        ...(outcome.replayed && { 'idempotency-replayed': 'true' }),
-      },
-      body: text,
-    };
+    return recordedCall(live, route, call, async (): Promise<EndpointResult> => {
+      const bytes = bodyOf(call);
+      checkSizeAndType(call, bytes, route);
+      const allowed = route.roles === 'public' ? [] : route.roles;
+      const caller = callerOf(call, allowed);
+      if (caller === null) return refusedBy(null, 'unauthenticated');
+      if (caller === 'forbidden') return refusedBy(null, 'forbidden', { allowed: allowed.join(', ') });
+      const key = idempotencyKeyOf(call);
+      const path = parsed(route.pathParameters, call.pathParameters, call);
+      parsed(route.query, call.query, call);
+      const json = jsonBodyOf(call, bytes);
+      const body = parsed(route.body, json, call);
+      const at = live.now();
+      const services = servicesUntil(live, commandDeadline(live, at, answered));
+      const { operator = null, ...own } = (body ?? {}) as { operator?: Operator };
+      const operatorSubs = operator && (await operatorSubsOf(services, caller.org, operator));
+      const outcome = await act(
+        services,
+        {
+          caller,
+          at,
+          today: dayAt(at),
+          key: { ...organisationOf(caller), key, requestHash: requestHashOf(route.method, call.path, json) },
+          ifMatch: ifMatchOf(call),
+          operator,
+          operatorSubs,
+        },
+        // The operator is part of who acts: no command keeps it with what was done.
+        { path, body: own as OwnFields<z.output<Body>> },
+      );
+      if (outcome.kind === 'refused') return outcome;
+      const { status, body: text, headers } = outcome.answer;
+      return {
+        statusCode: status,
+        headers: {
+          ...commonHeaders,
+          'content-type': 'application/json; charset=utf-8',
+          ...headers,
+          ...(outcome.replayed && { 'idempotency-replayed': 'true' }),
+        },
+        body: text,
+      };
+    });
   });
 
 function idempotencyKeyOf({ headers }: GatewayRequest): string {

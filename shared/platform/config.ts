@@ -1,3 +1,4 @@
+import { accessLogMonths } from '../domain/access.ts';
 import { usualOfficialOrganisations } from '../domain/organisation.ts';
 import type { QueueName } from '../store/outbox.ts';
 import { type TableName, tables } from '../store/tables.ts';
@@ -47,6 +48,14 @@ export function officialOrganisationsIn({
 }: Readonly<Record<string, string | undefined>>): readonly string[] {
   return json ? (JSON.parse(json) as readonly string[]) : usualOfficialOrganisations;
 }
+
+/** The environment variable that says how many months the access log is kept; the usual number by default. */
+export const accessLogVariable = 'ACCESS_LOG_MONTHS';
+
+/** How many months the access log is kept. */
+export const accessLogMonthsIn = ({
+  [accessLogVariable]: months,
+}: Readonly<Record<string, string | undefined>>): number => (months ? Number(months) : accessLogMonths.usual);
 
 /** The queues, each with the environment variable that carries its address. */
 export const queues = {

@@ -23,6 +23,7 @@ const requestOfHttpApi = (event: HttpApiEvent): GatewayRequest => ({
   body: event.body ?? '',
   isBase64Encoded: event.isBase64Encoded,
   requestId: event.requestContext.requestId,
+  address: event.requestContext.http?.sourceIp ?? null,
   claims: claimsOfHttpApi(event),
 });
 
@@ -37,6 +38,7 @@ const requestOfRestApi = (event: RestApiEvent): GatewayRequest => ({
   body: event.body ?? '',
   isBase64Encoded: event.isBase64Encoded,
   requestId: event.requestContext.requestId,
+  address: event.requestContext.identity?.sourceIp ?? null,
   claims: claimsOfRestApi(event.requestContext.authorizer?.claims),
 });
 

@@ -5,7 +5,7 @@ import type { TokenClaims } from '../contracts/token-claims.ts';
 import type { Caller } from '../operations/caller.ts';
 import { type ClaimNames, claimNamesIn } from './config.ts';
 import type { ProblemPlace } from './problem.ts';
-import { callerIn } from './token-caller.ts';
+import { callerIn, personIn, type TokenPerson } from './token-caller.ts';
 
 /** A call of the API, by whichever kind of gateway it came. */
 export interface GatewayRequest {
@@ -19,6 +19,8 @@ export interface GatewayRequest {
   readonly body: string;
   readonly isBase64Encoded: boolean;
   readonly requestId: string;
+  /** The address from which the call came, as the gateway says. */
+  readonly address: string | null;
   /** What the token says, as its issuer wrote it and already verified; nothing if the gateway verified none. */
   readonly claims: TokenClaims;
 }
@@ -36,6 +38,12 @@ export const bodyOf = ({ body, isBase64Encoded }: GatewayRequest): Buffer | null
   body === '' ? null : Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
 
 let claimNames: ClaimNames | undefined;
+
+/** Whose token it is, whatever its roles; null where there is none, or it could be no person's. */
+export function personOf({ claims }: GatewayRequest): TokenPerson | null {
+  claimNames ??= claimNamesIn(process.env);
+  return personIn(claims, claimNames);
+}
 
 /** Who calls, in the widest of the `allowed` roles; null is 401, `forbidden` 403. */
 export function callerOf({ claims }: GatewayRequest, allowed: readonly Role[]): Caller | 'forbidden' | null {

@@ -10,6 +10,7 @@ import { type CursorScope, decodeCursor, encodeCursor } from './cursor.ts';
 import { type EndpointResult, endpoint } from './endpoint.ts';
 import { callerOf, languageIn } from './gateway-request.ts';
 import { jsonReply } from './json-reply.ts';
+import { recordedCall } from './recorded-call.ts';
 import { checkFilters, InvalidRequest, parsed } from './request-form.ts';
 import { liveServices } from './services.ts';
 
@@ -30,20 +31,22 @@ export const queryEndpoint = <Path extends z.ZodMiniType, Query extends z.ZodMin
   route: Route<Path, Query, Body>,
   act: (services: Services, request: QueryRequest<z.output<Path>, z.output<Query>>) => Promise<EndpointResult>,
 ) =>
-  endpoint(route, async (call, answered) => {
+  endpoint(route, (call, answered) => {
     const live = liveServices();
-    const allowed = route.roles === 'public' ? [] : route.roles;
-    const caller = callerOf(call, allowed);
-    if (caller === null) return refusedBy(null, 'unauthenticated');
-    if (caller === 'forbidden') return refusedBy(null, 'forbidden', { allowed: allowed.join(', ') });
-    const path = parsed(route.pathParameters, call.pathParameters, call);
-    const query = parsed(route.query, call.query, call);
-    checkFilters(route, query as object, caller.role, call);
-    const accept = call.headers.accept ?? '';
-    const at = live.now();
-    // A reading may note that it was made: no later than it is answered.
-    const services = servicesUntil(live, commandDeadline(live, at, answered));
-    return act(services, { path, query, caller, at, language: languageIn(call), accept });
+    return recordedCall(live, route, call, async (): Promise<EndpointResult> => {
+      const allowed = route.roles === 'public' ? [] : route.roles;
+      const caller = callerOf(call, allowed);
+      if (caller === null) return refusedBy(null, 'unauthenticated');
+      if (caller === 'forbidden') return refusedBy(null, 'forbidden', { allowed: allowed.join(', ') });
+      const path = parsed(route.pathParameters, call.pathParameters, call);
+      const query = parsed(route.query, call.query, call);
+      checkFilters(route, query as object, caller.role, call);
+      const accept = call.headers.accept ?? '';
+      const at = live.now();
+      // A reading may note that it was made: no later than it is answered.
+      const services = servicesUntil(live, commandDeadline(live, at, answered));
+      return act(services, { path, query, caller, at, language: languageIn(call), accept });
+    });
   });
 
 /** A resource as an answer; null is 404, whether it is not there or not the caller's to see. */

@@ -16,11 +16,25 @@ export function callerIn(
   names: ClaimNames,
   allowed: readonly Role[],
 ): Caller | 'forbidden' | null {
-  const [sub, org, name] = [names.sub, names.org, names.name].map((each) => claimIn(claims, each));
-  if (!isName(sub) || !isName(org) || isReserved(sub) || org === 'null') return null;
+  const person = personIn(claims, names);
+  if (!person) return null;
+  const { sub, org } = person;
+  const name = claimIn(claims, names.name);
   const held = rolesIn(claimIn(claims, names.roles));
   const role = byWidth.find((each) => held.includes(each) && allowed.includes(each));
   return role ? { sub, org, role, name: isName(name) ? name : sub } : 'forbidden';
+}
+
+/** A person as a token names it. */
+export interface TokenPerson {
+  readonly sub: string;
+  readonly org: string;
+}
+
+/** Whose token it is; null where the subject or the organisation is missing or could be no person's. */
+export function personIn(claims: TokenClaims, names: ClaimNames): TokenPerson | null {
+  const [sub, org] = [claimIn(claims, names.sub), claimIn(claims, names.org)];
+  return isName(sub) && isName(org) && !isReserved(sub) && org !== 'null' ? { sub, org } : null;
 }
 
 /** Keys hold it, in four bytes a character at most: an index's key takes 2,048. */

@@ -72,6 +72,11 @@ const indexes: Readonly<Partial<Record<TableName, Readonly<Record<string, IndexD
     roster: { partitionKey: 'roster', sortKey: 'pk' },
     byOrg: { partitionKey: 'org', sortKey: 'pk' },
   },
+  accessLog: {
+    byDay: { partitionKey: 'day', sortKey: 'atKey' },
+    bySubject: { partitionKey: 'sub', sortKey: 'atKey' },
+    byOrganisation: { partitionKey: 'org', sortKey: 'atKey' },
+  },
   checks: {
     roster: { partitionKey: 'roster', sortKey: 'pk' },
     byCheck: { partitionKey: 'check', sortKey: 'pk' },

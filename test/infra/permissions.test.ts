@@ -39,10 +39,11 @@ describe('the comparison of a run with what is permitted', () => {
   });
 });
 
-test('no GET may change anything but the key of cursors and the record of questions, and none may send a message', () => {
+test('no GET may change anything but the key of cursors, the record of questions and the access log, and none may send a message', () => {
   const gets = routes.filter(({ method }) => method === 'GET');
   for (const { handler, operationId } of gets) {
-    const { settings: _, ...rest } = permissionsOf(handler);
+    const { settings: _, accessLog = [], ...rest } = permissionsOf(handler);
+    expect([operationId, accessLog.filter((action) => !/(BatchGet|Put)Item$/.test(action))]).toEqual([operationId, []]);
     // What a bank asks about a cap is recorded, and nothing else of that call (decisions/0052).
     const { questions = [], ...others } = rest;
     if (operationId === 'getEligibility') expect(questions).toEqual(['dynamodb:BatchGetItem', 'dynamodb:UpdateItem']);
@@ -53,7 +54,7 @@ test('no GET may change anything but the key of cursors and the record of questi
   }
 });
 
-test.each(['trail', 'ledger'])('nobody may change or delete what is in the %s', (table) => {
+test.each(['trail', 'ledger', 'accessLog'])('nobody may change or delete what is in the %s', (table) => {
   const actions = new Set(entryPoints().flatMap((entry) => permissionsOf(entry)[table] ?? []));
   const known = ['dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:Scan'];
   expect([...actions].filter((action) => !known.includes(action))).toEqual([]);

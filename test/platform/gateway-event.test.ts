@@ -24,6 +24,7 @@ describe('a call', () => {
       body: '{"名":1}',
       isBase64Encoded: false,
       requestId: 'trace-1',
+      address: '192.0.2.7',
       claims: { sub: 'bank-rcb', name: 'bank-rcb', org: 'rcb', roles: ['bank'] },
     });
     const rest = restEventOf(event);

@@ -22,6 +22,8 @@ export interface Claims {
   readonly roles: readonly Role[];
   /** The subject unless told. */
   readonly name?: string;
+  /** The token's own id (`jti`); none by default. */
+  readonly tokenId?: string;
 }
 
 export const claimsOf = (role: Role, org: string, sub = `${role}-${org}`): Claims => ({ sub, org, roles: [role] });
@@ -133,7 +135,13 @@ export function eventOf(
   rawPath: string,
   { body, key = randomUUID(), headers = {} }: HandlerRequest = {},
 ): HttpApiEvent {
-  const payload = claims && { sub: claims.sub, name: claims.name ?? claims.sub, org: claims.org, roles: claims.roles };
+  const payload = claims && {
+    sub: claims.sub,
+    name: claims.name ?? claims.sub,
+    org: claims.org,
+    roles: claims.roles,
+    ...(claims.tokenId !== undefined && { jti: claims.tokenId }),
+  };
   const jwt = payload && { claims: { ...payload, roles: `[${payload.roles.join(' ')}]` }, scopes: [] };
   return {
     rawPath,
@@ -146,6 +154,10 @@ export function eventOf(
     },
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     isBase64Encoded: false,
-    requestContext: { requestId: 'trace-1', ...(jwt && { authorizer: { jwt } }) },
+    requestContext: {
+      requestId: 'trace-1',
+      http: { sourceIp: '192.0.2.7' },
+      ...(jwt && { authorizer: { jwt } }),
+    },
   } as unknown as HttpApiEvent;
 }

@@ -3,7 +3,7 @@ import type { HttpApiEvent, RestApiEvent } from '../../shared/platform/gateway-e
 /** The same call as a REST API would hand it on: payload format 1.0, headers as they were sent, the claims in one text. */
 export function restEventOf(event: HttpApiEvent, exp = String(Math.ceil(Date.now() / 1000) + 60)): RestApiEvent {
   const { rawPath: path, headers, pathParameters = null, queryStringParameters, body = null, isBase64Encoded } = event;
-  const { authorizer, requestId } = event.requestContext;
+  const { authorizer, requestId, http } = event.requestContext;
   const asSent = (name: string): string => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
   const query = queryStringParameters ?? null;
   return {
@@ -17,6 +17,7 @@ export function restEventOf(event: HttpApiEvent, exp = String(Math.ceil(Date.now
     isBase64Encoded,
     requestContext: {
       requestId,
+      identity: { sourceIp: http.sourceIp },
       // Remembered by the gateway, and still good for a minute.
       authorizer: authorizer && {
         principalId: authorizer.jwt.claims.sub,

@@ -207,6 +207,11 @@ export const pages: readonly PageEntry[] = [
     load: () => import('./persons/persons-page.tsx'),
   },
   {
+    path: '/audit/access-log',
+    roles: ['office', 'auditor'],
+    load: () => import('./audit/access-log-page.tsx'),
+  },
+  {
     path: '/audit/checks',
     roles: ['office', 'auditor'],
     load: () => import('./audit/checks-page.tsx'),

@@ -26,6 +26,19 @@ export interface GatewayOptions {
   /** Calls go through it, so that the clock does not jump beneath them. */
   readonly gate: CallGate;
   readonly rateLimit: RateLimit | null;
+  /** Told of each call that the gateway refuses itself, before it is answered. */
+  readonly onRefused: (refused: RefusedHere) => Promise<void>;
+}
+
+/** What the gateway refused without asking a function, as the access logs of a gateway in the cloud say it. */
+export interface RefusedHere {
+  readonly at: string;
+  readonly operationId: string | null;
+  readonly path: string;
+  readonly status: number;
+  readonly code: RefusalCode;
+  readonly address: string | null;
+  readonly traceId: string;
 }
 
 /** The most that Lambda takes, whatever a route allows. */
@@ -39,7 +52,7 @@ const gatewayTimeoutMs = 30_000;
  * function, and answers. What it refuses itself is a problem like all others.
  */
 export function createGateway(options: GatewayOptions): (request: IncomingMessage) => Promise<Reply> {
-  const { routes, contracts, authorize, pool, clock, gate, rateLimit } = options;
+  const { routes, contracts, authorize, pool, clock, gate, rateLimit, onRefused } = options;
   const findRoute = createRouter(
     routes.map((route) => {
       const contract = contracts.find(({ method, path }) => method === route.method && path === route.path);
@@ -52,11 +65,25 @@ export function createGateway(options: GatewayOptions): (request: IncomingMessag
     const no = (code: RefusalCode, facts: Facts = {}): Reply => refuse(request, requestId, code, facts);
     const { method = '', url = '' } = request;
     const [rawPath = '', rawQueryString = ''] = splitOnce(url, '?');
+    const seenNo = async (code: RefusalCode, route?: RouteModel): Promise<Reply> => {
+      const reply = no(code);
+      const contract = contracts.find(({ method, path }) => method === route?.method && path === route.path);
+      await onRefused({
+        at: new Date(clock.nowMs()).toISOString(),
+        operationId: contract?.operationId ?? null,
+        path: rawPath,
+        status: reply.status,
+        code,
+        address: request.socket.remoteAddress ?? null,
+        traceId: requestId,
+      });
+      return reply;
+    };
 
     const match = findRoute(method, rawPath);
-    if (!match) return no('not-found');
-    if (rateLimit && !rateLimit()) return no('too-many-requests');
+    if (!match) return seenNo('not-found');
     const { route } = match;
+    if (rateLimit && !rateLimit()) return seenNo('too-many-requests', route);
 
     const body = await readBody(request, route.bodyBytesMax);
     if ('bytes' in body) return no('too-large', { bytes: body.bytes, bytesMax: route.bodyBytesMax });
@@ -64,7 +91,7 @@ export function createGateway(options: GatewayOptions): (request: IncomingMessag
       return no('unsupported-media-type', { given: (request.headers['content-type'] ?? '').slice(0, 100) });
 
     const claims = route.needsToken ? await authorize(request.headers.authorization) : null;
-    if (route.needsToken && !claims) return no('unauthenticated');
+    if (route.needsToken && !claims) return seenNo('unauthenticated', route);
 
     const pathParameters = decoded(match.parameters);
     if (!pathParameters) return refuseForm(request, requestId, 'path', 'invalid-format');

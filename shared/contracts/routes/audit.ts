@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { accessKinds, accessOutcomes } from '../../domain/access.ts';
 import { checkNames } from '../../domain/check.ts';
 import { resourceKinds } from '../../domain/event.ts';
 import { Day, Id, pageQuery, ShortText } from '../fields.ts';
@@ -67,4 +68,26 @@ export const getCheck = route({
   replies: { 200: 'Check' },
 });
 
-export const auditRoutes = [searchTrail, verifyHistory, listChecks, getCheck] as const;
+export const listAccesses = route({
+  operationId: 'listAccesses',
+  method: 'GET',
+  path: '/v1/access-log',
+  handler: 'functions/http/audit/access-log.ts',
+  roles: ['auditor', 'office'],
+  tag: 'Audit',
+  summary:
+    'Lists sign-ins, refusals, exports and downloads by day (the last 31 by default, at most 366), person and organisation, newest first',
+  query: z.strictObject({
+    from: z.optional(Day),
+    to: z.optional(Day),
+    sub: z.optional(z.string().check(z.minLength(1), z.maxLength(500))),
+    org: z.optional(ShortText),
+    kind: z.optional(z.enum(accessKinds)),
+    outcome: z.optional(z.enum(accessOutcomes)),
+    ...pageQuery,
+  }),
+  alsoProduces: ['text/csv'],
+  replies: { 200: { pageOf: 'AccessEntry' } },
+});
+
+export const auditRoutes = [listAccesses, searchTrail, verifyHistory, listChecks, getCheck] as const;

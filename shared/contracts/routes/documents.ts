@@ -28,6 +28,7 @@ export const getDocument = route({
   summary: 'Shows a document with a fresh address: to upload it while it is awaited, to download it afterwards',
   pathParameters: z.strictObject({ documentId: Id }),
   documentRights: ['upload', 'read'],
+  accessKind: 'download',
   replies: { 200: 'Document' },
 });
 

@@ -90,6 +90,7 @@ export const dryRunPolicy = route({
   path: '/v1/policies/{policyId}/dry-run',
   handler: 'functions/http/policies/dry-run.ts',
   roles: ['office', 'auditor'],
+  accessKind: 'export',
   tag,
   summary:
     'Shows what would differ today if the version were in force; looks at some thousands a call and says how far',

@@ -136,6 +136,7 @@ export const withoutTarget: Readonly<Record<string, readonly number[]>> = {
   searchTrail: [200],
   verifyHistory: [200],
   listChecks: [200],
+  listAccesses: [200],
   listJobs: [200],
   listPersons: [200],
 };
@@ -184,6 +185,14 @@ export const filters: Readonly<Record<string, Readonly<Record<string, FilterExpe
   verifyHistory: { kind: forAll('loans'), id: forAll('nothing') },
   searchTrail: { from: forAll('2026-01-01'), to: forAll('2026-12-31'), actor: forAll('office-1'), type: forAll('x') },
   listChecks: { check: forAll('verify-trail') },
+  listAccesses: {
+    from: forAll('2026-01-01'),
+    to: forAll('2026-12-31'),
+    sub: forAll('bank-1'),
+    org: forAll('rcb'),
+    kind: forAll('export'),
+    outcome: forAll('refused'),
+  },
   listJobs: { state: forAll('parked') },
   listPersons: { org: forAll('office') },
 };

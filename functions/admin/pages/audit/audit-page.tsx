@@ -60,6 +60,7 @@ export default function AuditPage() {
   return (
     <>
       <PageHead title={texts.title}>
+        <Button href={hrefOf('/audit/access-log')}>{texts.accessLog}</Button>
         <Button href={hrefOf('/audit/persons')}>{texts.persons}</Button>
         <Button href={hrefOf('/audit/checks')}>{texts.checks}</Button>
       </PageHead>
