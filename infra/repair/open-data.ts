@@ -106,7 +106,7 @@ async function tableNamesOf(client: DynamoDBClient, prefix: string): Promise<Dat
       new ListTablesCommand({ ExclusiveStartTableName: after }),
     );
     for (const name of TableNames) {
-      const table = new RegExp(`^${prefix}([a-z]+)[0-9A-F]{8}(-|$)`).exec(name)?.[1];
+      const table = new RegExp(`^${prefix}([a-zA-Z]+)[0-9A-F]{8}(-|$)`).exec(name)?.[1];
       if (table === undefined) continue;
       if (found.has(table))
         throw new StartError(`Two tables are named ${prefix}${table}…: ${found.get(table)}, ${name}.`);

@@ -11,6 +11,7 @@ import { recordEnterprise } from '../list/list-change.ts';
 import { hintsOf } from '../list/search-names.ts';
 import type { Services } from '../services.ts';
 import type { CarriedOut, Order, Ruling } from './carry-out-item.ts';
+import { inclusionTurnedDown } from './inclusion-turned-down.ts';
 
 /**
  * What becomes of an inclusion that the conference decided: an approved one lists its enterprise from today on (R5), file
@@ -29,7 +30,7 @@ export async function carryOutInclusion(
   if (stored?.state.state !== 'on-agenda' || stored.state.meetingId !== meetingId) return null;
   if (outcome !== 'approved') {
     const type = outcome === 'rejected' ? 'inclusion-rejected' : 'inclusion-deferred';
-    return { ...recordInclusion(stored, [{ type, data: { meetingId, resolvedAt, reason } }], act), jobs: [] };
+    return inclusionTurnedDown(stored, { type, data: { meetingId, resolvedAt, reason } }, act);
   }
   const { creditCode, name, validUntil } = stored.state;
   const items = await readItems(database, [keyOfResource(enterpriseLayout, creditCode)]);

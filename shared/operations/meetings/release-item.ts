@@ -7,8 +7,9 @@ import { keyOfResource, record, storedIn } from '../../store/resource.ts';
 import { actOf, type CommandContext, type Outcome, runCommand } from '../command.ts';
 import { refusalOfAccess } from '../resource-checks.ts';
 import type { Services } from '../services.ts';
-import { type CarriedOut, carryOutItem } from './carry-out-item.ts';
+import type { CarriedOut } from './carry-out-item.ts';
 import { carryOutJob } from './carry-out-job.ts';
+import { deferItem } from './defer-item.ts';
 import { meetingView } from './view.ts';
 
 /** What the office wants done with an item that is held: tried again, or let pass as deferred. */
@@ -37,18 +38,9 @@ export function releaseItem(
     look: async (items) => {
       const meeting = storedIn(items, meetingLayout, meetingId)?.state;
       const held = heldIn(items);
-      const item = meeting?.items.find((each) => each.itemId === itemId);
-      if (decision === 'retry' || !meeting?.resolvedAt || !held || !item?.resolution) return null;
-      const ruling = {
-        ...item.resolution,
-        itemId,
-        outcome: 'deferred',
-        assessedFen: null,
-        reason,
-        note: null,
-      } as const;
+      if (decision === 'retry' || !meeting?.resolvedAt || !held) return null;
       const order = { meetingId, resolvedAt: meeting.resolvedAt, index: held.index, today: context.today };
-      return carryOutItem(services, item, ruling, order, actOf(context));
+      return deferItem(services, meeting, order, reason, actOf(context));
     },
     decide: (items, deferred) => {
       const stored = storedIn(items, meetingLayout, meetingId);
