@@ -13,7 +13,13 @@ import type { ItemKey } from '../store/database.ts';
 import { ring } from '../store/doorbell.ts';
 import { type Job, jobWrite } from '../store/outbox.ts';
 import { type Items, readItems } from '../store/read.ts';
-import { type Patience, Unavailable, patience as usual, waitBeforeRetry } from '../store/retry.ts';
+import {
+  type Patience,
+  RefusedAgainAndAgain,
+  Unavailable,
+  patience as usual,
+  waitBeforeRetry,
+} from '../store/retry.ts';
 import type { Act } from '../store/trail.ts';
 import { type Commit, commit, type Write } from '../store/transaction.ts';
 import { actorOf, type Caller } from './caller.ts';
@@ -83,7 +89,8 @@ export const secondRingAt = (at: string): string => new Date(Date.parse(at) + se
  *
  * Refusal of its own: `idempotency-key-in-progress` where the last of all attempts still met the same key at work.
  *
- * @throws Unavailable when as many attempts as its patience allows did not get through.
+ * @throws Unavailable if as many attempts as its patience allows did not get through, and RefusedAgainAndAgain, which is one
+ *   too, if the store refused each of them.
  */
 export async function runCommand<Seen = null>(
   services: Services,
@@ -102,6 +109,7 @@ export async function runCommand<Seen = null>(
     // A condition that did not hold is found by reading, at once. What was busy needs a while.
     if (outcome !== 'refused') await waitBeforeRetry(1, patience);
   }
+  let isAlwaysRefused = true;
   for (let attempt = unread ? 2 : 1; attempt <= patience.attemptsMax; attempt += 1) {
     const first = await readItems(database, [...commandKeys(key), ...plan.reads]);
     const known = await outcomeOfKey(services, keyStateIn(first, key, at), run);
@@ -117,11 +125,14 @@ export async function runCommand<Seen = null>(
 
     const { answered, outcome } = await commitChange(services, context, run, decision);
     if (answered) return answered;
+    if (outcome !== 'refused') isAlwaysRefused = false;
     // Somebody wrote between our read and our write, or no answer came: read again, the key first, and decide afresh.
     services.log.info('command tried again', { outcome, attempt, sub: context.caller.sub });
     await waitBeforeRetry(attempt, patience);
   }
   if (run.isContended) return refusedBy(null, 'idempotency-key-in-progress');
+  // To the caller it is the same; whoever reads the log learns that waiting does not help.
+  if (isAlwaysRefused) throw new RefusedAgainAndAgain('a command');
   throw new Unavailable(`a command was not committed in ${patience.attemptsMax} attempts`);
 }
 

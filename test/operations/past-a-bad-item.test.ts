@@ -14,6 +14,7 @@ import { loanLayout } from '../../shared/store/loans.ts';
 import { jobWrite } from '../../shared/store/outbox.ts';
 import { readItems } from '../../shared/store/read.ts';
 import { keyOfResource, type ResourceLayout, storedIn } from '../../shared/store/resource.ts';
+import { Unavailable } from '../../shared/store/retry.ts';
 import { commit } from '../../shared/store/transaction.ts';
 import { storedClaim } from '../support/claiming.ts';
 import { admit, anApplication, bank, commandBy, creditCode, finance, list } from '../support/fixtures.ts';
@@ -46,6 +47,19 @@ async function stateOf(layout: ResourceLayout<{ readonly state: string }, never>
   const stored = storedIn(await readItems(store.services.database, [keyOfResource(layout, id)]), layout, id);
   return stored?.state.state ?? 'absent';
 }
+
+test('a command about what the store refuses for good says so, and is unavailable to its caller', async () => {
+  await fill(store, 1_000_000_000);
+  const { claimId } = await settledClaim(store, 6330);
+  const cure = await poison(store.services, claimLayout, claimId);
+  const recovery = { amountFen: 1_000, costsFen: 0, recoveredOn: settledOn, final: false };
+  const recover = () => recordRecovery(store.services, by(), claimId, recovery);
+  const error: unknown = await recover().catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ name: 'RefusedAgainAndAgain' });
+  expect(error).toBeInstanceOf(Unavailable);
+  await cure();
+  expect(answerOf(await recover())).toMatchObject({ claimId });
+});
 
 describe('a night past one thing that the store refuses for good', () => {
   test('marks the other loans overdue the same night, says which one failed, and marks it once it is whole', async () => {

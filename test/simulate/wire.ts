@@ -53,6 +53,8 @@ export interface WireOptions {
   readonly sites: SiteBook;
   /** Hears of what is written in batches, outside any transaction. */
   readonly written: (input: BatchWriteItemCommandInput) => void;
+  /** Whether the store refuses every event of a history, as after a restore that tore one of its transactions. */
+  readonly isPoisoned: (pk: string) => boolean;
   /** Looks at every transaction that was applied, before anybody goes on. */
   readonly observe: (run: Run, input: TransactWriteItemsCommandInput) => Promise<void>;
 }
@@ -158,6 +160,7 @@ export class Wire {
   }
 
   async #call(run: Run, command: string, next: Next, args: { readonly input: object }) {
+    if (command === 'TransactWriteItemsCommand') this.#refusePoisoned(args.input as TransactWriteItemsCommandInput);
     const answer = await next(args);
     if (command === 'BatchWriteItemCommand') this.#options.written(args.input as BatchWriteItemCommandInput);
     if (command === 'TransactWriteItemsCommand') {
@@ -166,6 +169,16 @@ export class Wire {
     if (command === 'QueryCommand')
       this.#stale.remember(args.input as QueryCommandInput, answer.output as QueryCommandOutput);
     return answer;
+  }
+
+  #refusePoisoned({ TransactItems = [] }: TransactWriteItemsCommandInput): void {
+    const reasons = TransactItems.map(({ Put }) => {
+      const isEvent = Put?.Item?.sequence !== undefined && this.#options.isPoisoned(Put.Item.pk?.S ?? '');
+      return { Code: isEvent ? 'ConditionalCheckFailed' : 'None' };
+    });
+    if (reasons.every(({ Code }) => Code === 'None')) return;
+    const error = Object.assign(new Error('refused for good'), { name: 'TransactionCanceledException' });
+    throw Object.assign(error, { CancellationReasons: reasons });
   }
 
   async #failing(

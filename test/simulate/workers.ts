@@ -60,8 +60,11 @@ export async function deliver(world: World, seed: number, isSecond = false): Pro
     await world.wire.run(run, () => workers[queue](world.services, doorbell, turn));
     if (chance?.isIn(8)) world.queue.giveBack(message, true);
   } catch (error) {
-    // Met by a fault, Lambda lets SQS deliver again; by itself a worker does not fail.
-    world.check(error instanceof Crash || run.isHit, `the worker of ${queue} failed: ${String(error)}`);
+    // Met by a fault, Lambda lets SQS deliver again; by itself a worker does not fail, but for what the store refuses.
+    world.check(
+      error instanceof Crash || run.isHit || isOfPoison(world, error),
+      `the worker of ${queue} failed: ${String(error)}`,
+    );
     world.queue.giveBack(message, false);
   }
 }
@@ -82,6 +85,12 @@ export async function night(world: World, seed: number): Promise<void> {
 export const sweep = (world: World, seed: number, all = false): Promise<void> =>
   runJob(world, 'job:sweep-outbox', seed, (services, at) => sweepOutbox(services, at, { all }));
 
+/** Whether it is about the one thing that the store refuses for good, and about nothing else. */
+const isOfPoison = (world: World, error: unknown): boolean =>
+  error instanceof AggregateError
+    ? error.errors.every((each) => isOfPoison(world, each))
+    : world.isOfPoison(String(error));
+
 const attemptsMax = 5;
 
 async function runJob(
@@ -96,6 +105,7 @@ async function runJob(
       await world.wire.run(run, () => act(world.services, world.now));
       return;
     } catch (error) {
+      if (isOfPoison(world, error)) return;
       if (error instanceof Crash || run.isHit) continue;
       world.check(false, `${name} failed: ${String(error)}`);
       return;

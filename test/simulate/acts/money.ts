@@ -45,6 +45,7 @@ export const payLoss: Act = (scene) => {
   const used = chance.oneOrNone([...city.vouchers])?.split(' ')[1];
   const voucher = used !== undefined && chance.isIn(10) ? used : `V-${chance.below(100_000)}`;
   const payment = { voucher, paidOn: chance.isIn(70) ? scene.today : someDay(scene) };
+  const setOffBefore = claim.setOffFen;
   return {
     kind: 'pay',
     caller: finance(),
@@ -53,6 +54,8 @@ export const payLoss: Act = (scene) => {
     send: (services, context) =>
       payClaim(services, context, claim.id, { voucherNumber: voucher, paidOn: payment.paidOn }),
     against: (now, { today }) => againstPayment(now, claim, payment, today),
+    // What was overdue has been set off by it first (R27), and it is to be sent again for what is left.
+    may: () => (claim.setOffFen > setOffBefore ? ['state-conflict'] : []),
     apply: (now) => pay(now, claim, payment),
   };
 };
