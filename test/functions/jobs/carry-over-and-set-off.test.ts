@@ -73,6 +73,21 @@ describe('the night', () => {
     await settleAll(api.services);
   });
 
+  test('is not waited for by a payment: what is overdue is set off first, and the payment names what is left', async () => {
+    const [recovered, other] = [await settledClaim(api, 856), await settledClaim(api, 857)];
+    const path = `/v1/claims/${recovered.claimId}`;
+    await post(finance, `${path}/payment`, { voucherNumber: 'V-3', paidOn: settledOn });
+    await post(bankOf('rcb'), `${path}/recoveries`, { amountFen: 1_000_000, costsFen: 0, recoveredOn: settledOn });
+    api.setNow('2027-07-15T16:00:00.000Z');
+    const payment = { voucherNumber: 'V-4', paidOn: '2027-07-16' };
+    const refused = await api.post(finance, `/v1/claims/${other.claimId}/payment`, payment);
+    expect([refused.status, refused.body]).toMatchObject([409, { code: 'state-conflict', rule: 'R27' }]);
+    expect((await claimOf(api, other)).setOffFen).toBeGreaterThan(0);
+    expect(await owed()).toEqual([]);
+    await post(finance, `/v1/claims/${other.claimId}/payment`, payment);
+    await settleAll(api.services);
+  });
+
   test('of a new year rings for what was carried over into it, and nobody rings while nothing waits', async () => {
     await adopt(api, { overCapRule: 'carry-over' });
     for (const lossFen of [wan(1000), wan(650)]) await approvedClaim(api, { lossFen, institutionId: 'icbc' });
