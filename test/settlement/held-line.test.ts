@@ -1,4 +1,4 @@
-import { DeleteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { claimHoldsLine } from '../../shared/domain/alarm.ts';
@@ -8,6 +8,7 @@ import { settleLine } from '../../shared/operations/settlement/settle-line.ts';
 import { settlementJob } from '../../shared/operations/settlement/settlement-job.ts';
 import { claimLayout } from '../../shared/store/claims.ts';
 import { nameOf } from '../../shared/store/database.ts';
+import { lossesKey } from '../../shared/store/institution-losses.ts';
 import { loanLayout } from '../../shared/store/loans.ts';
 import { readItems } from '../../shared/store/read.ts';
 import { keyOfResource } from '../../shared/store/resource.ts';
@@ -116,6 +117,17 @@ describe('a claim whose settlement fails', () => {
       await expect(settleLine(services, doorbell, always)).rejects.toMatchObject({ name: 'Unavailable' });
     }
     expect((await readSettlementLine(store.services)).places).toMatchObject([{ claimId: claim.claimId, failures: 0 }]);
+  });
+
+  test('is settled although somebody has set its bank’s counter of losses to 0 by hand', async () => {
+    const { database } = store.services;
+    const claim = await approvedClaim(store);
+    const set = { UpdateExpression: 'SET compensatedFen = :zero', ExpressionAttributeValues: marshall({ ':zero': 0 }) };
+    const { table, key } = lossesKey('rcb');
+    const TableName = nameOf(database, table);
+    await database.client.send(new UpdateItemCommand({ TableName, Key: marshall(key), ...set }));
+    await settleAll(store.services);
+    expect(await claimOf(store, claim)).toMatchObject({ state: 'settled' });
   });
 
   test('is not released while nothing holds it', async () => {

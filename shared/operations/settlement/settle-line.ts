@@ -74,7 +74,9 @@ async function noteFailure(services: Services, entry: LineEntry, error: unknown)
   const { claimId, institutionId, place } = entry;
   const reason = String(error);
   const failures = entry.failures + 1;
-  const outcome = await commit(services.database, [failureWrite(entry, reason.slice(0, 500), services.now())]);
+  const outcome = await commit(services.database, [
+    failureWrite(entry, reason.slice(0, 500).toWellFormed(), services.now()),
+  ]);
   const facts = { claimId, institutionId, place, failures, error: reason, outcome };
   services.log.error(failures >= failuresMax ? claimHoldsLine : 'a claim was not settled', facts);
 }
