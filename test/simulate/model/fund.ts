@@ -92,10 +92,11 @@ export interface Payment {
   readonly paidOn: Day;
 }
 
-/** R26, R29. */
+/** R26, R29; and R27: what is overdue of the institution is set off first, whether or not the night has been. */
 export function againstPayment(city: City, claim: Claim, { voucher, paidOn }: Payment, today: Day): string[] {
   if (claim.state !== 'settled' || claim.payableFen === 0) return ['state-conflict'];
-  const codes: string[] = [];
+  const isOverdue = [...city.claims.values()].some((each) => each.bank === claim.bank && overdueOf(each, today) > 0);
+  const codes: string[] = isOverdue ? ['state-conflict'] : [];
   if (city.vouchers.has(`${yearIn(paidOn)} ${voucher}`)) codes.push('already-exists');
   if (paidOn < (claim.settledOn ?? '') || paidOn > today) codes.push('date-out-of-range');
   if (city.account('cash') < claim.payableFen) codes.push('fund-insufficient');

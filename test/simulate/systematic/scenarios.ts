@@ -7,8 +7,11 @@ import * as loans from '../acts/loans.ts';
 import * as money from '../acts/money.ts';
 import * as office from '../acts/office.ts';
 
-/** A command, drawn until it says what is asked for and nothing is against it; or what happens by itself. */
-export type Step = readonly [act: Act, says: RegExp] | 'work' | 'night' | { readonly days: number };
+/**
+ * A command, drawn until it says what is asked for and nothing is against it, or only the code that is named; or what
+ * happens by itself.
+ */
+export type Step = readonly [act: Act, says: RegExp, against?: string] | 'work' | 'night' | { readonly days: number };
 
 export interface Scenario {
   readonly name: string;
@@ -116,6 +119,17 @@ export const scenarios: readonly Scenario[] = [
       [money.recoverLoss, /recovers [1-9]/],
       [money.remitRecovered, /hands over/],
       [loans.writeOffBad, /writes/],
+    ],
+  },
+  {
+    name: 'a payment before the night is refused while something overdue is to be set off, which is done then',
+    steps: [
+      [money.appropriate, /[0-9]{10} into/],
+      ...settle,
+      [money.recoverLoss, /recovers [0-9]{7,8} less 0 /],
+      { days: 31 },
+      [money.payLoss, /pays/, 'state-conflict'],
+      [money.payLoss, /pays/],
     ],
   },
   {
