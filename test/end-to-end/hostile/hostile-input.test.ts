@@ -19,8 +19,8 @@ import { RawClient, type RawReply, type RawRequest } from './raw-client.ts';
 
 /** Nothing hostile may take longer than this, however busy the machine is; a hang would be the gateway's 30 seconds. */
 const slowestMs = 15_000;
-/** What the system may hold of memory when all is over: three threads with all functions loaded are about half of it. */
-const residentMegabytesMax = 1_200;
+/** What the system may hold of memory when all is over, for each call: three threads with all functions loaded are about half of it. */
+const residentMegabytesMax = 11.75 * routes.length;
 
 const clientOf: Readonly<Record<string, string>> = {
   bank: 'bank-rcb',
