@@ -7,7 +7,7 @@ export interface OpenApiException {
   readonly reason: string;
 }
 
-const textsOfPeople = /^components\/schemas\/(Text|ShortText|FreeText|Label|FileName)$/;
+const textsOfPeople = /^components\/schemas\/(Text|ShortText|FreeText|Label|FileName|PersonName)$/;
 const publicCalls = /^paths\/v1\/(health|openapi\.json)\/get\//;
 const everyHeaders = /\/responses\/\w+\/headers$/;
 

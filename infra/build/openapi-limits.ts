@@ -7,6 +7,7 @@ import {
   Id,
   Instant,
   InstitutionId,
+  PersonName,
   pageQuery,
   ShortText,
   Text,
@@ -38,7 +39,18 @@ const longest = new Map<z.core.$ZodType, number>([
 ]);
 
 /** Said once and referred to; in the functions’ own schemas the names would be dead weight. */
-export const namedSchemas = { CreditCode, Day, Id, Instant, InstitutionId, ShortText, Text, Word, FileName };
+export const namedSchemas = {
+  CreditCode,
+  Day,
+  Id,
+  Instant,
+  InstitutionId,
+  PersonName,
+  ShortText,
+  Text,
+  Word,
+  FileName,
+};
 
 /**
  * Says in the document what schemas imply: how long a text of a form can be, and how wide a whole number.

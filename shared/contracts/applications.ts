@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { loanModes } from '../domain/application.ts';
+import { isComparable, tidy } from '../domain/tidy.ts';
 import {
   Bp,
   CreditCode,
@@ -93,7 +94,9 @@ export const Disburse = commandBody({
   disbursedOn: Day,
   maturesOn: Day,
   contractNumber: ShortText,
-  noteNumber: orNull(z.string().check(z.trim(), z.maxLength(100))),
+  noteNumber: orNull(
+    z.string().check(z.overwrite(tidy), z.maxLength(100), z.refine(isComparable, { error: 'too-long-folded' })),
+  ),
   annualRateBp: Bp,
   annualRatePpm: orNull(Ppm),
 }).check(z.refine(isSameRate, { path: ['annualRatePpm'], error: 'rates-differ' }), z.meta({ id: 'Disburse' }));

@@ -32,6 +32,8 @@ const chinese: Readonly<Record<string, Message>> = {
   'nothing-recovered': () => '追偿金额至少为 1 分；只有最后一笔（final）可以为 0。',
   'costs-exceed-amount': () => '追偿费用不能高于追偿金额。',
   'nothing-claimed': () => '申报的本金与利息损失合计至少为 1 分。',
+  'id-not-of-kind': () => '编号不符合该类（kind）的格式：企业为统一社会信用代码，机构为机构编号，其余为本系统的编号。',
+  'person-name-invalid': () => '姓名应含有文字，不能含有控制字符或不可见字符。',
   'file-name-invalid': () => '文件名应为 1 到 255 个字符，不能含有路径分隔符、控制字符或不可见字符。',
   'extension-mismatch': () => '文件名的扩展名与 contentType 不符，例如 application/pdf 应为 .pdf。',
   'part-beyond-parts': () => '部分的序号不能大于总数。',
@@ -75,6 +77,9 @@ const english: Readonly<Record<string, Message>> = {
   'nothing-recovered': () => 'At least one fen must have come; only the final one may be 0.',
   'costs-exceed-amount': () => 'The costs are at most what was recovered.',
   'nothing-claimed': () => 'Principal and interest claimed must together be at least one fen.',
+  'id-not-of-kind': () =>
+    'Not the form of an id of this kind: an enterprise’s credit code, an institution’s id, else an id of this system.',
+  'person-name-invalid': () => 'A name has letters, and no control or invisible character.',
   'file-name-invalid': () =>
     'A file name has 1 to 255 characters, none of them a path separator, control or invisible character.',
   'extension-mismatch': () => 'The name must end as its contentType has it, such as .pdf for application/pdf.',

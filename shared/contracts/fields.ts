@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isDay } from '../domain/calendar.ts';
 import { isCreditCode, normaliseCreditCode } from '../domain/credit-code.ts';
+import { isPersonName } from '../domain/search-form.ts';
 import { isComparable, tidy, tidyText } from '../domain/tidy.ts';
 
 /** The forms that fields of every request and reply share (api.md, "Conventions"). */
@@ -67,9 +68,21 @@ export const CreditCode = z.pipe(z.string().check(z.maxLength(100)), z.transform
 /** A field that may be left out or null; the system sees null in both cases. */
 export const orNull = <Schema extends z.ZodMiniType>(schema: Schema) => z._default(z.nullable(schema), null as never);
 
+/** A person's name. An invisible character in it is refused, not taken out: two names may be meant to look like one. */
+export const PersonName = z.string().check(
+  z.trim(),
+  z.minLength(1),
+  z.maxLength(100),
+  z.refine(isPersonName, { error: 'person-name-invalid' }),
+  z.meta({
+    description:
+      'A person’s name, compared without width, case and invisible characters (four eyes); refused with one of the latter',
+  }),
+);
+
 /** Who handled and who checked it, where a machine client says so. */
 export const Operator = z
-  .strictObject({ handledBy: ShortText, checkedBy: ShortText })
+  .strictObject({ handledBy: PersonName, checkedBy: PersonName })
   .check(z.meta({ id: 'Operator' }));
 
 /** A command's body: its own fields, and optionally the operator; anything else is refused. */

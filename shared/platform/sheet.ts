@@ -1,12 +1,8 @@
+import { bareText, isFormulaLike } from '../contracts/formula-text.ts';
 import { commonHeaders, type HttpReply } from './problem.ts';
 
 /** Whether a caller would rather have a sheet than JSON. */
 export const wantsSheet = (accept: string): boolean => /\btext\/csv\b/i.test(accept);
-
-/** A spreadsheet program would run these as formulas, in full width too and behind what cannot be seen. */
-const formula = /^[=+\-@\t\r\n]/;
-const isFormula = (text: string): boolean =>
-  formula.test(text) || formula.test(text.normalize('NFKC').replace(/[\p{Cc}\p{Cf}\s]/gu, ''));
 
 /** It would make other numbers of these: an all-digit credit code loses its last digits, a certificate 007 its noughts. */
 const misread = /^(?:\d{12,}|0\d+|\d+e\d+)$/i;
@@ -27,7 +23,7 @@ export function sheetReply(fileName: string, rows: readonly (readonly (string | 
 
 function cell(value: string | number | null): string {
   const text = value === null ? '' : String(value);
-  const isMistaken = typeof value === 'string' && (isFormula(text) || misread.test(text));
+  const isMistaken = typeof value === 'string' && (isFormulaLike(text) || misread.test(bareText(text)));
   const safe = isMistaken ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

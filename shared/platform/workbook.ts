@@ -1,3 +1,4 @@
+import { isFormulaLike } from '../contracts/formula-text.ts';
 import { type SheetCell, yuanOf } from '../contracts/payment-sheet.ts';
 import { commonHeaders, type HttpReply } from './problem.ts';
 import { zipOf } from './zip.ts';
@@ -13,9 +14,11 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const parts = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-const contentTypes = `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${parts}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${parts}.worksheet+xml"/></Types>`;
+const contentTypes = `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${parts}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${parts}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${parts}.styles+xml"/></Types>`;
 const relationships = `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
-const workbookRelationships = `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`;
+const workbookRelationships = `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`;
+/** Style 1 keeps a text a text: without it, a cell that is opened for editing and left would be run as a formula. */
+const styles = `${head}<styleSheet xmlns="${main}"><fonts count="1"><font/></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf quotePrefix="1"/></cellXfs></styleSheet>`;
 
 /** Rows as a workbook (.xlsx) of one sheet. Texts are inline strings, which no program takes for formulas. */
 export function workbookReply(fileName: string, sheetName: string, rows: readonly (readonly SheetCell[])[]): HttpReply {
@@ -26,6 +29,7 @@ export function workbookReply(fileName: string, sheetName: string, rows: readonl
     ['_rels/.rels', relationships],
     ['xl/workbook.xml', workbook],
     ['xl/_rels/workbook.xml.rels', workbookRelationships],
+    ['xl/styles.xml', styles],
     ['xl/worksheets/sheet1.xml', `${head}<worksheet xmlns="${main}"><sheetData>${body}</sheetData></worksheet>`],
   ]);
   return {
@@ -43,7 +47,10 @@ export function workbookReply(fileName: string, sheetName: string, rows: readonl
 
 function cellOf(cell: SheetCell): string {
   if (cell === null) return '<c/>';
-  if (typeof cell === 'string') return `<c t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+  if (typeof cell === 'string') {
+    const style = isFormulaLike(cell) ? ' s="1"' : '';
+    return `<c t="inlineStr"${style}><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+  }
   return cell.fen === null ? '<c/>' : `<c><v>${yuanOf(cell.fen)}</v></c>`;
 }
 

@@ -9,6 +9,7 @@ import {
   InstitutionId,
   PositiveFen,
   pageQuery,
+  ShortText,
   Text,
   Word,
 } from '../../shared/contracts/fields.ts';
@@ -69,6 +70,25 @@ describe('a field', () => {
     ['　\n\t', false],
   ] as const)('of free text takes 1 to 2,000 characters and not the blanks around them', (value, taken) => {
     expect(takes(Text, value)).toBe(taken);
+  });
+
+  test.each([
+    ['买\u0000设\u202e备\u200b', '买设备', 'what nobody sees is left out'],
+    ['一\r\n二\r三\n\n四\u2028五', '一\n二\n三\n\n四\n五', 'lines stay, however they end'],
+    ['一\t二', '一 二', 'a tab is a space'],
+    ['\u200b 研发 \ufeff\n', '研发', 'the ends are trimmed after that'],
+    ['𬭎\u{20bb7}', '𬭎𠮷', 'a rare character is whole'],
+    [`${'x'.repeat(2000)}${'\u200b'.repeat(9)}`, 'x'.repeat(2000), 'what nobody sees counts for nothing'],
+  ])('of free text keeps of %j what is read: %j, %s', (given, kept) => {
+    expect(Text.parse(given)).toBe(kept);
+  });
+
+  test.each(['\u200b', '\u202e\u2066', '\u0000', ' \u200b\u0007\n '])('of free text is not filled by %j', (given) => {
+    expect([takes(Text, given), takes(ShortText, given)]).toEqual([false, false]);
+  });
+
+  test('of a number is one line without what nobody sees', () => {
+    expect(ShortText.parse(' 平农\u200b借\u202e〔2026〕\n\t1\u0000号 ')).toBe('平农 借 〔2026〕 1 号');
   });
 
   test('of a day takes days that exist, an id what the server makes, a word what the policy names', () => {

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import type * as z from 'zod/mini';
+import { Disburse } from '../../shared/contracts/applications.ts';
 import { ShortText, Text } from '../../shared/contracts/fields.ts';
+import { AppropriateFund } from '../../shared/contracts/fund.ts';
+import { PayClaim, RecordRemittance } from '../../shared/contracts/payments.ts';
 import { DraftPolicy } from '../../shared/contracts/policies.ts';
 import { comparable, isComparable, tidy, tidyText } from '../../shared/domain/tidy.ts';
+
+const disbursement = { amountFen: 1, disbursedOn: '2026-03-02', maturesOn: '2027-03-02', annualRateBp: 365 };
 
 describe('a free text', () => {
   test('keeps its line breaks and loses what nobody sees', () => {
@@ -36,6 +42,28 @@ describe('a number that is compared', () => {
     expect(isComparable(number)).toBe(isTaken);
     expect(ShortText.safeParse(number).success).toBe(isTaken);
   });
+});
+
+describe.each([
+  ['a contract number', Disburse, { ...disbursement, noteNumber: '' }, 'contractNumber'],
+  ['a note number', Disburse, { ...disbursement, contractNumber: 'HT-1' }, 'noteNumber'],
+  ['a document number', AppropriateFund, { amountFen: 1, appropriatedOn: '2026-03-02' }, 'documentNumber'],
+  ['a voucher number', PayClaim, { paidOn: '2026-03-02' }, 'voucherNumber'],
+  ['a number of a remittance', RecordRemittance, { amountFen: 1, receivedOn: '2026-03-02' }, 'voucherNumber'],
+] as const)('%s', (_, schema: z.ZodMiniType, others, field) => {
+  test.each([
+    ['合'.repeat(100), true],
+    ['ﷺ'.repeat(11), true],
+    ['ﷺ'.repeat(12), false],
+    ['ﷺ'.repeat(100), false],
+  ])(
+    'is refused with its request, not by the store, if it unfolds to more than a key may be: %s',
+    (number, isTaken) => {
+      const { success, error } = schema.safeParse({ ...others, [field]: number });
+      expect(success).toBe(isTaken);
+      if (!isTaken) expect(error?.issues).toMatchObject([{ path: [field], message: 'too-long-folded' }]);
+    },
+  );
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { isFormulaLike } from '../../../shared/contracts/formula-text.ts';
 
 export type Cell = string | number | null;
 
@@ -14,7 +15,7 @@ export function makeWorkbook(title: string, rows: readonly (readonly Cell[])[]):
     'xl/_rels/workbook.xml.rels': relations(
       `<Relationship Id="r1" Type="${relation}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="${relation}/styles" Target="styles.xml"/>`,
     ),
-    'xl/styles.xml': `${declaration}<styleSheet xmlns="${spreadsheet}"><fonts count="2"><font/><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf fontId="1" applyFont="1"/></cellXfs></styleSheet>`,
+    'xl/styles.xml': `${declaration}<styleSheet xmlns="${spreadsheet}"><fonts count="2"><font/><font><b/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/><xf quotePrefix="1"/></cellXfs></styleSheet>`,
     'xl/worksheets/sheet1.xml': sheet(rows),
   };
   const zipped = zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
@@ -43,7 +44,13 @@ function sheet(rows: readonly (readonly Cell[])[]): string {
 function cellXml(cell: Cell, isHeading: boolean): string {
   if (cell === null || cell === '') return '<c/>';
   if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
-  return `<c t="inlineStr"${isHeading ? ' s="1"' : ''}><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+  return `<c t="inlineStr"${styleOf(cell, isHeading)}><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
+}
+
+/** A text that is quoted stays a text, also if its cell is opened for editing and left. */
+function styleOf(cell: string, isHeading: boolean): string {
+  if (isHeading) return ' s="1"';
+  return isFormulaLike(cell) ? ' s="2"' : '';
 }
 
 /** A Chinese character is two wide. */

@@ -1,12 +1,16 @@
 import * as z from 'zod/mini';
 import { accessKinds, accessOutcomes } from '../../domain/access.ts';
 import { checkNames } from '../../domain/check.ts';
-import { resourceKinds } from '../../domain/event.ts';
-import { Day, Id, pageQuery, ShortText } from '../fields.ts';
+import { type ResourceKind, resourceKinds } from '../../domain/event.ts';
+import { CreditCode, Day, Id, InstitutionId, pageQuery, ShortText } from '../fields.ts';
 import { route } from '../route.ts';
 
-/** An id of any kind that has a history, credit codes and institutions' ids among them; no key of anything beside it. */
-const ResourceId = z.string().check(z.maxLength(100), z.regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/));
+/** Whether an id has the form of its kind's: a guard of a table, such as `losses#…`, is no resource (R30). */
+function isIdOfKind({ kind, id }: { readonly kind: ResourceKind; readonly id?: string | undefined }): boolean {
+  if (id === undefined) return true;
+  if (kind === 'enterprises') return CreditCode.safeParse(id).success;
+  return (kind === 'institutions' ? InstitutionId : Id).safeParse(id).success;
+}
 
 export const verifyHistory = route({
   operationId: 'verifyHistory',
@@ -17,11 +21,13 @@ export const verifyHistory = route({
   tag: 'Audit',
   summary:
     'Recomputes a resource’s history, or page by page those of a whole kind, and compares them with the state (R30)',
-  query: z.strictObject({
-    kind: z.enum(resourceKinds),
-    id: z.optional(ResourceId),
-    cursor: pageQuery.cursor,
-  }),
+  query: z
+    .strictObject({
+      kind: z.enum(resourceKinds),
+      id: z.optional(ShortText),
+      cursor: pageQuery.cursor,
+    })
+    .check(z.refine(isIdOfKind, { path: ['id'], error: 'id-not-of-kind' })),
   mayBeMissing: true,
   replies: { 200: 'Verification' },
 });

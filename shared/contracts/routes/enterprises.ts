@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { tidy } from '../../domain/tidy.ts';
 import { CreditCode, Day, InstitutionId, pageQuery, queryInt, Word } from '../fields.ts';
 import { lendingProblems } from '../problems/lending.ts';
 import { everyone, route } from '../route.ts';
@@ -18,7 +19,7 @@ export const listEnterprises = route({
     /** Listed today, or not. */
     listed: z.optional(z.enum(['true', 'false'])),
     category: z.optional(Word),
-    q: z.optional(z.string().check(z.trim(), z.minLength(2), z.maxLength(100))),
+    q: z.optional(z.string().check(z.overwrite(tidy), z.minLength(2), z.maxLength(100))),
     ...pageQuery,
   }),
   replies: { 200: { pageOf: 'Enterprise' } },

@@ -34,12 +34,14 @@ export async function verifyResource<State, Event extends DomainEvent>(
   }
 }
 
+/** An item without a chain's end is none of the kind, such as a run of a check beside the repairs. */
 async function readStored<State, Event extends DomainEvent>(
   { database }: Services,
   layout: ResourceLayout<State, Event>,
   id: string,
 ): Promise<Stored<State> | null> {
-  return storedIn(await readItems(database, [keyOfResource(layout, id)]), layout, id);
+  const stored = storedIn(await readItems(database, [keyOfResource(layout, id)]), layout, id);
+  return typeof stored?.hash === 'string' ? stored : null;
 }
 
 /** Follows a history to its end and compares it with what is stored. */

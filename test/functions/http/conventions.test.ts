@@ -59,6 +59,28 @@ describe('the order of checks', () => {
     expect((await api.post(bankOf('rcb'), own)).body.code).toBe('state-conflict');
   });
 
+  test.each([
+    ['王芳', '王 芳', 'a blank'],
+    ['Wang Fang', 'WANG FANG', 'case'],
+    ['Wang', 'Ｗａｎｇ', 'full width'],
+    ['王芳', '王芳\u3164', 'a letter that is drawn as nothing'],
+    ['王芳', '王\u{e0101}芳', 'a mark of how a character is drawn'],
+  ])('%s and %s are one person, who did not check: %s', async (handledBy, checkedBy) => {
+    const reply = await apply({ ...application, operator: { handledBy, checkedBy } });
+    expect([reply.status, reply.body.code]).toEqual([403, 'four-eyes']);
+  });
+
+  test.each([
+    ['王\u200b芳', 'a zero-width space'],
+    ['王\u202e芳', 'a mark of direction'],
+    ['王\u0000芳', 'NUL'],
+    ['——', 'no letter at all'],
+    ['\u3164', 'a letter that is drawn as nothing, alone'],
+  ])('%j is no name of a person: %s', async (checkedBy) => {
+    const reply = await apply({ ...application, operator: { handledBy: '王芳', checkedBy } });
+    expect(faults(reply)).toEqual([400, 'validation-failed', 'operator.checkedBy: person-name-invalid']);
+  });
+
   test('another institution or credit code in the body is refused before the key is looked at', async () => {
     const key = 'the-order-of-keys';
     expect((await apply(application, { key })).status).toBe(201);
