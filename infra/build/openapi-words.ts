@@ -22,6 +22,8 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
 export const parameterDescriptions: Readonly<Record<string, string>> = {
   account: 'Entries that touch this account of the ledger',
   actor: 'Subject of the token, or the job, that acted',
+  sub: 'Only calls of this subject of a token',
+  outcome: 'Only calls that ended so',
   amountFen:
     'Whether so much would fit under the cap, in whole fen; to a bank with nothing of its own there it is told of the amount rounded up to 100,000 yuan',
   asOf: 'The figures as of the end of this day',

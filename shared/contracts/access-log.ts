@@ -3,10 +3,13 @@ import { accessKinds, accessOutcomes } from '../domain/access.ts';
 import { Instant } from './fields.ts';
 import { Subject } from './reply-fields.ts';
 
+/** One word, whatever it is of. */
+const visible = z.regex(/^\S*$/);
+
 /** An entry of the access log. */
 export const AccessEntry = z
   .object({
-    accessId: z.string().check(z.maxLength(64)),
+    accessId: z.string().check(z.maxLength(64), visible),
     at: Instant,
     kind: z.enum(accessKinds),
     outcome: z.enum(accessOutcomes),
@@ -14,14 +17,14 @@ export const AccessEntry = z
     sub: z.nullable(Subject),
     org: z.nullable(Subject),
     /** The call, as this document names it; null where there is none. */
-    operationId: z.nullable(z.string().check(z.maxLength(60))),
+    operationId: z.nullable(z.string().check(z.maxLength(60), visible)),
     /** As it was asked, without its query, at most 200 characters. */
-    path: z.string().check(z.maxLength(200)),
+    path: z.string().check(z.maxLength(200), visible),
     status: z.int(),
-    code: z.nullable(z.string().check(z.maxLength(60))),
+    code: z.nullable(z.string().check(z.maxLength(60), visible)),
     /** From where it was asked, as the gateway says. */
-    address: z.nullable(z.string().check(z.maxLength(100))),
-    traceId: z.string().check(z.maxLength(100)),
+    address: z.nullable(z.string().check(z.maxLength(100), visible)),
+    traceId: z.string().check(z.maxLength(100), visible),
     /** How many calls it stands for, at least: more than one in a flood of refusals. */
     count: z.int().check(z.minimum(1)),
   })
