@@ -16,15 +16,18 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Settings } from '../deployment/settings.ts';
 import { accessLine } from './access-line.ts';
 import { pagePaths } from './page-function.ts';
+import { refusalAlarm } from './refusal-alarm.ts';
 import type { Data } from './surroundings.ts';
 
 export interface GatewayProps {
   readonly settings: Settings;
   readonly data: Data;
+  readonly topic: ITopic;
 }
 
 /** The HTTP API: access log, throttling, CORS, and the city's own host name where it has one. */
@@ -33,7 +36,7 @@ export class Gateway extends Construct {
   /** The host name that it answers under. */
   readonly host: string;
 
-  constructor(scope: Construct, id: string, { settings, data }: GatewayProps) {
+  constructor(scope: Construct, id: string, { settings, data, topic }: GatewayProps) {
     super(scope, id);
     const { domain, pageOrigins, throttling } = settings;
     this.api = new HttpApi(this, 'Api', {
@@ -56,6 +59,7 @@ export class Gateway extends Construct {
       encryptionKey: data.logsKey,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    refusalAlarm(this, log, topic);
     new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',

@@ -19,6 +19,8 @@ export const runbookSections = [
   'a-check-found-something',
   'a-check-could-not-run',
   'applications-withdrawn-quickly',
+  'many-calls-are-refused',
+  'four-eyes-are-refused',
   'errors-of-the-api',
   'conflicts',
   'throttles',

@@ -13,12 +13,14 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnPermission, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Route } from '../../shared/contracts/route.ts';
 import { audienceVariable, issuerVariable } from '../../shared/platform/authorizer.ts';
 import type { Settings } from '../deployment/settings.ts';
 import { accessLine } from './access-line.ts';
 import type { Identity } from './identity.ts';
+import { refusalAlarm } from './refusal-alarm.ts';
 import { restDefinition } from './rest-definition.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -39,6 +41,7 @@ export interface RestGatewayProps extends Surroundings {
   readonly calls: readonly Answered[];
   /** What serves the officials' page, if the gateway must. */
   readonly page: IFunction | null;
+  readonly topic: ITopic;
 }
 
 /** The gateway as a REST API made of the route table: it alone can have a firewall (decisions/0018). */
@@ -48,7 +51,7 @@ export class RestGateway extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { apiName, domain, identity, calls, page, ...surroundings }: RestGatewayProps,
+    { apiName, domain, identity, calls, page, topic, ...surroundings }: RestGatewayProps,
   ) {
     super(scope, id);
     const { settings, data } = surroundings;
@@ -64,6 +67,7 @@ export class RestGateway extends Construct {
       encryptionKey: data.logsKey,
       removalPolicy: RemovalPolicy.RETAIN,
     });
+    refusalAlarm(this, log, topic);
     const api = new SpecRestApi(this, 'Api', {
       restApiName: apiName,
       apiDefinition: ApiDefinition.fromInline(

@@ -37,6 +37,7 @@ export class RestGatewayStack extends Stack {
       identity,
       calls,
       page,
+      topic: service.topic,
     });
     new Firewall(this, 'Firewall', { settings, limits: firewall, data, stageArn: gateway.stageArn });
   }

@@ -105,7 +105,7 @@ export class StatelessStack extends Stack {
   }
 
   /** Makes the HTTP API, with the officials' page where it is built, and says whose tokens it takes. */
-  #open(folder: string | undefined, surroundings: Surroundings): HttpGateway {
+  #open(folder: string | undefined, surroundings: Surroundings & { readonly topic: ITopic }): HttpGateway {
     const gateway = new Gateway(this, 'Gateway', surroundings);
     const { identity, page } = entranceOf(this, { ...surroundings, apiHost: gateway.host, folder });
     if (page) gateway.addPage(page);

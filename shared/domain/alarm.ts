@@ -12,3 +12,6 @@ export const itemNotDone = 'a job went past an item that failed';
 
 /** The words of the log line that calls a person because an item of a resolution cannot be carried out; a metric filter looks for them. */
 export const itemIsHeld = 'an item of a resolution is held';
+
+/** The words of the log line of whoever acts alone where two are asked; a metric filter looks for them. */
+export const fourEyesRefused = 'four eyes refused';

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkJobs, minuteJobs, nightJobs, workers } from '../../infra/background.ts';
+import { accessLine } from '../../infra/constructs/access-line.ts';
 import { runbookSections } from '../../infra/constructs/person-alarm.ts';
 import { type Assembly, resourcesOfType } from '../../infra/local/template/assembly.ts';
-import { claimHoldsLine } from '../../shared/domain/alarm.ts';
+import { claimHoldsLine, fourEyesRefused } from '../../shared/domain/alarm.ts';
 import { localAssembly } from './synthesised.ts';
 
 let assembly: Assembly;
@@ -47,6 +48,25 @@ describe('alarms', () => {
       ({ properties }) => properties.FilterPattern,
     );
     expect(filters).toContain(`{ $.message.message = "${claimHoldsLine}" }`);
+  });
+
+  test('there is one for many refused calls, by the status that the gateway’s access log writes as a text', () => {
+    expect(saying(/calls or more were refused/)).toMatchObject([{ Threshold: 200, Period: 300 }]);
+    const filters = resourcesOfType(assembly, 'AWS::Logs::MetricFilter').map(({ properties }) => properties);
+    expect(filters.find(({ FilterPattern }) => /status/.test(String(FilterPattern)))).toMatchObject({
+      FilterPattern: '{ ($.status = "401") || ($.status = "403") || ($.status = "404") }',
+      LogGroupName: { Ref: expect.stringContaining('AccessLog') },
+    });
+    expect(accessLine({ sub: 's', route: 'r', integrationError: 'e' })).toContain('"status":"$context.status"');
+  });
+
+  test('there is one for each decision that one official tries to take alone', () => {
+    const alone = saying(/four-eyes-are-refused/);
+    expect(alone.map(({ Threshold }) => Threshold)).toEqual([3, 3, 3]);
+    const filters = resourcesOfType(assembly, 'AWS::Logs::MetricFilter').filter(
+      ({ properties }) => properties.FilterPattern === `{ $.message.message = "${fourEyesRefused}" }`,
+    );
+    expect(filters).toHaveLength(3);
   });
 
   test('there is one for each job that fails and for each that does not run', () => {

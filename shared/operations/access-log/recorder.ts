@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Access, accessKeptUntil, pathCharactersMax } from '../../domain/access.ts';
+import { fourEyesRefused } from '../../domain/alarm.ts';
 import { dayAt } from '../../domain/calendar.ts';
 import { RefusalBound } from '../../domain/refusal-bound.ts';
 import { putAccess } from '../../store/access-log.ts';
@@ -30,7 +31,7 @@ export class AccessRecorder {
    */
   async refused(services: Needs, call: SeenCall, kind: Access['kind']): Promise<void> {
     const { code, sub, org, operationId, status } = call;
-    services.log.info(code === 'four-eyes' ? 'four eyes refused' : 'refused call', {
+    services.log.info(code === 'four-eyes' ? fourEyesRefused : 'refused call', {
       code,
       status,
       sub,
