@@ -1,4 +1,4 @@
-import { bareText, isFormulaLike } from '../contracts/formula-text.ts';
+import { bareText, isFormulaLike } from './formula-text.ts';
 import { commonHeaders, type HttpReply } from './problem.ts';
 
 /** Whether a caller would rather have a sheet than JSON. */

@@ -1,4 +1,4 @@
-import { isFormulaLike } from '../contracts/formula-text.ts';
+import { isFormulaLike } from './formula-text.ts';
 import { type SheetCell, yuanOf } from '../contracts/payment-sheet.ts';
 import { commonHeaders, type HttpReply } from './problem.ts';
 import { zipOf } from './zip.ts';

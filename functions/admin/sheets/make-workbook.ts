@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { isFormulaLike } from '../../../shared/contracts/formula-text.ts';
+import { isFormulaLike } from './formula-text.ts';
 
 export type Cell = string | number | null;
 

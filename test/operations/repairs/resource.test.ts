@@ -75,7 +75,7 @@ describe('a loan of which a restore has torn a repayment', () => {
     const older = await tampering.read(loanKey());
     await repay();
     await tampering.put(loanKey(), older);
-    await expect(repay()).rejects.toThrow('attempts');
+    await expect(repay()).rejects.toThrow('contradicts itself');
 
     const planned = asPlan(await plan());
     expect(planned.notes).toEqual(['state-behind']);
