@@ -10,7 +10,7 @@ import type { TableName } from '../../shared/store/tables.ts';
 import { readHistory } from '../../shared/store/trail.ts';
 import { office } from '../support/fixtures.ts';
 import { isCarriedInto, isCarriedOut } from './claim-events.ts';
-import { lookAtLists } from './lists.ts';
+import { lookAtLists, lookAtSearch } from './lists.ts';
 import { mirrorOf } from './mirror.ts';
 import { yearIn } from './model/days.ts';
 import { hasLapsed, outstandingOf } from './model/exposure.ts';
@@ -27,6 +27,7 @@ export async function audit(world: World): Promise<void> {
   for (const [name, step] of checks) await runSteps(world, name, step);
   await lookAtFigures(world);
   await lookAtLists(world);
+  await lookAtSearch(world);
   lookForStuck(world);
 }
 

@@ -1,3 +1,4 @@
+import { Disburse } from '../../../shared/contracts/applications.ts';
 import type { LoanMode } from '../../../shared/domain/application.ts';
 import { decideApplicationConsent } from '../../../shared/operations/applications/decide-consent.ts';
 import { disburse } from '../../../shared/operations/applications/disburse.ts';
@@ -22,8 +23,11 @@ import {
   type Terms,
 } from '../model/lending.ts';
 import { isListedOn } from '../model/listing.ts';
+import { againstNumber, unfolded } from '../model/numbers.ts';
 import { isBarred, letDaysPass } from '../model/servicing.ts';
 import { type Act, fitting, oneOf, type Scene, someDay } from './context.ts';
+import { throughDoor } from './door.ts';
+import { numberOf } from './names.ts';
 import { enterpriseCaller } from './people.ts';
 
 const modes = ['credit', 'ip-pledge', 'pledge', 'mortgage', 'other'] as const;
@@ -319,7 +323,8 @@ export const disburseLoan: Act = (scene) => {
   ]);
   const maturesOn = plusDays(disbursedOn, days);
   const taken = chance.oneOrNone([...city.contracts]);
-  const contract = taken && chance.isIn(5) ? (taken.split(' ')[1] ?? '') : `HT-${chance.below(1_000_000)}`;
+  const contract =
+    taken && chance.isIn(5) ? taken.slice(taken.indexOf(' ') + 1) : numberOf(scene, `HT-${chance.below(1_000_000)}`);
   const report = { amountFen, disbursedOn, maturesOn, contract };
   return {
     kind: 'disburse',
@@ -327,18 +332,22 @@ export const disburseLoan: Act = (scene) => {
     says: `${application.bank} pays out ${amountFen} of ${application.id} on ${disbursedOn} until ${maturesOn}`,
     on: ['applications', application.id],
     send: (services, context) =>
-      disburse(services, context, application.id, {
-        ...{ amountFen, disbursedOn, maturesOn, contractNumber: contract, noteNumber: '' },
-        ...{ annualRateBp: 365, annualRatePpm: null },
-      }),
-    against: (now, { today }) => againstDisbursement(now, application, report, today),
+      throughDoor(
+        Disburse,
+        {
+          ...{ amountFen, disbursedOn, maturesOn, contractNumber: contract, noteNumber: '' },
+          ...{ annualRateBp: 365, annualRatePpm: null },
+        },
+        (body) => disburse(services, context, application.id, { ...body, noteNumber: body.noteNumber ?? '' }),
+      ),
+    against: (now, { today }) => [...againstNumber(contract), ...againstDisbursement(now, application, report, today)],
     apply: (now, body, { today }) => {
       const id = idIn(body, 'loanId');
       const { code, bank: org, mode, guarantorId, agreementId, policy } = application;
       if (hasLapsed(application, today)) endApplication(application, 'expired');
       endApplication(application, 'disbursed');
       application.loanId = id;
-      now.contracts.add(`${org} ${contract}`);
+      now.contracts.add(`${org} ${unfolded(contract)}`);
       const loan: Loan = {
         ...{ id, code, bank: org, mode, guarantorId, agreementId, policy, principalFen: amountFen, rateBp: 365 },
         ...{ disbursedOn, reportedOn: today, originalMaturesOn: maturesOn, maturesOn, state: 'active', returned: [] },

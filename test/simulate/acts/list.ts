@@ -11,6 +11,7 @@ import { idIn } from '../command.ts';
 import type { Inclusion } from '../model/city.ts';
 import { never, plusDays } from '../model/days.ts';
 import { type Act, fitting, type Scene } from './context.ts';
+import { nameOf } from './names.ts';
 import { enterpriseCaller } from './people.ts';
 
 const categories = ['high-tech', 'gazelle', 'provincial-tech-sme'] as const;
@@ -21,7 +22,7 @@ function someRows({ chance, today }: Scene) {
     const code = chance.one(codes);
     const issuedOn = plusDays(today, -chance.between(0, 400));
     const until = chance.isIn(25) ? never : plusDays(today, chance.between(-60, 500));
-    const name = chance.isIn(92) ? `平湖${code.slice(10, 17)}科技有限公司` : `平湖${code.slice(10, 17)}新名有限公司`;
+    const name = nameOf(code, chance.isIn(92) ? '科技' : '新名', true);
     return { code, name, number: chance.isIn(70) ? '' : `GR${chance.below(3)}`, issuedOn, until };
   });
 }
@@ -109,7 +110,7 @@ export const askInclusion: Act = (scene) => {
   const isOwn = chance.isIn(50);
   const until = chance.isIn(50) ? never : plusDays(today, chance.between(0, 200));
   const sub = chance.one(['office-1', 'office-2']);
-  const name = `平湖${code.slice(10, 17)}科技有限公司`;
+  const name = nameOf(code);
   return {
     kind: 'ask-inclusion',
     caller: isOwn ? enterpriseCaller(code) : office(sub),

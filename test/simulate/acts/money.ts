@@ -1,3 +1,5 @@
+import { AppropriateFund } from '../../../shared/contracts/fund.ts';
+import { PayClaim, RecordRemittance } from '../../../shared/contracts/payments.ts';
 import { payClaim } from '../../../shared/operations/claims/pay.ts';
 import { recordRecovery } from '../../../shared/operations/claims/recover.ts';
 import { recordRemittance } from '../../../shared/operations/claims/remit.ts';
@@ -15,8 +17,11 @@ import {
   remit,
   takeBack,
 } from '../model/fund.ts';
+import { againstNumber } from '../model/numbers.ts';
 import { someClaim } from './claims.ts';
 import { type Act, someDay } from './context.ts';
+import { throughDoor } from './door.ts';
+import { numberOf } from './names.ts';
 
 export const appropriate: Act = (scene) => {
   const { chance, today } = scene;
@@ -26,14 +31,17 @@ export const appropriate: Act = (scene) => {
     [10, 1],
   ]);
   const appropriatedOn = someDay(scene);
+  const documentNumber = numberOf(scene, `平财 ${chance.below(5)}`);
   return {
     kind: 'appropriate',
     caller: finance(),
     says: `finance puts ${amountFen} into the fund on ${appropriatedOn}`,
     on: null,
     send: (services, context) =>
-      appropriateFund(services, context, { amountFen, documentNumber: `平财 ${chance.below(5)}`, appropriatedOn }),
-    against: () => (appropriatedOn > today ? ['date-out-of-range'] : []),
+      throughDoor(AppropriateFund, { amountFen, documentNumber, appropriatedOn }, (body) =>
+        appropriateFund(services, context, body),
+      ),
+    against: () => [...againstNumber(documentNumber), ...(appropriatedOn > today ? ['date-out-of-range'] : [])],
     apply: (city) => city.move('cash', 'appropriated', amountFen),
   };
 };
@@ -42,8 +50,11 @@ export const payLoss: Act = (scene) => {
   const claim = someClaim(scene, ['settled']);
   if (!claim) return null;
   const { chance, city } = scene;
-  const used = chance.oneOrNone([...city.vouchers])?.split(' ')[1];
-  const voucher = used !== undefined && chance.isIn(10) ? used : `V-${chance.below(100_000)}`;
+  const used = chance.oneOrNone([...city.vouchers]);
+  const voucher =
+    used !== undefined && chance.isIn(10)
+      ? used.slice(used.indexOf(' ') + 1)
+      : numberOf(scene, `V-${chance.below(100_000)}`);
   const payment = { voucher, paidOn: chance.isIn(70) ? scene.today : someDay(scene) };
   const setOffBefore = claim.setOffFen;
   return {
@@ -52,8 +63,10 @@ export const payLoss: Act = (scene) => {
     says: `finance pays ${claim.id} on ${payment.paidOn} by ${voucher}`,
     on: ['claims', claim.id],
     send: (services, context) =>
-      payClaim(services, context, claim.id, { voucherNumber: voucher, paidOn: payment.paidOn }),
-    against: (now, { today }) => againstPayment(now, claim, payment, today),
+      throughDoor(PayClaim, { voucherNumber: voucher, paidOn: payment.paidOn }, (body) =>
+        payClaim(services, context, claim.id, body),
+      ),
+    against: (now, { today }) => [...againstNumber(voucher), ...againstPayment(now, claim, payment, today)],
     // What was overdue has been set off by it first (R27), and it is to be sent again for what is left.
     may: () => (claim.setOffFen > setOffBefore ? ['state-conflict'] : []),
     apply: (now) => pay(now, claim, payment),
@@ -119,14 +132,20 @@ export const remitRecovered: Act = (scene) => {
     ]),
   );
   const receivedOn = someDay(scene);
+  const voucherNumber = numberOf(scene, `R-${chance.below(9)}`);
   return {
     kind: 'remit',
     caller: finance(),
     says: `${claim.bank} hands over ${amountFen} of ${claim.id} on ${receivedOn}`,
     on: ['claims', claim.id],
     send: (services, context) =>
-      recordRemittance(services, context, claim.id, { amountFen, receivedOn, voucherNumber: `R-${chance.below(9)}` }),
-    against: (_city, { today }) => againstRemittance(claim, amountFen, receivedOn, today),
+      throughDoor(RecordRemittance, { amountFen, receivedOn, voucherNumber }, (body) =>
+        recordRemittance(services, context, claim.id, body),
+      ),
+    against: (_city, { today }) => [
+      ...againstNumber(voucherNumber),
+      ...againstRemittance(claim, amountFen, receivedOn, today),
+    ],
     apply: (city) => remit(city, claim, amountFen),
   };
 };

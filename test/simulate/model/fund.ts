@@ -2,6 +2,7 @@ import type { City, Claim, Loan } from './city.ts';
 import { countableInterest } from './claims.ts';
 import { type Day, plusDays, yearIn } from './days.ts';
 import { outstandingOf } from './exposure.ts';
+import { unfolded } from './numbers.ts';
 import { sharesOfTen } from './rules.ts';
 
 /** ⌊whole · part / of⌋, exact whatever the amounts. */
@@ -97,7 +98,7 @@ export function againstPayment(city: City, claim: Claim, { voucher, paidOn }: Pa
   if (claim.state !== 'settled' || claim.payableFen === 0) return ['state-conflict'];
   const isOverdue = [...city.claims.values()].some((each) => each.bank === claim.bank && overdueOf(each, today) > 0);
   const codes: string[] = isOverdue ? ['state-conflict'] : [];
-  if (city.vouchers.has(`${yearIn(paidOn)} ${voucher}`)) codes.push('already-exists');
+  if (city.vouchers.has(`${yearIn(paidOn)} ${unfolded(voucher)}`)) codes.push('already-exists');
   if (paidOn < (claim.settledOn ?? '') || paidOn > today) codes.push('date-out-of-range');
   if (city.account('cash') < claim.payableFen) codes.push('fund-insufficient');
   return codes;
@@ -105,7 +106,7 @@ export function againstPayment(city: City, claim: Claim, { voucher, paidOn }: Pa
 
 export function pay(city: City, claim: Claim, { voucher, paidOn }: Payment): void {
   city.move(`payable:${claim.bank}`, 'cash', claim.payableFen);
-  city.vouchers.add(`${yearIn(paidOn)} ${voucher}`);
+  city.vouchers.add(`${yearIn(paidOn)} ${unfolded(voucher)}`);
   Object.assign(claim, { state: 'paid', paidOn, voucher });
 }
 

@@ -2,6 +2,7 @@ import type { Application, City } from './city.ts';
 import { type Day, plusDays, plusMonths } from './days.ts';
 import { exposureOf, hasLapsed, isAdmittedOn, isOpen, lapsedOf, quotaLapsed, quotaUsed } from './exposure.ts';
 import { isAutomaticThrough, isListedOn } from './listing.ts';
+import { unfolded } from './numbers.ts';
 import type { Version } from './rules.ts';
 import { isBarred } from './servicing.ts';
 
@@ -106,7 +107,7 @@ export function againstDisbursement(city: City, application: Application, report
   if (!isInTime && !isLate) return ['state-conflict'];
 
   const codes: string[] = [];
-  if (city.contracts.has(`${bank} ${report.contract}`)) codes.push('already-exists');
+  if (city.contracts.has(`${bank} ${unfolded(report.contract)}`)) codes.push('already-exists');
   if (report.amountFen > (application.approvedFen ?? application.amountFen)) codes.push('amount-exceeds-approved');
   const last = isInTime ? application.expiresOn : ranOutOn;
   const through = last !== null && last < today ? last : today;
