@@ -1,5 +1,5 @@
-import { isFormulaLike } from './formula-text.ts';
 import { type SheetCell, yuanOf } from '../contracts/payment-sheet.ts';
+import { isFormulaLike } from './formula-text.ts';
 import { commonHeaders, type HttpReply } from './problem.ts';
 import { zipOf } from './zip.ts';
 
