@@ -31,12 +31,17 @@ describe('the first compensation, 2021 to 2023', () => {
     system = await startSystem({ now: at('2021-03-15', '09:00:00') });
     api = new Api(system.url);
     await prepareCity(api, []);
-    const row = { creditCode: code, name: '平湖某科技有限公司', certificateNumber: 'KJ1', issuedOn: '2020-06-30' };
+    const row = { creditCode: code, name: '平湖𬭎科技有限公司', certificateNumber: 'KJ1', issuedOn: '2020-06-30' };
     await importRows(api, [row], { category: 'provincial-tech-sme' });
   });
   afterAll(async () => {
     await system?.stop();
     if (system) removeFolder(system.folder);
+  });
+
+  test('is found by two characters of its name, one of them rare', async () => {
+    const found = await api.get('bank-rcb', `/v1/enterprises?q=${encodeURIComponent('湖𬭎')}`);
+    expect(expected(found).items).toMatchObject([{ creditCode: code, name: '平湖𬭎科技有限公司' }]);
   });
 
   test('2021: the bank applies for it, and lends 300,000 yuan on credit from 25 March on', async () => {

@@ -27,7 +27,7 @@ const eligible = async (on: string) =>
 
 test('an enterprise that no list knows asks for itself, seven units agree, and it is on the list until its last day', async () => {
   const request = {
-    name: '平湖特别纳入有限公司',
+    name: '平湖𠮷特别纳入有限公司',
     innovationNeed: '中试',
     financingLack: '无抵押物',
     evidence: [],
@@ -50,7 +50,9 @@ test('an enterprise that no list knows asks for itself, seven units agree, and i
     listed: true,
     basis: 'exceptional',
   });
-  expect((await api.get('office-1', '/v1/enterprises?q=特别纳入')).body.items).toMatchObject([{ creditCode: code }]);
+  expect((await api.get('office-1', `/v1/enterprises?q=${encodeURIComponent('湖𠮷')}`)).body.items).toMatchObject([
+    { creditCode: code },
+  ]);
   expect([
     await eligible('2026-03-01'),
     await eligible('2026-03-02'),
@@ -58,7 +60,7 @@ test('an enterprise that no list knows asks for itself, seven units agree, and i
     await eligible('2026-07-01'),
   ]).toEqual([false, true, true, false]);
   const minutes = await api.get('member-fdc', `${path}/minutes`, { accept: 'text/html' });
-  expect(minutes.text).toContain('平湖特别纳入有限公司');
+  expect(minutes.text).toContain('平湖𠮷特别纳入有限公司');
 
   await api.moveClock(shanghai('2026-06-30', '23:00:00'));
   expect((await api.get('office-1', `/v1/enterprises/${code}`)).body).toMatchObject({ listed: true });

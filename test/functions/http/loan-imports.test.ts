@@ -122,4 +122,18 @@ describe('loans made before the system', () => {
     expect(figures).toMatchObject({ loansCount: 2, loansCumulativeFen: 130_000_000, outstandingFen: 130_000_000 });
     expect((await recountFigures(api.services)).differences).toEqual([]);
   });
+
+  test('with a number that unfolds to more than a key may be are rejected alone', async () => {
+    const good = Array.from({ length: 40 }, (_, index) =>
+      aLoanRow(two, `HT-U${index}`, { amountFen: 1_000, outstandingFen: 1_000 }),
+    );
+    const [contract, note] = [aLoanRow(two, 'ﷺ'.repeat(100)), aLoanRow(two, 'HT-N', { noteNumber: 'ﷺ'.repeat(100) })];
+    const done = await send([...good.slice(0, 20), contract, note, ...good.slice(20)]);
+    expect(done).toMatchObject({ state: 'done', total: 42, added: 40, rejected: 2 });
+    const { items } = (await api.get(officer, `/v1/imports/${done.importId}/rejections`)).body;
+    expect(items).toMatchObject([
+      { row: 21, code: 'contract-number-invalid' },
+      { row: 22, code: 'note-number-invalid' },
+    ]);
+  });
 });

@@ -11,7 +11,9 @@ import type { Item } from '../../../shared/store/database.ts';
 import { headKey } from '../../../shared/store/fund.ts';
 import { entryKey, entryWrite, queryEntries, toEntry } from '../../../shared/store/ledger.ts';
 import type { TableName } from '../../../shared/store/tables.ts';
+import { eventKey } from '../../../shared/store/trail.ts';
 import { commandBy, finance } from '../../support/fixtures.ts';
+import { hideOnce } from '../../support/half-visible.ts';
 import { answerOf } from '../../support/lending.ts';
 import { openStore, type TestStore } from '../../support/store.ts';
 import { proof } from '../fund/proof.ts';
@@ -80,6 +82,16 @@ describe('the proof of the ledger', () => {
   test('holds for a fund without any entry', async () => {
     ({ services } = await openStore());
     expect(await proof(services)).toEqual([]);
+  });
+
+  test.each([
+    ['an entry', () => entryKey(entryOf(1))],
+    ['the event of an entry', () => eventKey('fund', entryOf(1).source.id, 1)],
+  ])('raises no alarm of %s that becomes visible a moment after the rest of its transaction', async (_, keyOf) => {
+    const seen = hideOnce(services, keyOf());
+    expect(await proof(services)).toEqual([]);
+    expect(seen.hidden).toBe(1);
+    expect(seen.shown).toBeGreaterThan(0);
   });
 
   test('names an entry of which one side was changed, and the sums that no longer fit', async () => {

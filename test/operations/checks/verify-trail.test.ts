@@ -4,9 +4,11 @@ import { verifyTrailStep } from '../../../shared/operations/checks/verify-trail.
 import { recordRepayment } from '../../../shared/operations/loans/repay.ts';
 import type { Services } from '../../../shared/operations/services.ts';
 import type { Item } from '../../../shared/store/database.ts';
+import { memberKey } from '../../../shared/store/enterprises.ts';
 import { eventKey } from '../../../shared/store/trail.ts';
 import { before } from '../../support/between.ts';
 import { admit, bank, commandBy, creditCode, list } from '../../support/fixtures.ts';
+import { hideOnce } from '../../support/half-visible.ts';
 import { answerOf, lend } from '../../support/lending.ts';
 import { openStore } from '../../support/store.ts';
 import { tamperingWith } from '../../support/tampering.ts';
@@ -56,6 +58,16 @@ describe('verification of the whole trail, step by step', () => {
       expect(findings).toEqual(expect.arrayContaining([...whole.findings]));
       expect(findings).toHaveLength(2);
     }
+  });
+
+  test.each([
+    ['a state', () => ({ table: 'loans', key: { pk: loanId } }) as const],
+    ['what an enterprise is listed by', () => memberKey(creditCode(2))],
+  ])('raises no alarm of %s that becomes visible a moment after its event', async (_, keyOf) => {
+    const seen = hideOnce(services, keyOf());
+    expect((await verified()).findings).toEqual([]);
+    expect(seen.hidden).toBe(1);
+    expect(seen.shown).toBeGreaterThan(0);
   });
 
   test('finds nothing wrong with what commands write while it reads', async () => {
