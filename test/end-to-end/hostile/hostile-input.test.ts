@@ -20,7 +20,7 @@ import { RawClient, type RawReply, type RawRequest } from './raw-client.ts';
 /** Nothing hostile may take longer than this, however busy the machine is; a hang would be the gateway's 30 seconds. */
 const slowestMs = 15_000;
 /** What the system may hold of memory when all is over, for each call: three threads with all functions loaded are about half of it. */
-const residentMegabytesMax = 11.75 * routes.length;
+const residentMegabytesMax = 13.6 * routes.length;
 
 const clientOf: Readonly<Record<string, string>> = {
   bank: 'bank-rcb',
