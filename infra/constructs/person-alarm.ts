@@ -9,6 +9,7 @@ export const runbookSections = [
   'messages-that-grow-old',
   'work-that-waits',
   'an-import-is-stuck',
+  'a-row-cannot-be-written',
   'the-sweeper-finds-work',
   'a-job-is-parked',
   'a-claim-holds-its-line',

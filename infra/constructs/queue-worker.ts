@@ -3,7 +3,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { claimHoldsLine, itemIsHeld } from '../../shared/domain/alarm.ts';
+import { claimHoldsLine, itemIsHeld, rowNotWritten } from '../../shared/domain/alarm.ts';
 import type { WorkerDefinition } from '../background.ts';
 import { loggedMetric } from './logged-metric.ts';
 import { personAlarm } from './person-alarm.ts';
@@ -106,6 +106,15 @@ export class QueueWorker extends Construct {
         metric: loggedMetric(this, 'HeldItem', { logGroup, ...words, statistic: 'Sum', period }),
         says: 'An item of a resolution could not be carried out five times',
         section: 'an-item-is-held',
+      });
+    }
+    if (name === 'list') {
+      const words = { words: rowNotWritten, name: `${name}-rows-not-written` };
+      personAlarm(this, 'RowNotWrittenAlarm', {
+        topic,
+        metric: loggedMetric(this, 'RowNotWritten', { logGroup, ...words, statistic: 'Sum', period }),
+        says: 'An import went past a row or a revocation that cannot be written',
+        section: 'a-row-cannot-be-written',
       });
     }
   }

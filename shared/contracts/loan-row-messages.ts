@@ -25,6 +25,7 @@ const chinese: Readonly<Record<LoanRowRejectionCode, string>> = {
     '日期不对：应为存在的日期，格式为 YYYY-MM-DD；申请日、放款日、到期日必填，没有展期或未结清时不填原到期日、结清日。',
   'outstanding-exceeds-amount': '未还本金大于贷款金额；请核对两个金额。',
   'repaid-contradicts': '未还本金与结清日矛盾：未还本金为 0 时必须填结清日，大于 0 时不能填。',
+  'cannot-be-written': '系统无法写入此行，其他行不受影响；值班人员已收到告警，排除故障后请重新导入此行。',
 };
 
 const english: Readonly<Record<LoanRowRejectionCode, string>> = {
@@ -46,6 +47,8 @@ const english: Readonly<Record<LoanRowRejectionCode, string>> = {
     'Existing dates as YYYY-MM-DD are needed: of application, disbursement and maturity; leave out the others where there are none.',
   'outstanding-exceeds-amount': 'More is outstanding than was lent; check both amounts.',
   'repaid-contradicts': 'repaidOn is needed where nothing is outstanding, and must be left out where something is.',
+  'cannot-be-written':
+    'The system could not write this row; the others are not affected. Those on duty are alarmed: import it again after the fix.',
 };
 
 /** Why a row of a loan import was rejected and what would be right, in the caller's language. */

@@ -13,6 +13,7 @@ const chinese: Readonly<Record<RowRejectionCode, string>> = {
   'dates-contradict': '有效期早于发证日期；请核对两个日期。',
   'contradicts-row': '与本次导入的另一行矛盾（同一企业名称不同，或同一证书有效期不同）；请只保留正确的一行。',
   'file-full': '该企业的资质记录已达上限；请联系管理员。',
+  'cannot-be-written': '系统无法写入此行，其他行不受影响；值班人员已收到告警，排除故障后请重新导入此行。',
 };
 
 const english: Readonly<Record<RowRejectionCode, string>> = {
@@ -28,6 +29,8 @@ const english: Readonly<Record<RowRejectionCode, string>> = {
   'contradicts-row':
     'Another row of this import says otherwise (another name or another end); keep the right one only.',
   'file-full': 'The enterprise’s record of certificates is full; ask the administrator.',
+  'cannot-be-written':
+    'The system could not write this row; the others are not affected. Those on duty are alarmed: import it again after the fix.',
 };
 
 /** Why a row was rejected and what would be right, in the caller's language. */

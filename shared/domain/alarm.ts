@@ -13,5 +13,8 @@ export const itemNotDone = 'a job went past an item that failed';
 /** The words of the log line that calls a person because an item of a resolution cannot be carried out; a metric filter looks for them. */
 export const itemIsHeld = 'an item of a resolution is held';
 
+/** The words of the log line that calls a person because a row or revocation of an import cannot be written; a metric filter looks for them. */
+export const rowNotWritten = 'an import went past what cannot be written';
+
 /** The words of the log line of whoever acts alone where two are asked; a metric filter looks for them. */
 export const fourEyesRefused = 'four eyes refused';

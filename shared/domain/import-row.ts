@@ -17,6 +17,7 @@ export const rowRejectionCodes = [
   'dates-contradict',
   'contradicts-row',
   'file-full',
+  'cannot-be-written',
 ] as const;
 export type RowRejectionCode = (typeof rowRejectionCodes)[number];
 

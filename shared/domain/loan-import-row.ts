@@ -22,6 +22,7 @@ export const loanRowRejectionCodes = [
   'date-invalid',
   'outstanding-exceeds-amount',
   'repaid-contradicts',
+  'cannot-be-written',
 ] as const;
 export type LoanRowRejectionCode = (typeof loanRowRejectionCodes)[number];
 

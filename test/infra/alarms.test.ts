@@ -4,7 +4,7 @@ import { checkJobs, minuteJobs, nightJobs, workers } from '../../infra/backgroun
 import { accessLine } from '../../infra/constructs/access-line.ts';
 import { runbookSections } from '../../infra/constructs/person-alarm.ts';
 import { type Assembly, resourcesOfType } from '../../infra/local/template/assembly.ts';
-import { claimHoldsLine, fourEyesRefused } from '../../shared/domain/alarm.ts';
+import { claimHoldsLine, fourEyesRefused, rowNotWritten } from '../../shared/domain/alarm.ts';
 import { localAssembly } from './synthesised.ts';
 
 let assembly: Assembly;
@@ -48,6 +48,8 @@ describe('alarms', () => {
       ({ properties }) => properties.FilterPattern,
     );
     expect(filters).toContain(`{ $.message.message = "${claimHoldsLine}" }`);
+    expect(saying(/a-row-cannot-be-written/)).toHaveLength(1);
+    expect(filters.filter((each) => each === `{ $.message.message = "${rowNotWritten}" }`)).toHaveLength(1);
   });
 
   test('there is one for many refused calls, by the status that the gateway’s access log writes as a text', () => {

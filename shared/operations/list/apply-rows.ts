@@ -33,6 +33,7 @@ export function applyRows(run: ImportRun<ListImport>, rows: readonly AcceptedRow
     },
     group: ({ from, through }, files, enterprisesMax) =>
       nextGroup(run, rows.slice(from, through), files, enterprisesMax),
+    rejection: (at) => rejectedAs('cannot-be-written', rows[at]),
   });
 }
 
@@ -63,7 +64,7 @@ function nextGroup(
     folds.forEach(({ kind }, index) => {
       count[kind] += 1;
       const row = own[index];
-      if (kind === 'file-full' && row) rejected.push({ row: row.row, code: 'file-full', texts: textsOf(row) });
+      if (kind === 'file-full') rejected.push(rejectedAs('file-full', row));
     });
     taken += own.length;
   }
@@ -105,6 +106,11 @@ export function foldAll(
     if ('event' in fold) file = evolveEnterprise(file, fold.event);
     return fold;
   });
+}
+
+function rejectedAs(code: 'file-full' | 'cannot-be-written', row: AcceptedRow | undefined): RejectedRow {
+  if (!row) throw new Error(`there is no row to reject as ${code}`);
+  return { row: row.row, code, texts: textsOf(row) };
 }
 
 const textsOf = ({ creditCode, name, certificateNumber, issuedOn, validUntil }: AcceptedRow): RejectedRow['texts'] => ({

@@ -15,6 +15,9 @@ import type { Services } from '../services.ts';
  */
 export type Stretch = 'again' | 'lost' | 'out-of-time' | 'left';
 
+/** After so many breaks that another try may not fix, an import fails visibly and the line moves on. */
+export const failuresMax = 3;
+
 /** One worker's turn at one import. */
 export interface RunTurn {
   /** The delivery's one instant. */
@@ -36,6 +39,7 @@ export class ImportRun<Of extends AnyImport = AnyImport> {
   #book: PolicyBook;
   #rows: Promise<readonly object[]> | undefined;
   #isHindered = false;
+  #refusals = 0;
 
   constructor(services: Services, turn: RunTurn, { stored, progress, book }: ImportItems<Of>) {
     this.services = services;
@@ -66,6 +70,11 @@ export class ImportRun<Of extends AnyImport = AnyImport> {
     return this.#isHindered;
   }
 
+  /** How often in a row the store has refused a step from the same place, each decided on what had just been read. */
+  get refusals(): number {
+    return this.#refusals;
+  }
+
   /** The call's rows as they came, in the form in which they were accepted. */
   async rows<Raw extends object>(): Promise<readonly Raw[]> {
     this.#rows ??= readChunks<object>(this.services.database, this.importId, 'rows');
@@ -79,14 +88,18 @@ export class ImportRun<Of extends AnyImport = AnyImport> {
   async step(writes: readonly Write[], made: Partial<ImportProgress>): Promise<'done' | 'again' | 'lost'> {
     const { database } = this.services;
     const next = { ...this.#progress, ...made, step: this.#progress.step + 1, token: this.#token };
-    if ((await commit(database, [...writes, progressWrite(this.importId, next)])) === 'committed') {
+    const outcome = await commit(database, [...writes, progressWrite(this.importId, next)]);
+    if (outcome === 'committed') {
       this.#progress = next;
       this.#isHindered = false;
+      this.#refusals = 0;
       return 'done';
     }
     this.#isHindered = true;
     const before = this.#progress;
     await this.reload();
+    // A store that is busy, or a step that was written after all, says nothing against what is to be written.
+    this.#refusals = outcome === 'refused' && this.#progress.step === before.step ? this.#refusals + 1 : 0;
     const isOurs = this.#progress.token === this.#token || this.#progress.step === before.step;
     return isOurs ? 'again' : 'lost';
   }

@@ -2,12 +2,9 @@ import { isInLine } from '../../domain/import.ts';
 import { attemptsMax, Unavailable, waitBeforeRetry } from '../../store/retry.ts';
 import { loanStretch } from '../loan-imports/stretch.ts';
 import type { Services } from '../services.ts';
-import { ImportRun, isOf, type RunTurn, readImportItems, type Stretch } from './import-run.ts';
+import { failuresMax, ImportRun, isOf, type RunTurn, readImportItems, type Stretch } from './import-run.ts';
 import { failImport } from './leave-line.ts';
 import { listStretch } from './list-stretch.ts';
-
-/** After so many breaks that trying again may not mend, an import fails visibly and the line moves on. */
-const failuresMax = 3;
 
 /**
  * Goes on with an import from where it is until it has left its line, time is up, or another worker turns out to be on

@@ -20,6 +20,11 @@ export function applyLoanRows(
     open: (span) => openWindow(run.services, rows, span),
     group: ({ from, through }, window, enterprisesMax) =>
       nextGroup(run, rows.slice(from, Math.min(through, from + rowsMax)), raw, window, enterprisesMax),
+    rejection: (at) => {
+      const { row } = rows[at] ?? {};
+      if (row === undefined) throw new Error(`import ${run.importId} has no row to reject at ${at}`);
+      return { row, code: 'cannot-be-written', rule: null, facts: {}, texts: raw[row - 1]?.texts ?? {} };
+    },
   });
 }
 
