@@ -20,5 +20,7 @@ export const PaymentRow = z
     setOffFen: z.nullable(Fen),
     /** What is to be paid now. */
     payableFen: z.nullable(PositiveFen),
+    /** The claim's version, for `If-Match`: a payment is of the amount that was seen. */
+    version: z.int(),
   })
   .check(z.meta({ id: 'PaymentRow', description: 'A settled claim that is to be paid 待拨付' }));

@@ -9,8 +9,8 @@ import { filled } from './texts.ts';
 
 interface PayDialogProps {
   readonly claimId: string;
-  /** Not known where a list names no version; the state guards as well. */
-  readonly version?: number;
+  /** Of the claim as it is shown: what is paid is the amount that was seen (R27). */
+  readonly version: number;
   readonly payableFen: number;
   readonly onDone: () => void;
 }
@@ -25,7 +25,7 @@ export function PayDialog({ claimId, version, payableFen, onDone }: PayDialogPro
       isPrimary
       path="/v1/claims/{claimId}/payment"
       params={{ claimId }}
-      {...(version !== undefined && { version })}
+      version={version}
       draft={`payment ${claimId}`}
       initial={{ paidOn: todayHere() }}
       says={filled(texts.paySays, { amount: amountText(payableFen, language) })}

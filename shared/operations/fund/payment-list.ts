@@ -45,13 +45,14 @@ async function withNames({ database }: Services, claims: readonly Stored<Claim>[
       keyOfResource(loanLayout, loanId),
     ]),
   );
-  return claims.map(({ state: claim }) =>
-    rowOf(claim, {
+  return claims.map((stored) => {
+    const { state: claim } = stored;
+    return rowOf(stored, {
       institutionName: storedIn(items, institutionLayout, claim.institutionId)?.state.name ?? null,
       enterpriseName: storedIn(items, enterpriseLayout, claim.creditCode)?.state.name ?? null,
       contractNumber: storedIn(items, loanLayout, claim.loanId)?.state.contractNumber ?? null,
-    }),
-  );
+    });
+  });
 }
 
 interface Names {
@@ -60,7 +61,10 @@ interface Names {
   readonly contractNumber: string | null;
 }
 
-const rowOf = (claim: Claim, { institutionName, enterpriseName, contractNumber }: Names) => ({
+const rowOf = (
+  { state: claim, version }: Stored<Claim>,
+  { institutionName, enterpriseName, contractNumber }: Names,
+) => ({
   claimId: claim.claimId,
   institutionId: claim.institutionId,
   institutionName,
@@ -79,4 +83,5 @@ const rowOf = (claim: Claim, { institutionName, enterpriseName, contractNumber }
   uncoveredFen: claim.uncoveredFen,
   setOffFen: claim.setOffFen,
   payableFen: claim.payableFen,
+  version,
 });

@@ -72,7 +72,7 @@ describe('an item of a resolution that could not be carried out', () => {
     expect((await api.post(officer, path(), { ...asked, itemId: 'item-9' })).status).toBe(409);
   });
 
-  test('is let pass as deferred, a claim as well as an inclusion, or tried again', async () => {
+  test('is deferred if it is skipped, and carried out if it is tried again', async () => {
     const [claim, inclusion] = await itemsFor(officer);
     const reason = '材料有误';
     const skipped = await api.post(officer, path(), { itemId: claim?.itemId, decision: 'skip', reason });
@@ -91,7 +91,7 @@ describe('an item of a resolution that could not be carried out', () => {
   });
 });
 
-test('an inclusion that is let pass is deferred', async () => {
+test('an inclusion whose item is skipped is deferred', async () => {
   const id = await ask(api.services, creditCode(63));
   const other = await convene(api.services, { convenesOn: '2027-06-15', inclusionIds: [id] });
   await voteAll(api.services, other, 'item-1', approvals);

@@ -65,6 +65,7 @@ describe('the payment list', () => {
     uncoveredFen: 0,
     setOffFen: 0,
     payableFen: 18_000_000,
+    version: 5,
   });
 
   test('has every settled claim that is to be paid, for finance, office and auditor', async () => {

@@ -73,17 +73,25 @@ describe('the night', () => {
     await settleAll(api.services);
   });
 
-  test('is not waited for by a payment: what is overdue is set off first, and the payment names what is left', async () => {
+  test('need not have run for a payment: what is overdue is set off first, and the payment is refused with what is left', async () => {
     const [recovered, other] = [await settledClaim(api, 856), await settledClaim(api, 857)];
     const path = `/v1/claims/${recovered.claimId}`;
     await post(finance, `${path}/payment`, { voucherNumber: 'V-3', paidOn: settledOn });
     await post(bankOf('rcb'), `${path}/recoveries`, { amountFen: 1_000_000, costsFen: 0, recoveredOn: settledOn });
     api.setNow('2027-07-15T16:00:00.000Z');
     const payment = { voucherNumber: 'V-4', paidOn: '2027-07-16' };
-    const refused = await api.post(finance, `/v1/claims/${other.claimId}/payment`, payment);
+    const { items } = (await api.get(finance, '/v1/fund/payment-list')).body as {
+      items: { claimId: string; version: number }[];
+    };
+    const seen = items.find(({ claimId }) => claimId === other.claimId)?.version;
+    const asSeen = { headers: { 'if-match': `"${seen}"` } };
+    const refused = await api.post(finance, `/v1/claims/${other.claimId}/payment`, payment, asSeen);
     expect([refused.status, refused.body]).toMatchObject([409, { code: 'state-conflict', rule: 'R27' }]);
     expect((await claimOf(api, other)).setOffFen).toBeGreaterThan(0);
     expect(await owed()).toEqual([]);
+    // Sent again from the list as it was shown, it would pay another amount than was transferred.
+    const again = await api.post(finance, `/v1/claims/${other.claimId}/payment`, payment, asSeen);
+    expect([again.status, again.body.code]).toEqual([412, 'version-mismatch']);
     await post(finance, `/v1/claims/${other.claimId}/payment`, payment);
     await settleAll(api.services);
   });

@@ -105,7 +105,7 @@ export const visibleFields: Readonly<Record<string, Readonly<Record<string, stri
   PaymentRow: each(
     'F',
     'claimId institutionId institutionName creditCode enterpriseName loanId contractNumber meetingId',
-    'settledOn lossFen shares uncoveredFen setOffFen payableFen',
+    'settledOn lossFen shares uncoveredFen setOffFen payableFen version',
   ),
   Policy: each('BEGMF', 'policyId name state effectiveFrom effectiveThrough inForce source parameters builtIn'),
   Statistics: {

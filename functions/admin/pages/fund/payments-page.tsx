@@ -62,8 +62,8 @@ export default function PaymentsPage() {
             title: texts.action,
             value: () => null,
             isUnsorted: true,
-            show: ({ claimId, payableFen }: Row) => (
-              <PayDialog claimId={claimId} payableFen={payableFen ?? 0} onDone={listing.reload} />
+            show: ({ claimId, version, payableFen }: Row) => (
+              <PayDialog claimId={claimId} version={version} payableFen={payableFen ?? 0} onDone={listing.reload} />
             ),
           },
         ]
