@@ -138,6 +138,19 @@ describe('an import of which something cannot be written', () => {
     expect(await isRevoked(dropped)).toEqual([true]);
   });
 
+  test('fails once twenty rows in a row cannot be written: then it is the store, or a missing right, and no row', async () => {
+    const codes = Array.from({ length: 22 }, (_, index) => creditCode(300 + index));
+    const rows = codes.map((code) => aRow(code));
+    forbidden = `enterprise#${creditCode(300)}`.slice(0, -6);
+    const importId = await send(services, rows);
+    await workAll(services);
+    expect(await shown(services, importId)).toMatchObject({ state: 'failed', processed: 20, rejected: 20 });
+    forbidden = 'nothing';
+    const again = await send(services, rows);
+    await workAll(services);
+    expect(await shown(services, again)).toMatchObject({ state: 'done', added: 22 });
+  });
+
   test('what breaks it off elsewhere is tried three times, and then it fails visibly', async () => {
     const importId = await send(services, [aRow(creditCode(1))]);
     forbidden = 'import-started';

@@ -70,6 +70,9 @@ export class ImportRun<Of extends AnyImport = AnyImport> {
     return this.#isHindered;
   }
 
+  /** How many rows, one after another in this turn, could not be written. */
+  unwrittenInARow = 0;
+
   /** How often in a row the store has refused a step from the same place, each decided on what had just been read. */
   get refusals(): number {
     return this.#refusals;

@@ -6,6 +6,7 @@ import { chunkWrites } from '../../store/import-chunks.ts';
 import { attemptsMax, Unavailable } from '../../store/retry.ts';
 import type { Write } from '../../store/transaction.ts';
 import { failuresMax, type ImportRun, type Stretch } from './import-run.ts';
+import { failImport } from './leave-line.ts';
 
 /** Enterprises of which is read at once; what they change is written in as many transactions as it needs. */
 const enterprisesAtOnce = 100;
@@ -15,6 +16,9 @@ const refusalsOfEnterprise = 3;
 
 /** After so many refusals in a row, the last of them of one row alone, the row is rejected: waiting does not help. */
 const refusalsMax = attemptsMax - 1;
+
+/** After so many rows in a row that cannot be written it is the store, or a right of ours, and no row: the import fails. */
+export const unwrittenInARowMax = 20;
 
 /** What one transaction does, and what it makes of the progress. */
 export interface Group {
@@ -46,7 +50,7 @@ type Window<Read> = { readonly span: Span } & ({ readonly read: Read } | { reado
 /**
  * Writes accepted rows, group by group, from where the import is; an enterprise's rows stand together. Each group is one
  * transaction with the progress that it makes. The next window is read while this one is being written. A row that cannot
- * be written alone is rejected, and the others go on (X3, decisions/0057).
+ * be written alone is rejected, and the others go on (decisions/0057).
  */
 export async function writeGroups<Read>(
   run: ImportRun<AnyImport>,
@@ -138,6 +142,7 @@ async function writeWindow<Read>(
       continue;
     }
     next.written();
+    run.unwrittenInARow = 0;
   }
   return 'done';
 }
@@ -149,12 +154,15 @@ async function rejectRow<Read>(
   { rejection }: GroupWork<Read>,
 ): Promise<Stretch | 'done'> {
   const { importId, progress } = run;
+  if (run.unwrittenInARow >= unwrittenInARowMax) return failImport(run, error);
   const rejected = rejection(progress.cursor);
   const outcome = await run.step(chunkWrites(importId, 'rejections', progress.step + 1, [rejected]), {
     cursor: progress.cursor + 1,
     processed: progress.processed + 1,
     rejected: progress.rejected + 1,
   });
-  if (outcome === 'done') run.services.log.error(rowNotWritten, { importId, row: rejected.row, error: String(error) });
+  if (outcome !== 'done') return outcome;
+  run.unwrittenInARow += 1;
+  run.services.log.error(rowNotWritten, { importId, row: rejected.row, error: String(error) });
   return outcome;
 }
