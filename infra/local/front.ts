@@ -28,7 +28,7 @@ export function createFront({
   return (request) => {
     const [path = ''] = (request.url ?? '').split('?');
     if (path.startsWith(`${objectsRoot}/`)) return objects(request);
-    // Neither needs a token: whoever could have a browser ask could sign it in, move the clock and run jobs.
+    // Neither needs a token, so a foreign page could sign the browser in, move the clock and run jobs.
     const isOpen = path.startsWith('/local/') || (path.startsWith('/oauth2/') && request.method === 'POST');
     if (isOpen && comesFromAnotherSite(request))
       return refuse(request, randomUUID(), 'forbidden', { allowed: 'same-origin' });

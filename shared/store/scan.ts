@@ -6,16 +6,17 @@ import type { TableName } from './tables.ts';
 
 export interface TableScan {
   readonly table: TableName;
-  /** The attributes to answer; all unless told. */
+  /** The attributes to answer; all by default. */
   readonly attributes?: readonly string[];
   readonly after: Item | undefined;
-  /** Items looked at, at most; a megabyte of them unless told. */
+  /** Items looked at, at most; a megabyte of them by default. */
   readonly limit?: number | undefined;
 }
 
 /**
  * Reads one page of a whole table, strongly consistently. For checks alone: no function that answers a request has the
- * right to it. Items of one partition come together and in their order.
+ * right to it. Items of one partition come together; DynamoDB promises
+ * their order for a query alone.
  */
 export async function scanPage(database: Database, { table, attributes, after, limit }: TableScan): Promise<Page> {
   const command = new ScanCommand({

@@ -113,7 +113,7 @@ describe('an item of a resolution that the store refuses for good', () => {
     });
   }, 60_000);
 
-  test('is deferred when the office lets it pass, so that it can go before a conference again', async () => {
+  test('is deferred if the office skips it, and can go before a conference again', async () => {
     await untilHeld();
     await heal();
     answerOf(await release({ decision: 'skip', reason: '材料有误' }));
@@ -122,7 +122,7 @@ describe('an item of a resolution that the store refuses for good', () => {
     await expect(convene(services, { inclusionIds: [second()] })).resolves.toMatch(/^mtg-/);
   }, 60_000);
 
-  test('is released once, and an item that is not held never', async () => {
+  test('is released once; the release of an item that is not held is refused', async () => {
     expect(await release({})).toMatchObject({ code: 'state-conflict', facts: { held: false } });
     await untilHeld();
     await heal();
@@ -132,7 +132,7 @@ describe('an item of a resolution that the store refuses for good', () => {
   }, 60_000);
 });
 
-test('a busy store is no failure of an item', async () => {
+test('an item that meets a busy store is not counted as failed', async () => {
   const busy = anotherClient(services);
   // Every transaction meets a conflict.
   const send = busy.send.bind(busy) as (command: { constructor: { name: string } }) => Promise<unknown>;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
-import { addDays } from '../../shared/domain/calendar.ts';
+import { addDays, daysBetween } from '../../shared/domain/calendar.ts';
 import { contentOf, decideImportedLoan, type ImportedLoanFacts } from '../../shared/domain/imported-loan.ts';
 import { evolveLoan, type Loan, type LoanEvent } from '../../shared/domain/loan.ts';
 import type { LoanRow } from '../../shared/domain/loan-import-row.ts';
+import { countableLoss } from '../../shared/domain/loss.ts';
 import { creditCode } from '../support/fixtures.ts';
 import { aCertificate, anEnterprise, anInstitution, code, today } from './cases.ts';
 
@@ -272,6 +273,23 @@ describe('an older loan', () => {
     if (decision.kind !== 'accepted') throw new Error(JSON.stringify(decision));
     const loan = decision.events.reduce<Loan | null>((state, event) => evolveLoan(state, event), null);
     expect(loan?.principalSteps.map(({ on, outstandingFen }) => [on, outstandingFen])).toEqual(steps);
+  });
+
+  test('may be claimed for with the interest of what was outstanding, and none on what had been repaid (R21)', () => {
+    // 1,000,000 yuan at 4 % for the 364 days of the term; 900,000 of it repaid by the day of the import.
+    const decision = decide({ outstandingFen: 10_000_000 });
+    if (decision.kind !== 'accepted') throw new Error(JSON.stringify(decision));
+    const loan = decision.events.reduce<Loan | null>((state, event) => evolveLoan(state, event), null);
+    if (!loan) throw new Error('there is no loan');
+    const whole = daysBetween('2025-06-10', today);
+    const rest = daysBetween(today, '2026-06-09');
+    const expected = Math.floor(((100_000_000 * whole + 10_000_000 * rest) * 400) / (10_000 * 360));
+    const { termInterestFen } = countableLoss(loan, {
+      lossComponents: 'principal+term-interest',
+      agreedTerm: 'original',
+    });
+    expect(termInterestFen).toBe(expected);
+    expect(termInterestFen).toBeLessThan(Math.floor((100_000_000 * 364 * 400) / (10_000 * 360)));
   });
 
   test('says which row of which import it came from, and the day of its application', () => {

@@ -124,7 +124,7 @@ async function noteFailure(
   services.log.error(isHeld ? itemIsHeld : 'an item of a resolution was not carried out', facts);
   const read = await readCarrying(services, meetingId);
   if (inHandOf(resolution.meeting, read)?.itemId !== inHand.itemId) return;
-  const held = { ...inHand, since: at, failures, error: String(error).slice(0, 500) };
+  const held = { ...inHand, since: at, failures, error: String(error).slice(0, 500).toWellFormed() };
   const next = isHeld ? { ...passed(read, inHand), held: [...read.held, held] } : { ...read, failures };
   const jobs = isHeld ? lastJobs(resolution, next) : [];
   await commit(services.database, [
