@@ -32,8 +32,11 @@ const names: Permissions = {
 };
 const runsCommands = (entry: string): boolean => recordedPermissions[entry]?.commands !== undefined;
 
-/** Whoever answers people keeps the access log: whose first call or refusal a run of the tests sees where is chance. */
-const log: Permissions = { accessLog: ['dynamodb:PutItem'] };
+/** Whoever answers people keeps the access log and counts their calls: whose first call or refusal a run of the tests sees where is chance. */
+const log: Permissions = {
+  accessLog: ['dynamodb:PutItem'],
+  limits: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
+};
 const answersPeople: ReadonlySet<string> = new Set(
   routes.filter(({ roles }) => roles !== 'public').map(({ handler }) => handler),
 );
@@ -67,7 +70,7 @@ export function together(all: readonly Permissions[]): Permissions {
 export function withoutChance(entry: string, permissions: Permissions): Permissions {
   const byChance = (resource: string): readonly string[] => {
     const ofNames = 'commands' in permissions ? (names[resource] ?? []) : [];
-    if (resource === 'accessLog' && answersPeople.has(entry)) return log.accessLog ?? [];
+    if (resource in log && answersPeople.has(entry)) return log[resource] ?? [];
     return resource === 'settings' ? [...(cursorKey.settings ?? []), ...ofNames] : ofNames;
   };
   return Object.fromEntries(

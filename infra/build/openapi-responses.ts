@@ -30,6 +30,18 @@ const wwwAuthenticate = {
   schema: { type: 'string', maxLength: 1000 },
 } as const;
 
+/** What a client has left; a city may switch limits off, and then they are not sent. */
+const limits = {
+  'RateLimit-Policy': {
+    description: 'The limit that counts: calls (`q`) in so many seconds (`w`), for lists and for other calls apart',
+    schema: { type: 'string', pattern: '^"(calls|lists)";q=[0-9]+;w=60$', maxLength: 60 },
+  },
+  RateLimit: {
+    description: 'Calls that are left (`r`), and seconds until all are there again, or after a 429 the next one (`t`)',
+    schema: { type: 'string', pattern: '^"(calls|lists)";r=[0-9]+;t=[0-9]+$', maxLength: 60 },
+  },
+} as const;
+
 /** All that a call can answer, by status. */
 export const responsesOf = (route: Route): ZodOpenApiResponsesObject => ({ ...repliesOf(route), ...problemsOf(route) });
 
@@ -45,12 +57,13 @@ function repliesOf(route: Route): Record<string, ZodOpenApiResponseObject> {
   return Object.fromEntries(entries);
 }
 
-function headersOf({ method }: Route, status: string, schema: z.ZodMiniType): ZodOpenApiHeadersObject {
+function headersOf({ method, roles }: Route, status: string, schema: z.ZodMiniType): ZodOpenApiHeadersObject {
   const isVersioned = schema instanceof z.ZodMiniObject && 'version' in schema.shape;
   return {
     ...(isVersioned && { ETag: etag }),
     ...(['201', '202'].includes(status) && { Location: location }),
     ...(method === 'POST' && { 'Idempotency-Replayed': replayed }),
+    ...(roles !== 'public' && limits),
   };
 }
 
@@ -77,6 +90,8 @@ function refusedWith(status: number): ZodOpenApiResponseObject {
     description: `Refused: ${codes.join(', ')}`,
     headers: {
       ...([429, 503].includes(status) && { 'Retry-After': retryAfter }),
+      // What broke off, or had no good token, was counted for nobody.
+      ...(![401, 500, 503].includes(status) && limits),
       ...(status === 401 && { 'WWW-Authenticate': wwwAuthenticate }),
     },
     content: { 'application/problem+json': { schema: Problem } },

@@ -20,6 +20,7 @@ import {
   accessLogVariable,
   checkpointsVariable,
   claimsVariable,
+  clientLimitsVariable,
   documentsVariable,
   officialsVariable,
   queues as queueVariables,
@@ -112,6 +113,7 @@ export class ServiceFunction extends Construct {
         ),
         ...(documentRights.length > 0 && { [documentsVariable]: data.documents.bucketName }),
         ...(keepsCheckpoints && { [checkpointsVariable]: data.checkpoints.bucketName }),
+        ...(settings.clientLimits && { [clientLimitsVariable]: JSON.stringify(settings.clientLimits) }),
         ...(settings.accessLogMonths !== accessLogMonths.usual && {
           [accessLogVariable]: String(settings.accessLogMonths),
         }),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { accessLogMonths } from '../../shared/domain/access.ts';
+import { usualClientLimits } from '../../shared/domain/client-rate.ts';
 import { usualOfficialOrganisations } from '../../shared/domain/organisation.ts';
 
 const Https = z
@@ -65,6 +66,8 @@ const Firewall = z.strictObject({
   perToken: z._default(z.int().check(z.minimum(100)), 3_000),
 });
 
+const ClientRate = z.strictObject({ perMinute: z.int().check(z.minimum(1)), burst: z.int().check(z.minimum(1)) });
+
 /** What a city decides about its deployment: one JSON file, kept with the city and not with this project. */
 export const Settings = z.strictObject({
   /** Prefix of every stack's name: one account can hold several cities. */
@@ -99,6 +102,8 @@ export const Settings = z.strictObject({
    * alarmed by the account's CloudTrail (infra/deployment.md). Without it nobody may before a deployment names one.
    */
   breakGlassRoleArn: z.optional(z.string().check(z.regex(/^arn:aws(-cn)?:iam::\d{12}:role\/[\w+=,.@/-]+$/))),
+  /** What each client may ask: of calls and of lists, in the long run and at once; null for no limits beside the gateway's. */
+  clientLimits: z._default(z.nullable(z.strictObject({ calls: ClientRate, lists: ClientRate })), usualClientLimits),
   /** How many months the access log (访问日志) is kept: six at least. */
   accessLogMonths: z._default(z.int().check(z.minimum(accessLogMonths.least), z.maximum(120)), accessLogMonths.usual),
   logRetentionDays: z._default(z.literal(logDays), 400),

@@ -24,7 +24,8 @@ export const usage = `Runs the whole system on this machine, on 127.0.0.1.
   --now INSTANT   the clock, such as 2026-03-02T01:00:00Z (NOW); only ever forward in a folder already used
   --help          this text
 
-DYNAMODB_ENDPOINT, SQS_ENDPOINT and S3_ENDPOINT name other servers in place of the emulators. RATE_LIMIT allows so many calls a second.
+DYNAMODB_ENDPOINT, SQS_ENDPOINT and S3_ENDPOINT name other servers in place of the emulators. RATE_LIMIT allows so many calls a second,
+and each client what the city allows it; without it there are no limits.
 LOG_LEVEL (warn) is info to see all that the functions log, silent for nothing.
 `;
 

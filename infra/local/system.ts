@@ -85,7 +85,7 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
   const tokens = createTokenIssuer(server.url, audience, openIssuerKeys(folder.path), clock);
   const issuer = issuerEndpoints(tokens);
   const values = { ...stores, parameters: { OidcIssuer: server.url, OidcAudience: audience } };
-  const environment = sharedEnvironment(stores);
+  const environment = sharedEnvironment(stores, options.rateLimit !== null);
   const functions = functionsOf(template, values, environment);
   const makePool = (threads: number): ThreadPool => {
     const pool = new ThreadPool({ threads, clock: clock.shared, functions, environment });

@@ -1,4 +1,5 @@
 import { accessLogMonths } from '../domain/access.ts';
+import type { ClientLimits } from '../domain/client-rate.ts';
 import { usualOfficialOrganisations } from '../domain/organisation.ts';
 import type { QueueName } from '../store/outbox.ts';
 import { type TableName, tables } from '../store/tables.ts';
@@ -51,6 +52,15 @@ export function officialOrganisationsIn({
 
 /** The environment variable that says how many months the access log is kept; the usual number by default. */
 export const accessLogVariable = 'ACCESS_LOG_MONTHS';
+
+/** The environment variable with what each client may ask, as JSON; no limits by default. */
+export const clientLimitsVariable = 'CLIENT_LIMITS';
+
+/** What each client may ask; null for no limits. */
+export const clientLimitsIn = ({
+  [clientLimitsVariable]: json,
+}: Readonly<Record<string, string | undefined>>): ClientLimits | null =>
+  json ? (JSON.parse(json) as ClientLimits) : null;
 
 /** How many months the access log is kept. */
 export const accessLogMonthsIn = ({

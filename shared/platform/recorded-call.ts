@@ -5,13 +5,14 @@ import type { Services } from '../operations/services.ts';
 import { accessLogMonthsIn } from './config.ts';
 import type { EndpointResult } from './endpoint.ts';
 import { type GatewayRequest, personOf, placeOf } from './gateway-request.ts';
+import { takenFor, tooMany, withLimit } from './limited-call.ts';
 import { type HttpReply, problemReply } from './problem.ts';
 import { InvalidRequest } from './request-form.ts';
 
 let recorder: AccessRecorder | undefined;
 
 /**
- * Answers a call and keeps in the access log what of it belongs there: the token's first call, a refusal, a document to fetch,
+ * Answers a call, unless its client has asked too much, and keeps in the access log what of it belongs there: the token's first call, a refusal, a document to fetch,
  * an export. What leaves is kept before it leaves, or it does not leave (503).
  */
 export async function recordedCall(
@@ -21,7 +22,8 @@ export async function recordedCall(
   act: () => Promise<EndpointResult>,
 ): Promise<HttpReply> {
   recorder ??= new AccessRecorder(accessLogMonthsIn(process.env));
-  const { reply, code } = await answerOf(route, call, act);
+  const taken = await takenFor(services, route, call);
+  const { reply, code } = await answerOf(route, call, taken?.isAllowed === false ? async () => tooMany(taken) : act);
   const { statusCode: status, headers } = reply;
   const person = personOf(call);
   const seen: SeenCall = {
@@ -42,7 +44,7 @@ export async function recordedCall(
     const kind = String(headers['content-type']).startsWith('application/json') ? route.accessKind : 'export';
     if (kind === 'export' || (kind === 'download' && letsFetch(reply))) await recorder.left(services, seen, kind);
   }
-  return reply;
+  return withLimit(reply, taken);
 }
 
 /** A request of a wrong form is answered here, so that it is seen like every other answer. */

@@ -103,6 +103,8 @@ export const tables = {
   },
   /** The access log (访问日志): one item an entry, put once, never changed; kept as long as the city says. */
   accessLog: { variable: 'TABLE_ACCESS_LOG', partitionKey: 'pk', expiresAttribute: 'expiresAt' },
+  /** How far ahead each client's calls are paid: one item a client and limit; gone an hour after its last lease. */
+  limits: { variable: 'TABLE_LIMITS', partitionKey: 'pk', expiresAttribute: 'expiresAt' },
   /** What the checks found: a run each, kept 400 days; and what was repaired by hand, for good. */
   checks: {
     variable: 'TABLE_CHECKS',

@@ -42,7 +42,7 @@ describe('the comparison of a run with what is permitted', () => {
 test('no GET may change anything but the key of cursors, the record of questions and the access log, and none may send a message', () => {
   const gets = routes.filter(({ method }) => method === 'GET');
   for (const { handler, operationId } of gets) {
-    const { settings: _, accessLog = [], ...rest } = permissionsOf(handler);
+    const { settings: _, limits: __, accessLog = [], ...rest } = permissionsOf(handler);
     expect([operationId, accessLog.filter((action) => !/(BatchGet|Put)Item$/.test(action))]).toEqual([operationId, []]);
     // What a bank asks about a cap is recorded, and nothing else of that call (decisions/0052).
     const { questions = [], ...others } = rest;
