@@ -32,7 +32,7 @@ const names: Permissions = {
 };
 const runsCommands = (entry: string): boolean => recordedPermissions[entry]?.commands !== undefined;
 
-/** Whoever answers people keeps the access log and counts their calls: whose first call or refusal a run of the tests sees where is chance. */
+/** A function that answers people keeps the access log and counts calls. A run of the tests sees neither in each of them, so both are given by rule. */
 const log: Permissions = {
   accessLog: ['dynamodb:PutItem'],
   limits: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],

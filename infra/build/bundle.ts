@@ -15,7 +15,7 @@ export interface BundleOptions {
   readonly maps: boolean;
   /** The city's own days and documents of the built-in measures, in the place of the placeholders. */
   readonly policies?: PolicyOrigins;
-  /** All functions, unless told. */
+  /** All functions by default. */
   readonly entries?: readonly string[];
 }
 

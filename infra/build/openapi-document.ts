@@ -18,7 +18,7 @@ const ifMatch = z
   .check(z.meta({ description: 'The version in quotes, as `ETag` gave it; stale is 412' }));
 const acceptLanguage = z
   .optional(z.string().check(z.regex(/^[A-Za-z0-9*;=.,\- ]*$/), z.maxLength(1000)))
-  .check(z.meta({ description: 'zh (unless told) or en, for problems' }));
+  .check(z.meta({ description: 'zh (by default) or en, for problems' }));
 
 /** The OpenAPI 3.1 document of the route table: no call in it is written by hand. */
 export function openApiDocument() {

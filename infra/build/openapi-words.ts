@@ -39,7 +39,7 @@ export const parameterDescriptions: Readonly<Record<string, string>> = {
   limit: 'How many entries a page has at most',
   listed: 'Listed today, or not',
   maturingBefore: 'Maturing before this day',
-  on: 'As of this day; today unless told',
+  on: 'As of this day; today by default',
   org: 'The organisation that they acted for',
   ownReference: 'The bank’s own reference, as it gave it',
   q: 'Code prefix, or part of a name or of its pinyin initials',

@@ -10,7 +10,7 @@ export interface LoggedMetricProps {
   readonly name: string;
   readonly statistic: 'Sum' | 'Maximum';
   readonly period: Duration;
-  /** The figure of the log call that is counted; unless told, each line counts as 1. */
+  /** The figure of the log call that is counted; by default each line counts as 1. */
   readonly figure?: string;
 }
 

@@ -34,9 +34,9 @@ export interface PersonAlarmProps {
   readonly says: string;
   readonly section: RunbookSection;
   readonly topic: ITopic;
-  /** 1 unless told: one occurrence calls a person. */
+  /** 1 by default: one occurrence calls a person. */
   readonly threshold?: number;
-  /** How many periods in a row; one unless told. */
+  /** How many periods in a row; one by default. */
   readonly periods?: number;
   /** Whether it rings when there is too little, and then also when there is nothing. */
   readonly whenBelow?: boolean;

@@ -37,7 +37,7 @@ export interface ServiceFunctionProps extends Surroundings {
   readonly entry: string;
   readonly description: string;
   readonly timeoutSeconds: number;
-  /** What it may do with documents' contents; nothing unless told. */
+  /** What it may do with documents' contents; nothing by default. */
   readonly documentRights?: readonly DocumentRight[] | undefined;
   /** Whether it reads and adds checkpoints. */
   readonly keepsCheckpoints?: boolean | undefined;

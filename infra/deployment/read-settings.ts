@@ -11,7 +11,7 @@ export interface CityFiles {
 }
 
 /**
- * Reads the settings file that `CITY` names (unless told, `city.json` in the root of the project) and the policy file beside it.
+ * Reads the settings file that `CITY` names (by default `city.json` in the root of the project) and the policy file beside it.
  *
  * @throws SettingsError with one sentence a fault.
  */

@@ -21,7 +21,7 @@ const Issuer = z.strictObject({
   issuer: Https,
   /** Audience that a token must name. */
   audience: z.string().check(z.minLength(1)),
-  /** Which of a token's claims carry what the system asks of a caller; each by its own name unless told. */
+  /** Which of a token's claims carry what the system asks of a caller; each by its own name by default. */
   claims: z._default(
     z.strictObject({
       sub: z._default(z.string(), 'sub'),
@@ -119,7 +119,7 @@ export type Settings = z.output<typeof Settings>;
 export const isChina = ({ region }: Pick<Settings, 'region'>): boolean => region.startsWith('cn-');
 
 /**
- * Where the officials' page is: CloudFront unless told, but for China; for callers who must show a certificate, which a browser
+ * Where the officials' page is: CloudFront by default. The gateway in China; if callers must show a certificate, which a browser
  * shows only to the host that its page came from; and with a firewall, which would take CloudFront's address for everybody's.
  */
 export const pageHostOf = (settings: Settings): 'cloudfront' | 'gateway' =>

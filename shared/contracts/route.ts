@@ -45,11 +45,11 @@ export interface Route<
   readonly replies: Readonly<Record<number, Reply>>;
   /** Whether what is asked for may not be there, though no path parameter names it. */
   readonly mayBeMissing?: boolean;
-  /** What its function may do with the contents of documents; nothing unless told. */
+  /** What its function may do with the contents of documents; nothing by default. */
   readonly documentRights?: readonly DocumentRight[];
   /** Whether a GET may be refused by a rule (422). */
   readonly mayBeRefused?: boolean;
-  /** The words of the areas whose refusals it may answer; the general ones alone unless told. */
+  /** The words of the areas whose refusals it may answer; the general ones alone by default. */
   readonly problems?: readonly ProblemTexts[];
   /**
    * What the access log keeps of an answer: the reading of a document whose content it lets fetch, or data that leaves. A

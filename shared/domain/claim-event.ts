@@ -42,7 +42,7 @@ export interface ClaimSubmitted {
 
 export interface ClaimReturned {
   readonly type: 'claim-returned';
-  /** What is to be mended, defect by defect. */
+  /** What is to be corrected, defect by defect. */
   readonly data: { readonly note: string };
 }
 

@@ -2,7 +2,7 @@ import { type Claim, refusalOfMove } from './claim.ts';
 import type { ClaimEvent } from './claim-event.ts';
 import { accepted, type Decision } from './refusal.ts';
 
-/** The office's check of completeness (R22): accepted for an agenda, or back to the bank with what is to be mended. */
+/** The office's check of completeness (R22): accepted for an agenda, or back to the bank with what is to be corrected. */
 export type ClaimReview =
   | { readonly decision: 'accept'; readonly note: string | null }
   | { readonly decision: 'return'; readonly note: string };

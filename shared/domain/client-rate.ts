@@ -34,7 +34,7 @@ export const leaseOf = ({ perMinute, burst }: ClientRate): number =>
 export interface Room {
   /** Whole calls. */
   readonly calls: number;
-  /** Until there is one more call; 0 where there is one. */
+  /** Until there is one more call; 0 if there is one. */
   readonly waitMs: number;
 }
 

@@ -18,11 +18,11 @@ interface Lease {
   readonly fromMs: number;
   readonly untilMs: number;
   readonly fullAtMs: number;
-  /** Nothing was to be had: until it ends, its client is refused. */
+  /** The store had no call left: until this lease ends, its client is refused. */
   readonly isRefused: boolean;
 }
 
-/** Who is refused is not asked for again in the store for so long, at most. */
+/** For so long at most, the store is not asked again about a client that was refused. */
 const refusedForMs = 1_000;
 
 /** Clients that a process remembers; forgotten ones lose what was taken ahead for them. */
@@ -41,7 +41,7 @@ export class ClientLimiter {
     this.limits = limits;
   }
 
-  /** Takes one call. @throws Unavailable when the store does not answer. */
+  /** Takes one call. @throws Unavailable if the store does not answer. */
   async take(services: Pick<Services, 'database' | 'now'>, client: string, limit: LimitName): Promise<Taken> {
     const key = `${limit}#${client}`;
     for (;;) {

@@ -71,7 +71,7 @@ export interface Plan<Seen = null> {
   /** Asks what no item says, such as what the object store holds or the figures sum up to, once the key is known to be new. */
   readonly look?: (items: Items) => Promise<Seen>;
   readonly decide: (items: Items, seen: Seen) => Change | Refusal;
-  /** How often it is tried; the usual unless told. */
+  /** How often it is tried; the usual by default. */
   readonly patience?: Patience;
 }
 

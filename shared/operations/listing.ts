@@ -26,7 +26,7 @@ export interface ListRange {
   readonly value: string;
   /** Only what sorts before this, by the index's sort key. */
   readonly before?: { readonly sortKey: string; readonly value: string };
-  /** First what sorts first; newest first unless told. */
+  /** First what sorts first; newest first by default. */
   readonly ascending?: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface ListRange {
 const pagesMax = 10;
 
 /**
- * Lists resources of an index's range, newest first unless told. The index says only which; what is shown is read strongly from the
+ * Lists resources of an index's range, newest first by default. The index says only which; what is shown is read strongly from the
  * table itself, and matched there, so that a stale index never shows a state that is no more.
  */
 export async function listResources<State, Event extends DomainEvent>(

@@ -21,7 +21,7 @@ export type SweepReport = Readonly<Record<string, number>> & { readonly rung: nu
 /** How long a job rung for again is given before the next ring. */
 const nextRingAfterMs = 5 * 60_000;
 
-/** After so many rings, a day of them, a job is parked: what could mend itself has had its time. */
+/** After so many rings, a day of them, a job is parked: what could recover by itself has had its time. */
 export const ringsMax = 288;
 
 /**

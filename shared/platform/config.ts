@@ -22,7 +22,7 @@ export const documentsVariable = 'BUCKET_DOCUMENTS';
 /** The environment variable that carries the name of the bucket of checkpoints. */
 export const checkpointsVariable = 'BUCKET_CHECKPOINTS';
 
-/** The environment variable that says which claims of a token carry what, as JSON; its own names unless told. */
+/** The environment variable that says which claims of a token carry what, as JSON; its own names by default. */
 export const claimsVariable = 'TOKEN_CLAIMS';
 
 /** Which of a token's claims carry what the system asks of a caller. */

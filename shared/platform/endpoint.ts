@@ -40,7 +40,7 @@ export const endpoint = (
 function replyToError(operationId: string, request: GatewayRequest, error: unknown): HttpReply {
   const place = placeOf(request);
   if (error instanceof InvalidRequest) return problemReply(error.refusal, place, error.errors);
-  // What a retry may mend is told so, also where it did not come from a command or a bounded read.
+  // If a retry may help, the answer says so, also if the failure came from neither a command nor a bounded read.
   const mendable = error instanceof Unavailable || ['busy', 'unknown'].includes(failureOf(error));
   const code = mendable ? 'unavailable' : 'internal';
   const facts = error instanceof Error ? { name: error.name, reason: error.message, stack: error.stack } : { error };

@@ -11,7 +11,7 @@ import type { HttpReply } from './problem.ts';
 
 let limiter: ClientLimiter | null | undefined;
 
-/** What a call was given of its client's limit; null where there are none, or nobody whose they were. */
+/** What a call was given of its client's limit; null if the city has no limits, or if nobody is signed in. */
 export async function takenFor(services: Services, route: Route, call: GatewayRequest): Promise<Taken | null> {
   limiter ??= limiterIn(process.env);
   if (limiter === null) return null;

@@ -20,7 +20,7 @@ export interface ProblemPlace {
   /** The path that was asked. */
   readonly instance: string;
   readonly traceId: string;
-  /** The words of the areas that may refuse here; the general ones alone unless told. */
+  /** The words of the areas that may refuse here; the general ones alone by default. */
   readonly problems?: readonly ProblemTexts[] | undefined;
 }
 

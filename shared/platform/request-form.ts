@@ -20,7 +20,7 @@ export class InvalidRequest extends Error {
   }
 }
 
-const bodyBytesMaxUnlessTold = 1024 * 1024;
+const bodyBytesMaxByDefault = 1024 * 1024;
 
 /** Faults of the form that one answer lists, at most. */
 const errorsMax = 100;
@@ -32,7 +32,7 @@ const pathCharactersMax = 200;
 export function checkSizeAndType(
   request: GatewayRequest,
   body: Buffer | null,
-  { bodyBytesMax = bodyBytesMaxUnlessTold }: Route,
+  { bodyBytesMax = bodyBytesMaxByDefault }: Route,
 ): void {
   if (body === null) return;
   const bytes = body.length;

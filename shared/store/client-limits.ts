@@ -6,7 +6,7 @@ import { failureOf } from './failure.ts';
 import { insistently } from './read.ts';
 import { attemptsMax, waitBeforeRetry } from './retry.ts';
 
-/** Calls that were taken ahead, and what is left beyond them; none where the client has used up its own. */
+/** Calls that were taken ahead, and what is left beyond them; none if the client has used up its own. */
 export interface Leased {
   readonly calls: number;
   readonly beyond: Room;
@@ -54,7 +54,7 @@ async function readPaid(database: Database, pk: string): Promise<number | null> 
   return Item ? Number(unmarshall(Item).paidThroughMs) : null;
 }
 
-/** Adds to what is paid if it is still as ahead as was read, or less; begins anew if nothing is. False where others were quicker. */
+/** Adds to what is paid if it is still as ahead as was read, or less; begins anew if nothing is. False if others were quicker. */
 async function hasPaid(
   database: Database,
   pk: string,

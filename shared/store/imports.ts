@@ -32,7 +32,7 @@ export interface ImportProgress extends ImportCounts {
   readonly judgedOn: string | null;
   /** Its place in the line now: that of its acceptance until it is released. */
   readonly lineTicket: number | null;
-  /** How often the work broke off for a reason that trying again may not mend. */
+  /** How often the work broke off for a reason that another try may not fix. */
   readonly failures: number;
 }
 

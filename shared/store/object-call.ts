@@ -8,7 +8,7 @@ const attemptsMax = 4;
 const patienceMs = 3_000;
 
 /**
- * Calls the object store. What a retry may mend is tried again: looking has no effect, and who puts says by `if-none-match`
+ * Calls the object store. A call that a retry may help is tried again: looking has no effect, and who puts says by `if-none-match`
  * that nothing is ever put twice.
  *
  * @throws Unavailable when it does not answer.

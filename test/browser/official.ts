@@ -17,7 +17,7 @@ export interface OfficialOptions {
   readonly width?: number;
   readonly height?: number;
   readonly language?: Language;
-  /** What is done when they leave; the browser context is closed unless told. */
+  /** What is done when they leave; the browser context is closed by default. */
   readonly leave?: (official: Official) => Promise<void>;
 }
 

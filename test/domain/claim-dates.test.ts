@@ -34,7 +34,7 @@ const contractField = 'evidence.loan-contract.datedOn';
 const voucherField = 'evidence.disbursement-voucher.datedOn';
 
 describe('the dates of a claim (R20)', () => {
-  // The day before, the day and the day after; each refusal whole, so that who filed can tell which day to mend.
+  // The day before, the day and the day after; each refusal whole, so that who filed can tell which day to correct.
   test.each([
     [
       'a default before the disbursement',

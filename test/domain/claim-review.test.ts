@@ -9,7 +9,7 @@ const accept = { decision: 'accept', note: '齐备' } as const;
 const giveBack = { decision: 'return', note: '缺催收记录' } as const;
 
 describe('the office’s check of a claim (R22)', () => {
-  test('accepts it with its note, or returns it with what is to be mended', () => {
+  test('accepts it with its note, or returns it with what is to be corrected', () => {
     expect(decideClaimReview(claimIn.submitted, accept)).toEqual(
       accepted({ type: 'claim-accepted', data: { note: '齐备' } }),
     );

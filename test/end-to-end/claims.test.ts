@@ -102,7 +102,7 @@ describe('a loan of 300,000 yuan that goes bad with its interest paid, and is cl
     expect(await file()).toMatchObject({ status: 409, body: { code: 'state-conflict', facts: { state: 'claimed' } } });
   });
 
-  test('the office returns it with what is to be mended, the bank files it again, and it is accepted', async () => {
+  test('the office returns it with what is to be corrected, the bank files it again, and it is accepted', async () => {
     const note = '1. 催收记录缺签章；2. 补充起诉日期';
     expect((await api.post('office-1', `${claimPath}/acceptance`, { decision: 'return', note })).body).toMatchObject({
       state: 'returned',
@@ -113,8 +113,8 @@ describe('a loan of 300,000 yuan that goes bad with its interest paid, and is cl
       status: 422,
       body: { code: 'out-of-date-order', facts: { field: 'suitFiledOn', after: 'defaultedOn', last: '2026-06-02' } },
     });
-    const mended = { ...again, suitFiledOn: '2026-08-28' };
-    expect((await api.post('bank-rcb', `${claimPath}/resubmission`, mended)).body).toMatchObject({
+    const corrected = { ...again, suitFiledOn: '2026-08-28' };
+    expect((await api.post('bank-rcb', `${claimPath}/resubmission`, corrected)).body).toMatchObject({
       state: 'submitted',
       suitFiledOn: '2026-08-28',
     });

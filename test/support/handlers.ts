@@ -20,7 +20,7 @@ export interface Claims {
   readonly sub: string;
   readonly org: string;
   readonly roles: readonly Role[];
-  /** The subject unless told. */
+  /** The subject by default. */
   readonly name?: string;
   /** The token's own id (`jti`); none by default. */
   readonly tokenId?: string;

@@ -40,7 +40,7 @@ export interface OwnObjects extends TestObjects {
   readonly faults: ObjectFault[];
 }
 
-/** The local object store by itself; its clock is the machine's unless told. */
+/** The local object store by itself; its clock is the machine's by default. */
 export async function startObjects(nowMs: () => number = Date.now): Promise<OwnObjects> {
   const faults: OwnObjects['faults'] = [];
   const folder = mkdtempSync(join(tmpdir(), 'objects-'));

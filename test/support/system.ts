@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type StartedSystem, startedProcess } from './process.ts';
 
 export interface SystemOptions {
-  /** A data folder of an earlier start, or on the disk; a new one in memory unless told. */
+  /** A data folder of an earlier start, or on the disk; a new one in memory by default. */
   readonly folder?: string;
   readonly now?: string;
 }

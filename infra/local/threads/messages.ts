@@ -4,7 +4,7 @@ import type { FunctionModel } from '../template/functions.ts';
 export interface ThreadData {
   readonly clock: SharedArrayBuffer;
   readonly functions: readonly FunctionModel[];
-  /** Where to note what functions call; nowhere unless told. */
+  /** Where to note what functions call; nowhere by default. */
   readonly recordingFolder: string | undefined;
   /** Whether every role allows everything, for a run that gathers what they must allow. */
   readonly rolesAreOpen: boolean;

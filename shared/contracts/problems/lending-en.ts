@@ -97,7 +97,7 @@ export const englishLendingProblems = {
   'use-prohibited': {
     title: 'Use prohibited',
     detail: (facts) =>
-      `The purpose “${fact(facts, 'purpose')}” names the prohibited use “${fact(facts, 'prohibited')}”; mend the purpose.`,
+      `The purpose “${fact(facts, 'purpose')}” names the prohibited use “${fact(facts, 'prohibited')}”; correct the purpose.`,
   },
   'leverage-exceeded': {
     title: 'Leverage exceeded',

@@ -39,7 +39,7 @@ export const searchTrail = route({
   handler: 'functions/http/audit/search.ts',
   roles: ['auditor', 'office'],
   tag: 'Audit',
-  summary: 'Lists events of all resources by day (the last 31 unless told, at most 366), person and type, newest first',
+  summary: 'Lists events of all resources by day (the last 31 by default, at most 366), person and type, newest first',
   query: z.strictObject({
     from: z.optional(Day),
     to: z.optional(Day),

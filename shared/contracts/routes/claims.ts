@@ -93,7 +93,7 @@ export const reviewClaim = route({
   handler: 'functions/http/claims/review.ts',
   roles: ['office'],
   tag,
-  summary: 'Accepts a complete claim, or returns it with what is to be mended (R22)',
+  summary: 'Accepts a complete claim, or returns it with what is to be corrected (R22)',
   pathParameters,
   body: ReviewClaim,
   replies: { 200: 'Claim' },

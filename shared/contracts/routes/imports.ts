@@ -50,7 +50,7 @@ export const listRejections = route({
   handler: 'functions/http/imports/rejections.ts',
   roles: ['office', 'auditor'],
   tag,
-  summary: 'Lists the rows that were not taken; as CSV all of them, as a sheet to mend and send again',
+  summary: 'Lists the rows that were not taken; as CSV all of them, as a sheet to correct and send again',
   pathParameters,
   query: z.strictObject(pageQuery),
   replies: { 200: { pageOf: 'Rejection' } },

@@ -21,7 +21,7 @@ export interface DayRange {
   readonly to: Day;
 }
 
-const daysUnlessTold = 31;
+const daysByDefault = 31;
 const daysMax = 366;
 
 /** Pages of an index that a call reads before it answers with what it has and a cursor: an idle day is one, too. */
@@ -33,10 +33,10 @@ export interface RangeFault {
   readonly figures: Readonly<Record<string, Day>>;
 }
 
-/** The days asked for, both inclusive: through today unless told, and {@link daysUnlessTold} of them unless told. */
+/** The days asked for, both inclusive: by default {@link daysByDefault} of them, through today. */
 export function rangeOf({ from: asked, to: until }: TrailFilter, today: Day): DayRange | RangeFault {
   const to = until ?? today;
-  const from = asked ?? addDays(to, 1 - daysUnlessTold);
+  const from = asked ?? addDays(to, 1 - daysByDefault);
   if (to < from) return { code: 'range-backwards', figures: { from } };
   if (daysBetween(from, to) < daysMax) return { from, to };
   return { code: 'range-too-long', figures: { from, through: addDays(from, daysMax - 1) } };

@@ -10,7 +10,7 @@ type Place = ComparePlace | WritePlace;
  * One step of `anchor-trail` (R30): first earlier checkpoints, which nobody can change, are held against the trail, then a
  * new one is laid beside them. What is counted are the histories that were held against one or written down.
  *
- * @param pageItems how many items of the trail a step reads at most; a megabyte of them unless told.
+ * @param pageItems how many items of the trail a step reads at most; a megabyte of them by default.
  */
 export function anchorTrailStep(
   services: Services,

@@ -13,7 +13,7 @@ const tablesOfResources: readonly TableName[] = [...new Set(keptKinds.map(({ tab
  * One step of `verify-trail` (R30), in both directions: first every history of the trail against what is stored, then
  * everything stored or listed for its history. What is counted are the events.
  *
- * @param pageItems how many items a step reads at most; a megabyte of them unless told.
+ * @param pageItems how many items a step reads at most; a megabyte of them by default.
  */
 export async function verifyTrailStep(
   services: Services,

@@ -22,7 +22,7 @@ export interface EstimateCompensation {
 }
 
 /**
- * Tells what a loss would bring by the version in force on a day, today unless told, with what settlements of that year
+ * Tells what a loss would bring by the version in force on a day, today by default, with what settlements of that year
  * have taken of an institution's cap as far as the caller may know it. Nothing comes of it but the answer, kept with its
  * key like every other.
  *

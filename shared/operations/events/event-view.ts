@@ -29,7 +29,7 @@ export type EventViews<Event extends DomainEvent> = {
 export interface KindView {
   readonly kind: ResourceKind;
   readonly views: Readonly<Record<string, TypeView<Readonly<Record<string, unknown>>>>>;
-  /** As whom a caller reads; by their role unless told. */
+  /** As whom a caller reads; by their role by default. */
   readonly readerOf?: (caller: Caller, id: string) => Reader;
 }
 

@@ -91,7 +91,7 @@ const en: { readonly [Key in keyof typeof zh]: string } = {
   acceptSays: 'It may then be put on an agenda.',
   acceptDone: 'Accepted: it may be put on an agenda.',
   return: 'Return',
-  returnSays: 'The bank may mend and file it again. The note is shown to the bank.',
+  returnSays: 'The bank may correct it and file it again. The note is shown to the bank.',
   returnDone: 'Returned.',
   noteLabel: 'Note',
   retry: 'Try settlement again',

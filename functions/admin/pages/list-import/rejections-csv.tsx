@@ -7,7 +7,7 @@ import { saveFile } from '../../parts/save-file.ts';
 import { useTexts } from '../../shell/language.tsx';
 import { listImportTexts } from './texts.ts';
 
-/** The rows of an import that were not taken, as a sheet to mend and send again. */
+/** The rows of an import that were not taken, as a sheet to correct and send again. */
 export function RejectionsCsv({ importId }: { readonly importId: string }) {
   const api = useApi();
   const texts = useTexts(listImportTexts);
