@@ -24,8 +24,10 @@ export interface Stores extends Surroundings {
   readonly signer: SignatureV4;
   /** The buckets that are ours to serve; none where the environment names another store. */
   readonly ownBuckets: readonly string[];
-  /** Stands before every table's, queue's and bucket's name. */
-  readonly prefix: string;
+  /** Stands before every table's name. */
+  readonly tablePrefix: string;
+  /** Stands before every bucket's name. */
+  readonly bucketPrefix: string;
 }
 
 const region = 'us-east-1';
@@ -62,16 +64,20 @@ export async function openStores(
   cleanup.add(() => dynamodb.destroy());
   cleanup.add(() => sqs.destroy());
 
-  // A server outside may keep several folders' tables side by side.
-  const prefix = givenDynamodb || givenSqs || givenS3 ? `local-${folder.instance}-` : '';
+  // A server outside may keep several folders' tables side by side. Only its own names get the prefix: a folder that is
+  // started with another queue server must find the tables that it has.
+  const prefixAt = (given: string | undefined): string => (given ? `local-${folder.instance}-` : '');
+  const tablePrefix = prefixAt(givenDynamodb);
+  const bucketPrefix = prefixAt(givenS3);
   const signer = objectSigner(dynamodb);
-  const buckets = bucketsOf(assembly, prefix);
+  const buckets = bucketsOf(assembly, bucketPrefix);
   const [, queues] = await Promise.all([
-    makeTables(dynamodb, tablesOf(assembly, prefix), Boolean(givenDynamodb)),
-    makeQueues(sqs, queuesOf(assembly), prefix),
+    makeTables(dynamodb, tablesOf(assembly, tablePrefix), Boolean(givenDynamodb)),
+    makeQueues(sqs, queuesOf(assembly), prefixAt(givenSqs)),
     givenS3 ? makeBuckets({ signer, address: givenS3 }, buckets) : null,
   ]);
   const s3Endpoint = givenS3 || url + objectsRoot;
   const ownBuckets = givenS3 ? [] : buckets;
-  return { region, dynamodbEndpoint, sqsEndpoint, s3Endpoint, dynamodb, sqs, queues, signer, ownBuckets, prefix };
+  const endpoints = { dynamodbEndpoint, sqsEndpoint, s3Endpoint };
+  return { region, ...endpoints, dynamodb, sqs, queues, signer, ownBuckets, tablePrefix, bucketPrefix };
 }

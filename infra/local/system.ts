@@ -118,7 +118,7 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
   const objects = createObjectStore({
     folder: join(folder.path, 'objects'),
     buckets: stores.ownBuckets,
-    locked: lockedBucketsOf(template, stores.prefix),
+    locked: lockedBucketsOf(template, stores.bucketPrefix),
     root: objectsRoot,
     signer: stores.signer,
     nowMs: clock.nowMs,

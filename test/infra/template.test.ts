@@ -22,7 +22,13 @@ beforeAll(async () => {
   const queues = new Map(
     queuesOf(assembly).map(({ name }) => [name, { url: `http://q/${name}`, arn: `arn:q:${name}` }]),
   );
-  values = { region: 'r', prefix: '', queues, parameters: { OidcIssuer: 'http://issuer', OidcAudience: 'us' } };
+  values = {
+    region: 'r',
+    tablePrefix: '',
+    bucketPrefix: '',
+    queues,
+    parameters: { OidcIssuer: 'http://issuer', OidcAudience: 'us' },
+  };
 });
 
 interface Statement {

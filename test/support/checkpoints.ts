@@ -97,7 +97,7 @@ export interface CheckpointFolder extends ObjectFolder {
 
 /**
  * The bucket of checkpoints among the buckets of a store; a city's own has a name that its template gives it, behind the
- * prefix of the system where servers outside keep its tables or queues.
+ * prefix of the system if a server outside keeps it.
  */
 export function checkpointFolder(objectsFolder: string): CheckpointFolder {
   const name = readdirSync(objectsFolder).find((bucket) => /(^|-)checkpoints/.test(bucket));

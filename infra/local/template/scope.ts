@@ -9,8 +9,10 @@ export interface LocalQueue {
 /** What the local system put in the place of the cloud's own values. */
 export interface LocalValues {
   readonly region: string;
-  /** Stands before a table's or bucket's logical id to make its name. */
-  readonly prefix: string;
+  /** Stands before a table's logical id to make its name. */
+  readonly tablePrefix: string;
+  /** Stands before a bucket's logical id to make its name. */
+  readonly bucketPrefix: string;
   readonly parameters: Readonly<Record<string, string>>;
   /** By logical id. */
   readonly queues: ReadonlyMap<string, LocalQueue>;
@@ -51,15 +53,15 @@ export function scopeOf(assembly: Assembly, stack: StackTemplate, values: LocalV
       if (id in values.parameters) return values.parameters[id];
       if (typeOf(id) === undefined) throw new Error(`${stack.name} names ${id}, which it does not have`);
       if (typeOf(id) === 'AWS::SQS::Queue') return queueOf(id).url;
-      if (typeOf(id) === 'AWS::S3::Bucket') return bucketName(values.prefix, id);
-      return typeOf(id) === 'AWS::DynamoDB::Table' ? values.prefix + id : id;
+      if (typeOf(id) === 'AWS::S3::Bucket') return bucketName(values.bucketPrefix, id);
+      return typeOf(id) === 'AWS::DynamoDB::Table' ? values.tablePrefix + id : id;
     },
     attribute: (id, name) => {
       const type = typeOf(id);
       if (type === 'AWS::SQS::Queue' && name === 'Arn') return queueOf(id).arn;
       if (type === 'AWS::SQS::Queue' && name === 'QueueName') return id;
       if (type === 'AWS::Lambda::Function' && name === 'Arn') return functionArn(stack, id);
-      if (type === 'AWS::DynamoDB::Table' && name === 'Arn') return tableArnStart + values.prefix + id;
+      if (type === 'AWS::DynamoDB::Table' && name === 'Arn') return tableArnStart + values.tablePrefix + id;
       throw new Error(`${stack.name} asks for ${name} of ${id} (${type}), which the local runner does not know`);
     },
     imported: (name) => {
