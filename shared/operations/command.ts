@@ -12,8 +12,9 @@ import {
 import type { ItemKey } from '../store/database.ts';
 import { ring } from '../store/doorbell.ts';
 import { type Job, jobWrite } from '../store/outbox.ts';
-import { type Items, readItems } from '../store/read.ts';
+import { type Items, noItems, readItems } from '../store/read.ts';
 import {
+  attemptsMax,
   type Patience,
   RefusedAgainAndAgain,
   Unavailable,
@@ -90,7 +91,7 @@ export const secondRingAt = (at: string): string => new Date(Date.parse(at) + se
  * Refusal of its own: `idempotency-key-in-progress` where the last of all attempts still met the same key at work.
  *
  * @throws Unavailable if as many attempts as its patience allows did not get through, and RefusedAgainAndAgain, which is one
- *   too, if the store refused each of them.
+ *   too, if the store refused ten in a row though nothing that was read had changed.
  */
 export async function runCommand<Seen = null>(
   services: Services,
@@ -109,7 +110,7 @@ export async function runCommand<Seen = null>(
     // A condition that did not hold is found by reading, at once. What was busy needs a while.
     if (outcome !== 'refused') await waitBeforeRetry(1, patience);
   }
-  let isAlwaysRefused = true;
+  let refused = { items: noItems, times: 0 };
   for (let attempt = unread ? 2 : 1; attempt <= patience.attemptsMax; attempt += 1) {
     const first = await readItems(database, [...commandKeys(key), ...plan.reads]);
     const known = await outcomeOfKey(services, keyStateIn(first, key, at), run);
@@ -125,14 +126,16 @@ export async function runCommand<Seen = null>(
 
     const { answered, outcome } = await commitChange(services, context, run, decision);
     if (answered) return answered;
-    if (outcome !== 'refused') isAlwaysRefused = false;
+    if (outcome === 'refused') {
+      refused = { items, times: items.equals(refused.items) ? refused.times + 1 : 1 };
+      // To the caller it is the same; the log says that waiting does not help.
+      if (refused.times === attemptsMax) throw new RefusedAgainAndAgain('a command');
+    } else refused = { items, times: 0 };
     // Somebody wrote between our read and our write, or no answer came: read again, the key first, and decide afresh.
     services.log.info('command tried again', { outcome, attempt, sub: context.caller.sub });
     await waitBeforeRetry(attempt, patience);
   }
   if (run.isContended) return refusedBy(null, 'idempotency-key-in-progress');
-  // To the caller it is the same; whoever reads the log learns that waiting does not help.
-  if (isAlwaysRefused) throw new RefusedAgainAndAgain('a command');
   throw new Unavailable(`a command was not committed in ${patience.attemptsMax} attempts`);
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type AttributeValue,
   BatchGetItemCommand,
@@ -23,6 +24,10 @@ export class Items {
   /** These and others as one. */
   and(others: Items): Items {
     return new Items(new Map([...this.#found, ...others.#found]));
+  }
+  /** Whether both found the same items, with the same attributes. */
+  equals(others: Items): boolean {
+    return isDeepStrictEqual(this.#found, others.#found);
   }
 }
 

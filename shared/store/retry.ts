@@ -32,7 +32,7 @@ export class Unavailable extends Error {
 }
 
 /**
- * The store was there and refused a write in each of its attempts, though each was decided on what had just been read: what
+ * The store was there and refused a write again and again, though each attempt was decided on what had just been read: what
  * is stored contradicts itself, and waiting does not help. To a caller it is {@link Unavailable}; a worker or a night job
  * counts it as a failure of that one item and goes on with the others.
  */
@@ -40,6 +40,6 @@ export class RefusedAgainAndAgain extends Unavailable {
   override readonly name = 'RefusedAgainAndAgain';
 
   constructor(item: string) {
-    super(`the store refused ${item} in each attempt; what is stored contradicts itself`);
+    super(`the store refused ${item} again and again; what is stored contradicts itself`);
   }
 }

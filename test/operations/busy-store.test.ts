@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { submitApplication } from '../../shared/operations/applications/submit.ts';
+import { submitInclusion } from '../../shared/operations/inclusions/submit.ts';
 import type { Services } from '../../shared/operations/services.ts';
 import { Unavailable } from '../../shared/store/retry.ts';
-import { admit, anApplication, bank, commandBy, creditCode, list } from '../support/fixtures.ts';
+import { commandBy, creditCode, office } from '../support/fixtures.ts';
 import { openStore } from '../support/store.ts';
 
 describe('a store that stays busy', () => {
@@ -11,8 +11,6 @@ describe('a store that stays busy', () => {
   let conflictAt: number | null = null;
   beforeAll(async () => {
     ({ services } = await openStore());
-    await admit(services, 'rcb');
-    await list(services, creditCode(1));
     services.database.client.middlewareStack.add(
       (next, context) => async (args) => {
         const items = (args.input as { TransactItems?: unknown[] }).TransactItems ?? [];
@@ -30,8 +28,12 @@ describe('a store that stays busy', () => {
     );
   });
 
+  /** Has the usual patience; those who write by turns wait until their deadline. */
   const submit = () =>
-    submitApplication(services, commandBy(services, bank(), 'busy-key-1'), anApplication(creditCode(1)));
+    submitInclusion(services, commandBy(services, office(), 'busy-key-1'), {
+      ...{ creditCode: creditCode(1), name: '平湖微光科技有限公司', innovationNeed: '研发', financingLack: '无抵押物' },
+      ...{ evidence: [], validUntil: null },
+    });
 
   test('on anything but the key, the caller is asked to come back, and nothing is left behind', async () => {
     conflictAt = -2;

@@ -16,7 +16,7 @@ export type Turn = 'left' | 'waits';
  * Gives one place of the line its turn, at the instant now: decided on what is there, written under the condition that
  * all of it still is. Whoever else was at it meanwhile makes it read again.
  *
- * @throws RefusedAgainAndAgain if the store refuses it in each attempt, Unavailable if the store is busy, and Error if the
+ * @throws RefusedAgainAndAgain if the store refuses it again and again, Unavailable if the store is busy, and Error if the
  *   facts contradict each other.
  */
 export async function settlePlace(services: Services, entry: LineEntry, purse: Purse): Promise<Turn> {

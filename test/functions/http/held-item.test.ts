@@ -45,7 +45,7 @@ beforeAll(async () => {
     index,
     since: services.now(),
     failures: 5,
-    error: 'the store refused item in each attempt',
+    error: 'the store refused item again and again',
   }));
   expect(await commit(services.database, [carryingWrite(meetingId, read, { done: 2, held })])).toBe('committed');
 });
