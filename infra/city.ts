@@ -1,9 +1,6 @@
 import { App } from 'aws-cdk-lib';
-import { routes } from '../shared/contracts/routes.ts';
 import type { Bundles } from './build/bundle.ts';
 import type { Settings } from './deployment/settings.ts';
-import { AreaStack } from './stacks/area.ts';
-import { RestGatewayStack } from './stacks/rest-gateway.ts';
 import { StatefulStack } from './stacks/stateful.ts';
 import { StatelessStack } from './stacks/stateless.ts';
 
@@ -27,8 +24,8 @@ const behaviour = {
 };
 
 /**
- * Makes one city's stacks: the data, what runs without a caller, and one stack an area of the API (decisions/0001). Needs
- * no network and no account; the caller has the templates written.
+ * Makes one city's stacks: the data, and the service (decisions/0001). Needs no network and no account; the caller has the
+ * templates written.
  */
 export function cityApp({ outputFolder, bundles, page, settings, validated = false }: SynthesisOptions): App {
   const app = new App({
@@ -41,21 +38,7 @@ export function cityApp({ outputFolder, bundles, page, settings, validated = fal
   const { city, region } = settings;
   const common = { settings, env: { region }, tags: { city, system: 'sci-tech-loans' } };
   const data = new StatefulStack(app, `${city}-loans-data`, common);
-  const service = new StatelessStack(app, `${city}-loans-service`, { ...common, data, bundles, page });
-  const areas = Object.entries(Object.groupBy(routes, (route) => route.tag)).map(([tag, routesOfTag]) => {
-    const area = tag.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
-    return new AreaStack(app, `${city}-loans-http-${area}`, {
-      ...common,
-      routes: routesOfTag ?? [],
-      service,
-      data,
-      bundles,
-    });
-  });
-  if (settings.firewall) {
-    const calls = areas.flatMap((area) => area.calls);
-    new RestGatewayStack(app, `${city}-loans-gateway`, { ...common, data, service, bundles, calls, page });
-  }
+  new StatelessStack(app, `${city}-loans-service`, { ...common, data, bundles, page });
   return app;
 }
 

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { projectFolder } from './build/project.ts';
+import { entryPoints } from './build/entry-points.ts';
 import type { Need } from './local/calls/needs.ts';
 import { type Permissions, permissionsOf, withoutChance } from './permissions.ts';
 
@@ -12,7 +10,8 @@ const byName = <T>([one]: readonly [string, T], [other]: readonly [string, T]): 
 /** Recorded calls in the form of `infra/permissions.json`: by function, table or queue, and action, all in order. */
 export function permissionsIn(recorded: Recorded): ByFunction {
   // A test's own function that stands for any other is no function of the system.
-  const real = [...recorded].filter(([entry]) => existsSync(join(projectFolder, entry)));
+  const known = new Set(entryPoints());
+  const real = [...recorded].filter(([entry]) => known.has(entry));
   const functions = real.map(([entry, needs]): [string, Permissions] => {
     const resources = Map.groupBy(needs, ({ resource }) => resource);
     const actions = [...resources].map(([resource, of]): [string, readonly string[]] => [

@@ -1,23 +1,28 @@
 import { readFileSync } from 'node:fs';
 import type * as z from 'zod/mini';
+import { groupOf } from '../shared/contracts/groups.ts';
+import type { Route } from '../shared/contracts/route.ts';
 import { routes } from '../shared/contracts/routes.ts';
 import { queues } from '../shared/platform/config.ts';
+import { groupEntry } from './build/entry-points.ts';
 
 /** What a function may do: the actions on each table, index (`table/index`) and queue (`queue/name`). */
 export type Permissions = Readonly<Record<string, readonly string[]>>;
 
 /**
- * What each function (by its module) was seen to do. The file is written from what the tests' functions really called
+ * What each function (by its entry point: a group of calls, or a module) was seen to do. The file is written from what the tests' functions really called
  * (`npm run permissions`), reviewed like code, and proved in both directions by every whole run of the tests.
  */
 export const recordedPermissions: Readonly<Record<string, Permissions>> = JSON.parse(
   readFileSync(new URL('./permissions.json', import.meta.url), 'utf8'),
 );
 
-/** The calls whose answers carry cursors. */
-const paging: ReadonlySet<string> = new Set(
-  routes.filter(({ query }) => query && 'cursor' in (query as z.ZodMiniObject).shape).map(({ handler }) => handler),
-);
+/** The functions of some calls. */
+const functionsOf = (isOne: (route: Route) => unknown): ReadonlySet<string> =>
+  new Set(routes.filter(isOne).map((route) => groupEntry(groupOf(route))));
+
+/** The functions whose answers carry cursors. */
+const paging = functionsOf(({ query }) => query && 'cursor' in (query as z.ZodMiniObject).shape);
 
 /** The key that seals cursors is made by whoever needs it first: chance decides which function is seen to put it. */
 const cursorKey: Permissions = { settings: ['dynamodb:GetItem', 'dynamodb:PutItem'] };
@@ -37,12 +42,10 @@ const log: Permissions = {
   accessLog: ['dynamodb:PutItem'],
   limits: ['dynamodb:GetItem', 'dynamodb:UpdateItem'],
 };
-const answersPeople: ReadonlySet<string> = new Set(
-  routes.filter(({ roles }) => roles !== 'public').map(({ handler }) => handler),
-);
+const answersPeople = functionsOf(({ roles }) => roles !== 'public');
 
 /** The sweeper rings for whatever a crash has left behind, and an official for what was parked: for which queue they are seen to do so in a run is chance. */
-const ringers: ReadonlySet<string> = new Set(['functions/jobs/sweep-outbox.ts', 'functions/http/jobs/retry.ts']);
+const ringers: ReadonlySet<string> = new Set(['functions/jobs/sweep-outbox.ts', groupEntry('audit')]);
 const everyBell: Permissions = Object.fromEntries(
   Object.keys(queues).map((queue) => [`queue/${queue}`, ['sqs:SendMessage']]),
 );

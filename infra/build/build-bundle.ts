@@ -1,19 +1,22 @@
-import { type BuildOptions, type BuildResult, build, stop } from 'esbuild';
+import * as esbuild from 'esbuild';
 
 let running = 0;
 
 /**
- * Builds by esbuild's one service of this process, and ends the service after the last of several builds at once. Left
- * alone it would live as long as the process; ended earlier, the other builds would never be answered.
+ * Does something with esbuild's one service of this process, and ends the service after the last of several at once. Left
+ * alone it would live as long as the process; ended earlier, the others would never be answered.
  */
-export async function buildBundle<Options extends BuildOptions>(
-  options: Parameters<typeof build<Options>>[0],
-): Promise<BuildResult<Options>> {
+export async function usingEsbuild<Result>(act: () => Promise<Result>): Promise<Result> {
   running += 1;
   try {
-    return await build(options);
+    return await act();
   } finally {
     running -= 1;
-    if (running === 0) await stop();
+    if (running === 0) await esbuild.stop();
   }
 }
+
+/** Builds by {@link usingEsbuild}. */
+export const buildBundle = <Options extends esbuild.BuildOptions>(
+  options: Parameters<typeof esbuild.build<Options>>[0],
+): Promise<esbuild.BuildResult<Options>> => usingEsbuild(() => esbuild.build(options));

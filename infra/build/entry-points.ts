@@ -1,16 +1,19 @@
-import { routes } from '../../shared/contracts/routes.ts';
+import { type Group, groups } from '../../shared/contracts/route.ts';
 import { checkJobs, minuteJobs, nightJobs, workers } from '../background.ts';
 
-/** The module of every function that is deployed, from the root of the project, each once. */
+/** The entry point of a group of calls. It is no file: the bundler makes it of the route table. */
+export const groupEntry = (group: Group): string => `http/${group}`;
+
+/** The group of an entry point; undefined if it is a module. */
+export const groupOfEntry = (entry: string): Group | undefined => groups.find((group) => groupEntry(group) === entry);
+
+/** The entry point of every function that is deployed: groups of calls, and the modules of workers and jobs. */
 export function entryPoints(): readonly string[] {
-  const modules = [
-    ...routes.map((route) => route.handler),
-    ...[...workers, ...nightJobs, ...checkJobs, ...minuteJobs].map((definition) => definition.entry),
-  ];
-  return [...new Set(modules)].sort();
+  const background = [...workers, ...nightJobs, ...checkJobs, ...minuteJobs].map(({ entry }) => entry);
+  return [...new Set([...groups.map(groupEntry), ...background])].sort();
 }
 
-/** Names a module's bundle: `functions/http/loans/read.ts` is `http-loans-read`. */
+/** Names an entry point's bundle: `functions/jobs/refresh-list.ts` is `jobs-refresh-list`. */
 export const bundleName = (entry: string): string =>
   entry
     .replace(/^functions\//, '')

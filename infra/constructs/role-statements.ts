@@ -7,18 +7,35 @@ import { type TableName, tables } from '../../shared/store/tables.ts';
 import type { Permissions } from '../permissions.ts';
 import type { Surroundings } from './surroundings.ts';
 
+/** A role that reads more indexes of a table than this may read all of them: IAM gives a role's policy 10,240 characters. */
+const indexesNamedMax = 2;
+
 /** The statements that permissions make: one for each set of actions, so that a role fits IAM's size limit. */
 export function statementsOf(
   permissions: Permissions,
   { data, queues }: Pick<Surroundings, 'data' | 'queues'>,
 ): readonly PolicyStatement[] {
   const resourcesOf = new Map<string, string[]>();
-  for (const [resource, actions] of Object.entries(permissions)) {
+  for (const [resource, actions] of Object.entries(withFewIndexes(permissions))) {
     const set = [...actions].sort().join();
     resourcesOf.set(set, [...(resourcesOf.get(set) ?? []), arnOf(resource, data.tables, queues)]);
   }
   return [...resourcesOf].map(([set, resources]) => new PolicyStatement({ actions: set.split(','), resources }));
 }
+
+/** An index holds keys of its table and nothing else, so that all of them show no more than some. */
+function withFewIndexes(permissions: Permissions): Permissions {
+  const indexesOf = Map.groupBy(Object.keys(permissions).filter(isIndex), tableOf);
+  return Object.fromEntries(
+    Object.entries(permissions).map(([resource, actions]) => {
+      const isOfMany = isIndex(resource) && (indexesOf.get(tableOf(resource))?.length ?? 0) > indexesNamedMax;
+      return [isOfMany ? `${tableOf(resource)}/*` : resource, actions];
+    }),
+  );
+}
+
+const isIndex = (resource: string): boolean => resource.includes('/') && !resource.startsWith('queue/');
+const tableOf = (resource: string): string => resource.split('/')[0] ?? '';
 
 function arnOf(resource: string, dataTables: Surroundings['data']['tables'], queues: Surroundings['queues']): string {
   const [head = '', name = ''] = resource.split('/');

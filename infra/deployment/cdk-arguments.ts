@@ -7,16 +7,11 @@ export type CdkCommand = (typeof cdkCommands)[number];
  * The CDK's command line for a city. `destroy` takes down all that can be deployed again; the data stack is protected, and
  * what it holds would be kept even if it were taken down by hand.
  */
-export function cdkArguments(
-  command: CdkCommand,
-  { city, firewall }: Pick<Settings, 'city' | 'firewall'>,
-): readonly string[] {
+export function cdkArguments(command: CdkCommand, { city }: Pick<Settings, 'city'>): readonly string[] {
   const whole = [`${city}-loans-*`];
-  const gateway = firewall ? [`${city}-loans-gateway`] : [];
-  const withoutData = [...gateway, `${city}-loans-http-*`, `${city}-loans-service`];
   return {
     deploy: ['deploy', ...whole, '--require-approval', 'any-change', '--no-notices'],
     diff: ['diff', ...whole, '--no-notices'],
-    destroy: ['destroy', ...withoutData, '--no-notices'],
+    destroy: ['destroy', `${city}-loans-service`, '--no-notices'],
   }[command];
 }

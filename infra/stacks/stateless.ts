@@ -1,11 +1,13 @@
 import { Duration, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
-import type { HttpApi, IHttpRouteAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { groupOf } from '../../shared/contracts/groups.ts';
+import { groups } from '../../shared/contracts/route.ts';
+import { routes } from '../../shared/contracts/routes.ts';
 import type { QueueName } from '../../shared/store/outbox.ts';
 import { checkJobs, minuteJobs, nightJobs, workers } from '../background.ts';
 import type { Bundles } from '../build/bundle.ts';
@@ -13,13 +15,16 @@ import { alarmTopic } from '../constructs/alarm-topic.ts';
 import { metricsOfHttpApi, metricsOfRestApi } from '../constructs/api-metrics.ts';
 import { CheckJob } from '../constructs/check-job.ts';
 import { entranceOf } from '../constructs/entrance.ts';
+import { Firewall } from '../constructs/firewall.ts';
 import { Gateway } from '../constructs/gateway.ts';
+import { type HttpGateway, HttpGroup } from '../constructs/http-group.ts';
 import { OutboxAlarms } from '../constructs/outbox-alarms.ts';
 import { QueueWorker, WorkQueue } from '../constructs/queue-worker.ts';
+import { type Answered, RestGateway } from '../constructs/rest-gateway.ts';
 import { ScheduledJob } from '../constructs/scheduled-job.ts';
 import { ServiceAlarms } from '../constructs/service-alarms.ts';
 import { ServiceDashboard } from '../constructs/service-dashboard.ts';
-import type { Data, ServiceQueues, Surroundings } from '../constructs/surroundings.ts';
+import type { Data, Surroundings } from '../constructs/surroundings.ts';
 import type { Settings } from '../deployment/settings.ts';
 
 export interface StatelessStackProps extends StackProps {
@@ -30,25 +35,18 @@ export interface StatelessStackProps extends StackProps {
   readonly page?: string | undefined;
 }
 
-/** The HTTP API, and what checks the tokens of its calls. */
-export interface HttpGateway {
-  readonly api: HttpApi;
-  readonly authorizer: IHttpRouteAuthorizer;
+/** The name of the API of a city with a firewall. */
+const restApiName = ({ city }: Pick<Settings, 'city'>): string => `${city}-loans`;
+
+interface ServiceProps extends Surroundings {
+  readonly topic: ITopic;
+  readonly page: string | undefined;
 }
 
-/** The name of the API of a city with a firewall. */
-export const restApiName = ({ city }: Pick<Settings, 'city'>): string => `${city}-loans`;
-
-/** What runs without a caller, and the gateway that the areas of the API add their routes to. */
+/** What can be deployed and thrown away at will: the API and its gateway, workers and jobs, alarms, and the officials' page. */
 export class StatelessStack extends Stack {
-  readonly queues: ServiceQueues;
-  /** Where alarms go, also those of the areas' calls. */
-  readonly topic: ITopic;
-  /** Which the areas add their routes to; null where a REST API comes after them. */
-  readonly gateway: HttpGateway | null;
-
   constructor(scope: Construct, id: string, { settings, data, bundles, page, ...props }: StatelessStackProps) {
-    super(scope, id, { description: 'Sci-tech enterprise loans: gateway, queues, workers and jobs', ...props });
+    super(scope, id, { description: 'Sci-tech enterprise loans: the service', ...props });
     const topic = alarmTopic(this, 'Alarms', settings, data.logsKey);
     const made = Object.fromEntries(
       workers.map((worker) => [
@@ -60,8 +58,6 @@ export class StatelessStack extends Stack {
       QueueName,
       Queue
     >;
-    this.queues = queues;
-    this.topic = topic;
     const surroundings = { settings, data, queues, bundles, topic };
 
     for (const definition of workers) {
@@ -97,19 +93,42 @@ export class StatelessStack extends Stack {
         new OutboxAlarms(this, 'outbox', { sweeperLogs: job.logGroup, topic });
       }
     });
-    this.gateway = settings.firewall ? null : this.#open(page, surroundings);
-    const api = this.gateway ? metricsOfHttpApi(this.gateway.api) : metricsOfRestApi(restApiName(settings));
+    const service = { ...surroundings, page };
+    const gateway = settings.firewall ? null : this.#openHttpApi(service);
+    const calls = this.#calls(surroundings, gateway);
+    if (!gateway) this.#openRestApi(service, calls);
+    const api = gateway ? metricsOfHttpApi(gateway.api) : metricsOfRestApi(restApiName(settings));
     const { metrics } = new ServiceAlarms(this, 'service', { api, data, topic });
     const alarms = this.node.findAll().filter((construct) => construct instanceof Alarm);
     new ServiceDashboard(this, 'overview', { name: this.stackName, api, queues: made, alarms, metrics });
   }
 
-  /** Makes the HTTP API, with the officials' page where it is built, and says whose tokens it takes. */
-  #open(folder: string | undefined, surroundings: Surroundings & { readonly topic: ITopic }): HttpGateway {
+  /** Every call of the route table and the function of its group, by the gateway if it is there already. */
+  #calls(surroundings: Omit<ServiceProps, 'page'>, gateway: HttpGateway | null): readonly Answered[] {
+    return groups.flatMap((group) => {
+      const own = routes.filter((route) => groupOf(route) === group);
+      const { handler } = new HttpGroup(this, `http-${group}`, { ...surroundings, group, routes: own, gateway });
+      return own.map((route) => ({ route, handler }));
+    });
+  }
+
+  /** Makes the HTTP API, with the officials' page if it is built, and says whose tokens it takes. */
+  #openHttpApi({ page: folder, ...surroundings }: ServiceProps): HttpGateway {
     const gateway = new Gateway(this, 'Gateway', surroundings);
     const { identity, page } = entranceOf(this, { ...surroundings, apiHost: gateway.host, folder });
     if (page) gateway.addPage(page);
     const authorizer = new HttpJwtAuthorizer('Tokens', identity.issuer, { jwtAudience: [identity.audience] });
     return { api: gateway.api, authorizer };
+  }
+
+  /** Makes the REST API of a city with a firewall, which is made of the whole route table (decisions/0018). */
+  #openRestApi({ page: folder, ...surroundings }: ServiceProps, calls: readonly Answered[]): void {
+    const { settings, data } = surroundings;
+    const { domain, firewall } = settings;
+    if (!domain || !firewall) throw new Error('A REST API needs a domain and a firewall');
+    const { identity, page } = entranceOf(this, { ...surroundings, apiHost: domain.name, folder });
+    const apiName = restApiName(settings);
+    const gateway = new RestGateway(this, 'RestGateway', { ...surroundings, apiName, domain, identity, calls, page });
+    new Firewall(this, 'Firewall', { settings, limits: firewall, data, stageArn: gateway.stageArn });
   }
 }

@@ -9,6 +9,44 @@ export type Role = (typeof roles)[number];
 /** Every role: what each sees of it is the operation's business. */
 export const everyone: readonly Role[] = roles;
 
+/** The areas of the API, as the OpenAPI document groups its calls. */
+export const tags = [
+  'Service',
+  'List',
+  'Enterprises',
+  'Applications',
+  'Inclusions',
+  'Institutions',
+  'Agreements',
+  'Loans',
+  'Meetings',
+  'Documents',
+  'Fund',
+  'Claims',
+  'Policies',
+  'Statistics',
+  'Audit',
+  'Persons',
+] as const;
+export type Tag = (typeof tags)[number];
+
+/**
+ * The functions that answer calls (decisions/0001): one for all reads, which may write nothing of the programme, one for
+ * the addresses of documents, and one for the commands of each context.
+ */
+export const groups = [
+  'reads',
+  'documents',
+  'list',
+  'lending',
+  'compensation',
+  'conference',
+  'fund',
+  'policy',
+  'audit',
+] as const;
+export type Group = (typeof groups)[number];
+
 export const methods = ['GET', 'POST'] as const;
 export type Method = (typeof methods)[number];
 
@@ -21,15 +59,17 @@ export interface Route<
   Query extends z.ZodMiniType = z.ZodMiniType,
   Body extends z.ZodMiniType = z.ZodMiniType,
 > {
-  /** Names the call in the OpenAPI document and names its function, e.g. `submitApplication`. */
+  /** Names the call in the OpenAPI document, e.g. `submitApplication`. */
   readonly operationId: string;
   readonly method: Method;
   /** With `{name}` parameters as API Gateway and OpenAPI write them. */
   readonly path: string;
-  /** The module in `functions/` whose `handler` answers, from the root of the project. */
+  /** The module in `functions/` whose `handler` answers, from the root of the project. Its group's function loads it. */
   readonly handler: string;
   readonly roles: readonly Role[] | 'public';
-  readonly tag: string;
+  readonly tag: Tag;
+  /** The function that answers it; by default the one for reads or, for a command, that of its tag (groups.ts). */
+  readonly group?: Group;
   readonly summary: string;
   readonly pathParameters?: Path;
   readonly query?: Query;
@@ -45,7 +85,7 @@ export interface Route<
   readonly replies: Readonly<Record<number, Reply>>;
   /** Whether what is asked for may not be there, though no path parameter names it. */
   readonly mayBeMissing?: boolean;
-  /** What its function may do with the contents of documents; nothing by default. */
+  /** What it may do with the contents of documents; nothing by default. */
   readonly documentRights?: readonly DocumentRight[];
   /** Whether a GET may be refused by a rule (422). */
   readonly mayBeRefused?: boolean;

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkJobs, minuteJobs, nightJobs, workers } from '../../infra/background.ts';
+import { groupEntry } from '../../infra/build/entry-points.ts';
 import { type Assembly, resourcesOfType } from '../../infra/local/template/assembly.ts';
 import { jobsOf, sourcesOf } from '../../infra/local/template/background.ts';
 import { authorizerOf, functionsOf, routesOf } from '../../infra/local/template/functions.ts';
 import type { LocalValues } from '../../infra/local/template/scope.ts';
 import { queuesOf, tablesOf } from '../../infra/local/template/stores.ts';
 import { permissionsOf } from '../../infra/permissions.ts';
+import { groupOf } from '../../shared/contracts/groups.ts';
+import { groups } from '../../shared/contracts/route.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 import { checkFailed } from '../../shared/domain/check.ts';
 import { queues } from '../../shared/platform/config.ts';
@@ -144,9 +147,13 @@ describe('the bucket of documents', () => {
       remove: ['s3:DeleteObject'],
     };
     const ofJobs = [['expiredocuments', ['s3:DeleteObject']]] as const;
-    const ofCalls = routes.flatMap(({ operationId, documentRights = [] }) =>
-      documentRights.length > 0 ? [[operationId, documentRights.flatMap((right) => actionsOf[right])]] : [],
-    );
+    const ofCalls = groups.flatMap((group) => {
+      const rights = new Set(
+        routes.filter((route) => groupOf(route) === group).flatMap((route) => route.documentRights ?? []),
+      );
+      return rights.size > 0 ? [[`http${group}`, [...rights].flatMap((right) => actionsOf[right])]] : [];
+    });
+    expect(ofCalls.map(([group]) => group)).not.toContain('httpreads');
     const found = resourcesOfType(assembly, 'AWS::IAM::Policy').flatMap(({ id, properties }) => {
       const ofBucket = actionsOn('documentsbucket', properties);
       return ofBucket.length > 0 ? [[id.replace(/(Handler|Job)Role.*$/, ''), ofBucket]] : [];
@@ -220,11 +227,14 @@ describe('the gateway', () => {
     expect(made).toEqual(expect.arrayContaining(expected));
   });
 
-  test('leads each route to a function of its own', () => {
-    const targets = routesOf(assembly, values).map(({ functionName }) => functionName);
-    const functions = functionsOf(assembly, values, {}).map(({ name }) => name);
-    expect(new Set(targets).size).toBe(targets.length);
-    expect(functions).toEqual(expect.arrayContaining(targets));
+  test('leads each route to the function of its group', () => {
+    const entryOf = new Map(functionsOf(assembly, values, {}).map(({ name, entry }) => [name, entry]));
+    const led = routesOf(assembly, values).map(({ method, path, functionName }) => [
+      `${method} ${path}`,
+      entryOf.get(functionName),
+    ]);
+    const expected = routes.map((route) => [`${route.method} ${route.path}`, groupEntry(groupOf(route))]);
+    expect(Object.fromEntries(led)).toEqual(Object.fromEntries(expected));
   });
 
   test('verifies the token of the very header that functions read roles of', () => {

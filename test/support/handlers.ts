@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Context } from 'aws-lambda';
 import { expect, inject } from 'vitest';
+import { groupEntry } from '../../infra/build/entry-points.ts';
+import { groupOf } from '../../shared/contracts/groups.ts';
 import { schemaOfReply } from '../../shared/contracts/replies.ts';
 import type { Role } from '../../shared/contracts/route.ts';
 import { routes } from '../../shared/contracts/routes.ts';
@@ -97,7 +99,7 @@ async function call(method: 'GET' | 'POST', claims: Claims | null, target: strin
   const whole = { ...event, pathParameters, queryStringParameters } as HttpApiEvent;
   calls += 1;
   const either = calls % 2 === 0 ? restEventOf(whole) : whole;
-  const reply = await recording(handler, () => module.handler(either, context));
+  const reply = await recording(groupEntry(groupOf(route)), () => module.handler(either, context));
   const { statusCode: status, headers, body: text } = reply;
   // A document is text, or bytes in base64, and no data.
   const body = String(headers['content-type']).includes('json') ? JSON.parse(text) : {};

@@ -9,6 +9,10 @@ export type Rights = ReadonlySet<string>;
 /** A need in the form in which rights are kept. */
 export const rightOf = ({ action, resource }: Need): string => `${action} ${resource}`;
 
+/** Whether rights allow it; a right to every index of a table is kept as `table/*`. */
+export const allows = (rights: Rights, need: Need): boolean =>
+  rights.has(rightOf(need)) || rights.has(rightOf({ ...need, resource: need.resource.replace(/\/.*$/, '/*') }));
+
 interface Statement {
   readonly Effect: 'Allow' | 'Deny';
   readonly Action: string | readonly string[];

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { recordCalls } from '../calls/recorder.ts';
 import { type Watch, watching } from '../calls/watch.ts';
 import type { FunctionModel } from '../template/functions.ts';
-import { rightOf } from '../template/rights.ts';
+import { allows, rightOf } from '../template/rights.ts';
 import type { AnswerMessage, CallMessage, ThreadData } from './messages.ts';
 import { installThreadClock } from './thread-clock.ts';
 import { installThreadConsole } from './thread-console.ts';
@@ -52,7 +52,7 @@ const watchOf = (model: FunctionModel): Watch => ({
   environment: model.environment,
   onCall: (needs) => {
     recordCalls(model.entry, needs, recordingFolder);
-    const missing = needs.map(rightOf).filter((right) => !model.rights.has(right));
+    const missing = needs.filter((need) => !allows(model.rights, need)).map(rightOf);
     if (missing.length === 0 || rolesAreOpen) return null;
     const reason = `The role of ${model.entry} does not allow ${missing.join(', ')}`;
     console.error(`${reason}; infra/permissions.json lacks it (npm run permissions)`);

@@ -25,6 +25,8 @@ export const getDocument = route({
   handler: 'functions/http/documents/get.ts',
   roles: everyone,
   tag,
+  // Not among the reads: a fresh address to upload to is signed with the right to write.
+  group: 'documents',
   summary: 'Shows a document with a fresh address: to upload it while it is awaited, to download it afterwards',
   pathParameters: z.strictObject({ documentId: Id }),
   documentRights: ['upload', 'read'],

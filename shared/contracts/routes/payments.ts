@@ -6,6 +6,7 @@ import { servicingProblems } from '../problems/servicing.ts';
 import { route } from '../route.ts';
 
 const tag = 'Claims';
+const group = 'fund';
 const pathParameters = z.strictObject({ claimId: Id });
 
 export const payClaim = route({
@@ -15,6 +16,7 @@ export const payClaim = route({
   handler: 'functions/http/claims/pay.ts',
   roles: ['finance'],
   tag,
+  group,
   summary: 'Records that what is due was paid, under a voucher number of its year (R26)',
   pathParameters,
   body: PayClaim,
@@ -29,6 +31,7 @@ export const returnPayment = route({
   handler: 'functions/http/claims/return-payment.ts',
   roles: ['finance'],
   tag,
+  group,
   summary: 'Records that the payment came back; the claim is to be paid again (R26)',
   pathParameters,
   body: ReturnPayment,
@@ -43,6 +46,7 @@ export const recordRecovery = route({
   handler: 'functions/http/claims/recover.ts',
   roles: ['bank'],
   tag,
+  group,
   summary: 'Records what was recovered after a settlement, less its costs (R27)',
   pathParameters,
   body: RecordRecovery,
@@ -57,6 +61,7 @@ export const recordRemittance = route({
   handler: 'functions/http/claims/remit.ts',
   roles: ['finance'],
   tag,
+  group,
   summary: 'Books what an institution handed over of its recoveries (R27)',
   pathParameters,
   body: RecordRemittance,
