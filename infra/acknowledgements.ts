@@ -223,7 +223,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
   },
   {
     rule: 'cdk-validator-cfnguard::lambda_function_public_access_prohibited_check',
-    where: /-Permission$/,
+    where: /-Permission$|\/ApiPermission\.ApiScoped\./,
     reason: 'The permission names our own API; the rule does not follow a reference to another stack',
   },
   {

@@ -61,8 +61,9 @@ function sourceOf(group: Group): string {
 import { groupHandler } from './shared/platform/group-handler.ts';
 import './shared/platform/${group === 'reads' ? 'query' : 'command'}-endpoint.ts';
 
-export const handler = groupHandler({
+export const calls = {
 ${calls.join('\n')}
-});
+};
+export const handler = groupHandler(calls);
 `;
 }

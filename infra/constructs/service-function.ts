@@ -37,6 +37,8 @@ export interface ServiceFunctionProps extends Surroundings {
   readonly entry: string;
   readonly description: string;
   readonly timeoutSeconds: number;
+  /** 512 by default. */
+  readonly memoryMegabytes?: number;
   /** What it may do with documents' contents; nothing by default. */
   readonly documentRights?: readonly DocumentRight[] | undefined;
   /** Whether it reads and adds checkpoints. */
@@ -91,7 +93,7 @@ export class ServiceFunction extends Construct {
       handler: 'index.handler',
       runtime: new Runtime(settings.runtime, RuntimeFamily.NODEJS),
       architecture: settings.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64,
-      memorySize: 512,
+      memorySize: props.memoryMegabytes ?? 512,
       timeout: Duration.seconds(props.timeoutSeconds),
       role,
       logGroup: this.logGroup,

@@ -79,7 +79,9 @@ describe('a city with a firewall', () => {
       type: 'token',
       identitySource: 'method.request.header.Authorization',
     });
-    const tokens = resourcesOfType(assembly, 'AWS::Lambda::Function').find(({ id }) => id.startsWith('RestGatewayTokens'));
+    const tokens = resourcesOfType(assembly, 'AWS::Lambda::Function').find(({ id }) =>
+      id.startsWith('RestGatewayTokens'),
+    );
     const { Variables } = (tokens?.properties.Environment ?? {}) as { Variables: Record<string, unknown> };
     expect(Variables).toMatchObject({ OIDC_ISSUER: { Ref: 'OidcIssuer' }, OIDC_AUDIENCE: { Ref: 'OidcAudience' } });
   });

@@ -14,7 +14,11 @@ describe('permissions.json', () => {
     for (const [entry, permissions] of Object.entries(recordedPermissions)) {
       expect([entry, withoutChance(entry, permissions)]).toEqual([entry, permissions]);
     }
-    expect(permissionsOf('http/reads').settings).toEqual(['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:PutItem']);
+    expect(permissionsOf('http/reads').settings).toEqual([
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+    ]);
     expect(permissionsOf('functions/workers/conference.ts').settings).toBeUndefined();
   });
 });
