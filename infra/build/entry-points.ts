@@ -1,11 +1,11 @@
 import { routes } from '../../shared/contracts/routes.ts';
-import { checkJobs, minuteJobs, nightJobs, workers } from '../background.ts';
+import { checkJobs, keyStep, minuteJobs, nightJobs, workers } from '../background.ts';
 
 /** The module of every function that is deployed, from the root of the project, each once. */
 export function entryPoints(): readonly string[] {
   const modules = [
     ...routes.map((route) => route.handler),
-    ...[...workers, ...nightJobs, ...checkJobs, ...minuteJobs].map((definition) => definition.entry),
+    ...[...workers, ...nightJobs, ...checkJobs, ...minuteJobs, keyStep].map((definition) => definition.entry),
   ];
   return [...new Set(modules)].sort();
 }

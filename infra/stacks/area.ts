@@ -23,6 +23,8 @@ export class AreaStack extends Stack {
 
   constructor(scope: Construct, id: string, { routes, service, settings, data, bundles, ...props }: AreaStackProps) {
     super(scope, id, { description: `Sci-tech enterprise loans: ${routes[0]?.tag ?? ''} calls`, ...props });
+    // It makes the keys that calls read.
+    this.addStackDependency(service);
     const { gateway, queues } = service;
     this.calls = routes.map((route) => {
       const call = new HttpFunction(this, route.operationId, { route, gateway, queues, settings, data, bundles });

@@ -6,12 +6,14 @@ import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { cityKeys } from '../../shared/store/city-keys.ts';
 import type { QueueName } from '../../shared/store/outbox.ts';
-import { checkJobs, minuteJobs, nightJobs, workers } from '../background.ts';
+import { checkJobs, keyStep, minuteJobs, nightJobs, workers } from '../background.ts';
 import type { Bundles } from '../build/bundle.ts';
 import { alarmTopic } from '../constructs/alarm-topic.ts';
 import { metricsOfHttpApi, metricsOfRestApi } from '../constructs/api-metrics.ts';
 import { CheckJob } from '../constructs/check-job.ts';
+import { DeploymentStep } from '../constructs/deployment-step.ts';
 import { entranceOf } from '../constructs/entrance.ts';
 import { Gateway } from '../constructs/gateway.ts';
 import { OutboxAlarms } from '../constructs/outbox-alarms.ts';
@@ -64,6 +66,8 @@ export class StatelessStack extends Stack {
     this.topic = topic;
     const surroundings = { settings, data, queues, bundles, topic };
 
+    // A key that a later version needs is made because the list of them changes.
+    new DeploymentStep(this, 'keys', { ...surroundings, definition: keyStep, changesWith: cityKeys });
     for (const definition of workers) {
       new QueueWorker(this, `${definition.queue}-worker`, {
         ...surroundings,

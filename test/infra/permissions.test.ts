@@ -17,7 +17,7 @@ describe('permissions.json', () => {
     for (const [entry, permissions] of Object.entries(recordedPermissions)) {
       expect([entry, withoutChance(entry, permissions)]).toEqual([entry, permissions]);
     }
-    expect(permissionsOf('functions/http/loans/list.ts').settings).toEqual(['dynamodb:GetItem', 'dynamodb:PutItem']);
+    expect(permissionsOf('functions/http/loans/list.ts').settings).toEqual(['dynamodb:BatchGetItem']);
     expect(permissionsOf('functions/http/loans/get.ts').settings).toBeUndefined();
   });
 });
@@ -39,10 +39,20 @@ describe('the comparison of a run with what is permitted', () => {
   });
 });
 
-test('no GET may change anything but the key of cursors, the record of questions and the access log, and none may send a message', () => {
+test('a function that reads, or that runs commands, may not write settings: only the deployment makes keys', () => {
+  const mayWrite = entryPoints().filter((entry) =>
+    permissionsOf(entry).settings?.some((action) => !/Get/.test(action)),
+  );
+  expect(mayWrite).toEqual(['functions/deployment/make-keys.ts']);
+  expect(permissionsOf('functions/deployment/make-keys.ts')).toEqual({
+    settings: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+  });
+});
+
+test('no GET may change anything but the record of questions, the access log and a client’s limit, and none may send a message', () => {
   const gets = routes.filter(({ method }) => method === 'GET');
   for (const { handler, operationId } of gets) {
-    const { settings: _, limits: __, accessLog = [], ...rest } = permissionsOf(handler);
+    const { limits: _, accessLog = [], ...rest } = permissionsOf(handler);
     expect([operationId, accessLog.filter((action) => !/(BatchGet|Put)Item$/.test(action))]).toEqual([operationId, []]);
     // What a bank asks about a cap is recorded, and nothing else of that call (decisions/0052).
     const { questions = [], ...others } = rest;
