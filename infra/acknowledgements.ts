@@ -7,7 +7,7 @@ export interface Acknowledgement {
   readonly reason: string;
 }
 
-const everyFunction = /\/(Handler|Worker|Job|Tokens)\/Function\/Resource$/;
+const everyFunction = /\/(Handler|Worker|Job|Step|Tokens)\/Function\/Resource$/;
 const everyRolePolicy = /\/(Role|ScheduleRole|ResumeRole)\/DefaultPolicy\/Resource$/;
 const accessLogs = /^data\/access-logs\/Resource$/;
 const buckets = /^(data\/(access-logs|documents-bucket)|service\/Page\/CloudFront\/(Files|edge-logs))\/Resource$/;
@@ -44,7 +44,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
     rule,
     where: everyFunction,
     reason:
-      'HTTP functions are called synchronously; workers have their queue’s dead letters; a job that failed is repeated by its schedule, raises an alarm, and its work lies in the tables',
+      'HTTP functions are called synchronously; workers have their queue’s dead letters; a job that failed is repeated by its schedule, raises an alarm, and its work lies in the tables; a deployment fails with its step',
   })),
   {
     rule: 'AwsSolutions-APIG2',
@@ -130,7 +130,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
   },
   {
     rule: 'AwsSolutions-IAM5[Resource::*]',
-    where: /\/(Handler|Worker|Job|Tokens)\/Role\/DefaultPolicy\/Resource$/,
+    where: /\/(Handler|Worker|Job|Step|Tokens)\/Role\/DefaultPolicy\/Resource$/,
     reason: 'Sending traces to X-Ray (PutTraceSegments, PutTelemetryRecords) knows no resources',
   },
   {

@@ -2,7 +2,7 @@ import type { DocumentRight } from '../shared/contracts/route.ts';
 import type { CheckName } from '../shared/domain/check.ts';
 import type { QueueName } from '../shared/store/outbox.ts';
 
-/** The functions that no caller starts: workers fed by queues, and jobs on a schedule. The stateless stack reads this. */
+/** The functions that no caller starts: workers fed by queues, jobs on a schedule, and steps of a deployment. The stateless stack reads this. */
 
 export interface WorkerDefinition {
   /** The queue's key in `shared/platform/config.ts`. */
@@ -21,6 +21,13 @@ export interface JobDefinition {
   readonly timeoutSeconds: number;
   /** What it may do with the contents of documents; nothing by default. */
   readonly documentRights?: readonly DocumentRight[];
+}
+
+/** What a deployment runs once, before the functions that need it. */
+export interface StepDefinition {
+  readonly name: string;
+  readonly entry: string;
+  readonly timeoutSeconds: number;
 }
 
 /** Its name is that of the check, too. */
@@ -81,3 +88,10 @@ export const checkJobs: readonly CheckJobDefinition[] = [
 export const minuteJobs: readonly JobDefinition[] = [
   { name: 'sweep-outbox', entry: 'functions/jobs/sweep-outbox.ts', timeoutSeconds: 60 },
 ];
+
+/** Makes the city's keys, which no other function may write (decisions/0060). */
+export const keyStep: StepDefinition = {
+  name: 'make-keys',
+  entry: 'functions/deployment/make-keys.ts',
+  timeoutSeconds: 90,
+};

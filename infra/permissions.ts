@@ -24,16 +24,16 @@ const functionsOf = (isOne: (route: Route) => unknown): ReadonlySet<string> =>
 /** The functions whose answers carry cursors. */
 const paging = functionsOf(({ query }) => query && 'cursor' in (query as z.ZodMiniObject).shape);
 
-/** The key that seals cursors is made by whoever needs it first: chance decides which function is seen to put it. */
-const cursorKey: Permissions = { settings: ['dynamodb:GetItem', 'dynamodb:PutItem'] };
+/** A process reads the key that seals cursors once, so that chance decides which function is seen to do it. */
+const cursorKey: Permissions = { settings: ['dynamodb:BatchGetItem'] };
 
 /**
- * Whoever runs commands keeps the names of who acts, and the key of operators' pseudonyms (decisions/0048): once a
- * process and hour, so that chance decides which function is seen to do it.
+ * A function that runs commands keeps the names of who acts, and reads the key of operators' pseudonyms (decisions/0048):
+ * once a process and hour, so that chance decides which function is seen to do it.
  */
 const names: Permissions = {
   persons: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
-  settings: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+  settings: ['dynamodb:BatchGetItem'],
 };
 const runsCommands = (entry: string): boolean => recordedPermissions[entry]?.commands !== undefined;
 
@@ -71,16 +71,16 @@ export function together(all: readonly Permissions[]): Permissions {
 
 /** Leaves out what chance decides, for the file and for comparing. */
 export function withoutChance(entry: string, permissions: Permissions): Permissions {
-  const byChance = (resource: string): readonly string[] => {
-    const ofNames = 'commands' in permissions ? (names[resource] ?? []) : [];
-    if (resource in log && answersPeople.has(entry)) return log[resource] ?? [];
-    return resource === 'settings' ? [...(cursorKey.settings ?? []), ...ofNames] : ofNames;
-  };
+  const chance = together([
+    paging.has(entry) ? cursorKey : {},
+    'commands' in permissions ? names : {},
+    answersPeople.has(entry) ? log : {},
+  ]);
   return Object.fromEntries(
     Object.entries(permissions)
       .map(([resource, actions]): [string, readonly string[]] => [
         resource,
-        actions.filter((action) => !byChance(resource).includes(action)),
+        actions.filter((action) => !chance[resource]?.includes(action)),
       ])
       .filter(([resource, actions]) => actions.length > 0 && !(ringers.has(entry) && resource in everyBell)),
   );

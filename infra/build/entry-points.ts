@@ -1,5 +1,5 @@
 import { type Group, groups } from '../../shared/contracts/route.ts';
-import { checkJobs, minuteJobs, nightJobs, workers } from '../background.ts';
+import { checkJobs, keyStep, minuteJobs, nightJobs, workers } from '../background.ts';
 
 /** The entry point of a group of calls. It is no file: the bundler makes it of the route table. */
 export const groupEntry = (group: Group): string => `http/${group}`;
@@ -9,7 +9,7 @@ export const groupOfEntry = (entry: string): Group | undefined => groups.find((g
 
 /** The entry point of every function that is deployed: groups of calls, and the modules of workers and jobs. */
 export function entryPoints(): readonly string[] {
-  const background = [...workers, ...nightJobs, ...checkJobs, ...minuteJobs].map(({ entry }) => entry);
+  const background = [...workers, ...nightJobs, ...checkJobs, ...minuteJobs, keyStep].map(({ entry }) => entry);
   return [...new Set([...groups.map(groupEntry), ...background])].sort();
 }
 

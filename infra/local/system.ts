@@ -31,6 +31,7 @@ import { listen, notYet } from './server.ts';
 import { openStores } from './stores.ts';
 import { sharedEnvironment } from './surroundings.ts';
 import { readAssembly } from './template/assembly.ts';
+import { stepsOf } from './template/deployment.ts';
 import { authorizerOf, functionsOf, routesOf } from './template/functions.ts';
 import { lockedBucketsOf } from './template/stores.ts';
 import { ThreadPool } from './threads/pool.ts';
@@ -124,7 +125,9 @@ async function start(options: SystemOptions, { say, onBroken }: SystemEvents, cl
     nowMs: clock.nowMs,
   });
   server.answerWith(createFront({ issuer, objects: notYet, local: notYet, page: notYet, gateway: notYet }));
-  await checkTokens(server.url, authorize);
+  // As in a deployment, before anybody is served.
+  const steps = stepsOf(template, values).map((step) => pool.call(step, {}));
+  await Promise.all([checkTokens(server.url, authorize), ...steps]);
 
   // Messages are kept in memory only, so every job that a crash left behind has lost its doorbell.
   await upkeep.ringAll();

@@ -8,12 +8,14 @@ import type { Construct } from 'constructs';
 import { groupOf } from '../../shared/contracts/groups.ts';
 import { groups } from '../../shared/contracts/route.ts';
 import { routes } from '../../shared/contracts/routes.ts';
+import { cityKeys } from '../../shared/store/city-keys.ts';
 import type { QueueName } from '../../shared/store/outbox.ts';
-import { checkJobs, minuteJobs, nightJobs, workers } from '../background.ts';
+import { checkJobs, keyStep, minuteJobs, nightJobs, workers } from '../background.ts';
 import type { Bundles } from '../build/bundle.ts';
 import { alarmTopic } from '../constructs/alarm-topic.ts';
 import { metricsOfHttpApi, metricsOfRestApi } from '../constructs/api-metrics.ts';
 import { CheckJob } from '../constructs/check-job.ts';
+import { DeploymentStep } from '../constructs/deployment-step.ts';
 import { entranceOf } from '../constructs/entrance.ts';
 import { Firewall } from '../constructs/firewall.ts';
 import { Gateway } from '../constructs/gateway.ts';
@@ -60,6 +62,8 @@ export class StatelessStack extends Stack {
     >;
     const surroundings = { settings, data, queues, bundles, topic };
 
+    // A key that a later version needs is made because the list of them changes.
+    const keys = new DeploymentStep(this, 'keys', { ...surroundings, definition: keyStep, changesWith: cityKeys });
     for (const definition of workers) {
       new QueueWorker(this, `${definition.queue}-worker`, {
         ...surroundings,
@@ -95,7 +99,7 @@ export class StatelessStack extends Stack {
     });
     const service = { ...surroundings, page };
     const gateway = settings.firewall ? null : this.#openHttpApi(service);
-    const calls = this.#calls(surroundings, gateway);
+    const calls = this.#calls(surroundings, gateway, keys);
     if (!gateway) this.#openRestApi(service, calls);
     const api = gateway ? metricsOfHttpApi(gateway.api) : metricsOfRestApi(restApiName(settings));
     const { metrics } = new ServiceAlarms(this, 'service', { api, data, topic });
@@ -104,10 +108,17 @@ export class StatelessStack extends Stack {
   }
 
   /** Every call of the route table and the function of its group, by the gateway if it is there already. */
-  #calls(surroundings: Omit<ServiceProps, 'page'>, gateway: HttpGateway | null): readonly Answered[] {
+  #calls(
+    surroundings: Omit<ServiceProps, 'page'>,
+    gateway: HttpGateway | null,
+    keys: DeploymentStep,
+  ): readonly Answered[] {
     return groups.flatMap((group) => {
       const own = routes.filter((route) => groupOf(route) === group);
-      const { handler } = new HttpGroup(this, `http-${group}`, { ...surroundings, group, routes: own, gateway });
+      const made = new HttpGroup(this, `http-${group}`, { ...surroundings, group, routes: own, gateway });
+      // Calls read the keys.
+      made.node.addDependency(keys);
+      const { handler } = made;
       return own.map((route) => ({ route, handler }));
     });
   }

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Services } from '../operations/services.ts';
+import { readCityKey } from '../store/city-keys.ts';
 import type { Item } from '../store/database.ts';
-import { readOrKeepSetting } from '../store/settings.ts';
 
 /** What a cursor is bound to: it continues this list of this caller, and no other. */
 export interface CursorScope {
@@ -17,19 +17,9 @@ const cipher = 'aes-256-gcm';
 const nonceBytes = 12;
 const tagBytes = 16;
 
-let secret: Promise<Buffer> | undefined;
-
-/** The key that seals cursors: made once for the city, kept in its settings, so that no environment carries it. */
-function cursorSecret({ database }: Services): Promise<Buffer> {
-  secret ??= readOrKeepSetting(database, 'cursor-secret', () => randomBytes(32).toString('base64')).then(
-    (text) => Buffer.from(text, 'base64'),
-    (error) => {
-      secret = undefined;
-      throw error;
-    },
-  );
-  return secret;
-}
+/** The city's key for cursors, which lies in a table so that no environment carries it. */
+const cursorSecret = async ({ database }: Services): Promise<Buffer> =>
+  Buffer.from(await readCityKey(database, 'cursor-secret'), 'base64');
 
 /**
  * A place in a list as an opaque text. Sealed and not only signed: the place is where reading stopped, which may be an

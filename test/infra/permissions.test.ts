@@ -14,11 +14,7 @@ describe('permissions.json', () => {
     for (const [entry, permissions] of Object.entries(recordedPermissions)) {
       expect([entry, withoutChance(entry, permissions)]).toEqual([entry, permissions]);
     }
-    expect(permissionsOf('http/reads').settings).toEqual([
-      'dynamodb:BatchGetItem',
-      'dynamodb:GetItem',
-      'dynamodb:PutItem',
-    ]);
+    expect(permissionsOf('http/reads').settings).toEqual(['dynamodb:BatchGetItem']);
     expect(permissionsOf('functions/workers/conference.ts').settings).toBeUndefined();
   });
 });
@@ -47,11 +43,20 @@ test('the function of all reads may write no data of the programme, and send no 
   );
   expect(writes.sort()).toEqual([
     'dynamodb:PutItem accessLog',
-    'dynamodb:PutItem settings',
     'dynamodb:UpdateItem limits',
     // What a bank asks about a cap is recorded (decisions/0052).
     'dynamodb:UpdateItem questions',
   ]);
+});
+
+test('a function that reads, or that runs commands, may not write settings: only the deployment makes keys', () => {
+  const mayWrite = entryPoints().filter((entry) =>
+    permissionsOf(entry).settings?.some((action) => !/Get/.test(action)),
+  );
+  expect(mayWrite).toEqual(['functions/deployment/make-keys.ts']);
+  expect(permissionsOf('functions/deployment/make-keys.ts')).toEqual({
+    settings: ['dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+  });
 });
 
 test('every other read is of documents, whose addresses are signed with the right to upload', () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { Api } from '../support/api.ts';
 import { type StartedSystem, startedProcess, startProcess } from '../support/process.ts';
 
 const running: StartedSystem[] = [];
@@ -63,6 +64,20 @@ describe('a start', () => {
     expect(second.readyMs).toBeLessThan(3_000);
     expect(await clockOf(second)).toBeGreaterThanOrEqual(Date.parse('2032-01-01T00:00:00.000Z'));
     expect(second.output()).toContain('it is not set back');
+  });
+
+  test('keeps the keys that the first start made: a list goes on where it was after kill -9', {
+    timeout: 60_000,
+  }, async () => {
+    const folder = newFolder();
+    const first = await start(folder);
+    const page = await new Api(first.url).get('office-1', '/v1/policies?limit=1');
+    expect(page.status, page.text).toBe(200);
+    await first.kill9();
+    const second = await start(folder);
+    const cursor = encodeURIComponent(String(page.body.nextCursor));
+    const rest = await new Api(second.url).get('office-1', `/v1/policies?limit=1&cursor=${cursor}`);
+    expect([rest.status, (rest.body.items as readonly unknown[]).length]).toEqual([200, 1]);
   });
 
   test('ends the emulator that a runner killed alone has left behind', { timeout: 60_000 }, async () => {

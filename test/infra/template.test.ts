@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { checkJobs, minuteJobs, nightJobs, workers } from '../../infra/background.ts';
+import { checkJobs, keyStep, minuteJobs, nightJobs, workers } from '../../infra/background.ts';
 import { groupEntry } from '../../infra/build/entry-points.ts';
 import { type Assembly, resourcesOfType } from '../../infra/local/template/assembly.ts';
 import { jobsOf, sourcesOf } from '../../infra/local/template/background.ts';
+import { stepsOf } from '../../infra/local/template/deployment.ts';
 import { authorizerOf, functionsOf, routesOf } from '../../infra/local/template/functions.ts';
 import type { LocalValues } from '../../infra/local/template/scope.ts';
 import { queuesOf, tablesOf } from '../../infra/local/template/stores.ts';
@@ -13,6 +14,7 @@ import { groups } from '../../shared/contracts/route.ts';
 import { routes } from '../../shared/contracts/routes.ts';
 import { checkFailed } from '../../shared/domain/check.ts';
 import { queues } from '../../shared/platform/config.ts';
+import { cityKeys } from '../../shared/store/city-keys.ts';
 import { indexesOf } from '../../shared/store/indexes.ts';
 import { type TableDefinition, type TableName, tables } from '../../shared/store/tables.ts';
 import { localAssembly } from './synthesised.ts';
@@ -284,6 +286,34 @@ describe('functions', () => {
     for (const properties of functions) {
       expect(properties).toMatchObject({ TracingConfig: { Mode: 'Active' }, Runtime: 'nodejs24.x' });
     }
+  });
+});
+
+describe('the keys of a city', () => {
+  test('are made by the deployment of the service, which calls a function for it', () => {
+    const [step, ...others] = resourcesOfType(assembly, 'Custom::DeploymentStep');
+    expect(others).toEqual([]);
+    expect(step?.stack.name).toMatch(/-service$/);
+    // So that a later version's key is made by the deployment that brings it.
+    expect(step?.properties.changesWith).toEqual([...cityKeys]);
+    const [called = ''] = stepsOf(assembly, values);
+    expect(functionsOf(assembly, values, {}).find(({ name }) => name === called)?.entry).toBe(keyStep.entry);
+  });
+
+  test('are there before the first call is served: the functions of calls are deployed after the step', () => {
+    const [step] = resourcesOfType(assembly, 'Custom::DeploymentStep');
+    const ofCalls = resourcesOfType(assembly, 'AWS::Lambda::Function').filter(({ id }) => id.startsWith('http'));
+    expect(ofCalls).toHaveLength(groups.length);
+    for (const { stack, id } of ofCalls) {
+      expect([id, stack.resources[id]?.DependsOn]).toEqual([id, expect.arrayContaining([step?.id])]);
+    }
+  });
+
+  test('are written by no role but that of the step', () => {
+    const writers = functionsOf(assembly, values, {}).filter(({ rights }) =>
+      [...rights].some((right) => right.endsWith(' settings') && !/Get/.test(right)),
+    );
+    expect(writers.map(({ entry }) => entry)).toEqual([keyStep.entry]);
   });
 });
 

@@ -7,6 +7,7 @@ import { groupOf } from '../../shared/contracts/groups.ts';
 import { schemaOfReply } from '../../shared/contracts/replies.ts';
 import type { Role } from '../../shared/contracts/route.ts';
 import { routes } from '../../shared/contracts/routes.ts';
+import { makeCityKeys } from '../../shared/operations/make-city-keys.ts';
 import { queues } from '../../shared/platform/config.ts';
 import type { GatewayEvent, HttpApiEvent } from '../../shared/platform/gateway-event.ts';
 import type { HttpReply } from '../../shared/platform/problem.ts';
@@ -54,9 +55,13 @@ export interface Handlers extends TestStore {
 const root = resolve(import.meta.dirname, '../..');
 const context = { awsRequestId: 'test', getRemainingTimeInMillis: () => 30_000 } as Context;
 
-/** The HTTP functions themselves over a store of their own, called with the gateway's events and no server between. */
-export async function openHandlers(): Promise<Handlers> {
+/**
+ * The HTTP functions themselves over a store of their own, called with the gateway's events and no server between. It has
+ * the keys that a deployment makes, unless `hasKeys` is false.
+ */
+export async function openHandlers({ hasKeys = true } = {}): Promise<Handlers> {
   const store = await openStore();
+  if (hasKeys) await makeCityKeys(store.services);
   const { tableNames } = store.services.database;
   for (const [name, table] of Object.entries(tables)) {
     process.env[table.variable] = tableNames[name as keyof typeof tables];

@@ -45,6 +45,15 @@ export async function runNight(job: string): Promise<object> {
   return recording(entry, () => handler({ job }, unhurried));
 }
 
+/** A step of a deployment itself, called as one machine does, or as CloudFormation does if an event is given. */
+export async function runDeploymentStep(step: string, event: object = {}): Promise<object | null> {
+  const entry = `functions/deployment/${step}.ts`;
+  const { handler } = (await import(join(root, entry))) as {
+    handler: (event: object, context: Context) => Promise<object | null>;
+  };
+  return recording(entry, () => handler(event, unhurried));
+}
+
 /** Takes all messages out of a queue. */
 export async function takeMessages(
   { queues: { client, urls } }: Services,

@@ -6,6 +6,7 @@ export interface Resource {
   /** What becomes of it when it is taken out of the stack. */
   readonly DeletionPolicy?: string;
   readonly Properties: Readonly<Record<string, unknown>>;
+  readonly DependsOn?: readonly string[];
 }
 
 export interface StackTemplate {
