@@ -131,6 +131,17 @@ describe('house rules', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('every decision is in the index, under the number of its file', () => {
+    const folder = join(root, 'infra/decisions');
+    const files = readdirSync(folder).filter((name) => /^\d{4}-.*\.md$/.test(name));
+    const index = readFileSync(join(folder, 'README.md'), 'utf8');
+    const listed = [...index.matchAll(/^\[(\d{4})\]\(([^)]+)\)/gm)].map(([, number, file]) => [number, file]);
+    expect(listed.map(([, file]) => file).sort()).toEqual(files.sort());
+    const titled = files.map((file) => [file, readFileSync(join(folder, file), 'utf8').slice(0, 7)]);
+    expect(titled).toEqual(files.map((file) => [file, `# ${file.slice(0, 4)} `]));
+    expect(listed.filter(([number, file]) => file?.slice(0, 4) !== number)).toEqual([]);
+  });
+
   test('no file carries a machine’s path or a registry’s host', () => {
     const hosts = new RegExp(['/wo', 'rk/|registry\\.', 'npmjs|deb\\.', 'debian|pypi\\.', 'org'].join(''));
     expect([...sources, ...tests].filter(({ text }) => hosts.test(text)).map(({ path }) => path)).toEqual([]);
