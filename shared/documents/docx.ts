@@ -1,5 +1,5 @@
-import { type Block, escaped, type Printed } from '../contracts/printed.ts';
-import { commonHeaders, type HttpReply } from './problem.ts';
+import type { Block, Printed } from './printed.ts';
+import { escaped } from './xml-text.ts';
 import { zipOf } from './zip.ts';
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -18,25 +18,13 @@ const page =
   '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1247" w:bottom="1417" w:left="1247" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>';
 
 /** A document in the form of word processors (OOXML): the least that the standard asks for, and no part that runs. */
-export function docxReply({ blocks }: Printed, fileName: string): HttpReply {
+export function docxOf({ blocks }: Printed): Uint8Array {
   const body = blocks.map(blockOf).join('');
-  const document = `${head}<w:document xmlns:w="${words}"><w:body>${body}${page}</w:body></w:document>`;
-  const zip = zipOf([
+  return zipOf([
     ['[Content_Types].xml', contentTypes],
     ['_rels/.rels', relationships],
-    ['word/document.xml', document],
+    ['word/document.xml', `${head}<w:document xmlns:w="${words}"><w:body>${body}${page}</w:body></w:document>`],
   ]);
-  return {
-    statusCode: 200,
-    headers: {
-      ...commonHeaders,
-      'content-type': docxType,
-      'content-disposition': `attachment; filename="${fileName}"`,
-      vary: 'accept',
-    },
-    body: zip.toString('base64'),
-    isBase64Encoded: true,
-  };
 }
 
 interface Look {

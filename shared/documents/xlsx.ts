@@ -1,12 +1,8 @@
-import { type SheetCell, yuanOf } from '../contracts/payment-sheet.ts';
+import type { Cell } from './cell.ts';
 import { isFormulaLike } from './formula-text.ts';
-import { commonHeaders, type HttpReply } from './problem.ts';
 import { zipOf } from './zip.ts';
 
-export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-/** Whether a caller would rather have a workbook than JSON. */
-export const wantsWorkbook = (accept: string): boolean => accept.toLowerCase().includes(workbookType);
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const packages = 'http://schemas.openxmlformats.org/package/2006';
@@ -21,10 +17,10 @@ const workbookRelationships = `${head}<Relationships xmlns="${packages}/relation
 const styles = `${head}<styleSheet xmlns="${main}"><fonts count="1"><font/></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf quotePrefix="1"/></cellXfs></styleSheet>`;
 
 /** Rows as a workbook (.xlsx) of one sheet. Texts are inline strings, which no program takes for formulas. */
-export function workbookReply(fileName: string, sheetName: string, rows: readonly (readonly SheetCell[])[]): HttpReply {
+export function xlsxOf(sheetName: string, rows: readonly (readonly Cell[])[]): Uint8Array {
   const workbook = `${head}<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="${escaped(sheetName)}" sheetId="1" r:id="rId1"/></sheets></workbook>`;
   const body = rows.map((row, index) => `<row r="${index + 1}">${row.map(cellOf).join('')}</row>`).join('');
-  const zip = zipOf([
+  return zipOf([
     ['[Content_Types].xml', contentTypes],
     ['_rels/.rels', relationships],
     ['xl/workbook.xml', workbook],
@@ -32,26 +28,15 @@ export function workbookReply(fileName: string, sheetName: string, rows: readonl
     ['xl/styles.xml', styles],
     ['xl/worksheets/sheet1.xml', `${head}<worksheet xmlns="${main}"><sheetData>${body}</sheetData></worksheet>`],
   ]);
-  return {
-    statusCode: 200,
-    headers: {
-      ...commonHeaders,
-      'content-type': workbookType,
-      'content-disposition': `attachment; filename="${fileName}"`,
-      vary: 'accept',
-    },
-    body: zip.toString('base64'),
-    isBase64Encoded: true,
-  };
 }
 
-function cellOf(cell: SheetCell): string {
+function cellOf(cell: Cell): string {
   if (cell === null) return '<c/>';
   if (typeof cell === 'string') {
     const style = isFormulaLike(cell) ? ' s="1"' : '';
     return `<c t="inlineStr"${style}><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`;
   }
-  return cell.fen === null ? '<c/>' : `<c><v>${yuanOf(cell.fen)}</v></c>`;
+  return `<c><v>${typeof cell === 'number' ? cell : cell.decimal}</v></c>`;
 }
 
 /** What XML 1.0 cannot say even when escaped. */
