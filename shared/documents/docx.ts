@@ -1,17 +1,10 @@
+import { officeFileOf } from './office-file.ts';
 import type { Block, Printed } from './printed.ts';
 import { escaped } from './xml-text.ts';
-import { zipOf } from './zip.ts';
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-const packages = 'http://schemas.openxmlformats.org/package/2006';
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const words = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const documentType = `${docxType}.main+xml`;
-
-const contentTypes = `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${documentType}"/></Types>`;
-const relationships = `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/relationships/officeDocument" Target="word/document.xml"/></Relationships>`;
 
 /** A4 with 25 mm and 22 mm of margin, in twentieths of a point. */
 const page =
@@ -19,12 +12,8 @@ const page =
 
 /** A document in the form of word processors (OOXML): the least that the standard asks for, and no part that runs. */
 export function docxOf({ blocks }: Printed): Uint8Array {
-  const body = blocks.map(blockOf).join('');
-  return zipOf([
-    ['[Content_Types].xml', contentTypes],
-    ['_rels/.rels', relationships],
-    ['word/document.xml', `${head}<w:document xmlns:w="${words}"><w:body>${body}${page}</w:body></w:document>`],
-  ]);
+  const xml = `<w:document xmlns:w="${words}"><w:body>${blocks.map(blockOf).join('')}${page}</w:body></w:document>`;
+  return officeFileOf([{ path: 'word/document.xml', contentType: `${docxType}.main+xml`, xml }], []);
 }
 
 interface Look {

@@ -1,5 +1,8 @@
-/** Characters that neither HTML nor XML can carry, as escapes either; of control characters all but tab and line ends. */
-const unprintable = /(?![\t\n\r])\p{Cc}|\p{Noncharacter_Code_Point}/gu;
+/**
+ * Characters that HTML or XML cannot carry, not even as escapes: control characters but tab and line ends, halves of
+ * surrogate pairs, and what Unicode will never assign.
+ */
+const unprintable = /(?![\t\n\r])[\p{Cc}\p{Cs}]|\p{Noncharacter_Code_Point}/gu;
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',

@@ -54,7 +54,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'shared/operations/',
   ],
   'shared/platform/': ['shared/'],
-  'functions/admin/': ['shared/contracts/', 'functions/admin/'],
+  'functions/admin/': ['shared/contracts/', 'shared/documents/', 'functions/admin/'],
   'functions/': ['shared/'],
   'infra/': ['infra/', 'shared/', 'functions/'],
 };

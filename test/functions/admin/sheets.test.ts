@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readListRows } from '../../../functions/admin/sheets/list-rows.ts';
 import { makeWorkbook } from '../../../functions/admin/sheets/make-workbook.ts';
@@ -40,20 +40,6 @@ describe('a workbook', () => {
         ['数字', '12.5'],
       ],
     });
-  });
-
-  test('quotes what a program would run once its cell is opened for editing, and nothing else', async () => {
-    const cells = [['标题'], ['=1+1'], ['＝1+1'], ['\u200b@a'], ['普通']];
-    const sheet = strFromU8(
-      unzipSync(await bytesOf(makeWorkbook('a', cells)))['xl/worksheets/sheet1.xml'] as Uint8Array,
-    );
-    expect([...sheet.matchAll(/<c t="inlineStr"([^>]*)>/g)].map(([, style]) => style)).toEqual([
-      ' s="1"',
-      ' s="2"',
-      ' s="2"',
-      ' s="2"',
-      '',
-    ]);
   });
 
   test('is read with shared texts, gaps, the value of a formula, and without readings', () => {
