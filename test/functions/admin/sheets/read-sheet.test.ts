@@ -1,9 +1,9 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readListRows } from '../../../functions/admin/sheets/list-rows.ts';
-import { makeWorkbook } from '../../../functions/admin/sheets/make-workbook.ts';
-import { readSheet } from '../../../functions/admin/sheets/read-sheet.ts';
-import { dayOf } from '../../../functions/admin/sheets/table-format.ts';
+import { readListRows } from '../../../../functions/admin/sheets/list-rows.ts';
+import { makeWorkbook } from '../../../../functions/admin/sheets/make-workbook.ts';
+import { readSheet } from '../../../../functions/admin/sheets/read-sheet.ts';
+import { dayOf } from '../../../../functions/admin/sheets/table-format.ts';
 
 const rows = (bytes: Uint8Array) => readSheet(bytes, (sheet) => sheet);
 const list = (bytes: Uint8Array) => readSheet(bytes, readListRows);
