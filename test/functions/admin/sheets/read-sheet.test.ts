@@ -93,6 +93,20 @@ describe('separated values', () => {
     });
   });
 
+  test.each([
+    ['\n', 'a line feed'],
+    ['\r\n', 'both'],
+    ['\r', 'a carriage return alone, as Excel on a Mac writes it'],
+  ])('have lines that end with %j: %s', (end) => {
+    const value = [['甲', '乙'], [''], ['1', '2']];
+    expect(rows(strToU8(`甲;乙${end}${end}1;2${end}`))).toEqual({ kind: 'read', value });
+    expect(rows(strToU8(`甲;乙${end}${end}1;2`))).toEqual({ kind: 'read', value });
+  });
+
+  test('with a quote that is never closed are refused: the rest would be one cell', () => {
+    expect(rows(strToU8('甲,乙\n"1,2\n3,4\n'))).toEqual({ kind: 'refused', fault: 'not-a-sheet' });
+  });
+
   test('of Excel in China are GBK', () => {
     const gbk = new Uint8Array([0xc6, 0xf3, 0xd2, 0xb5, 0xc3, 0xfb, 0xb3, 0xc6]);
     expect(rows(gbk)).toEqual({ kind: 'read', value: [['企业名称']] });
