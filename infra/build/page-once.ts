@@ -4,7 +4,7 @@ import { withFileLock } from './file-lock.ts';
 import { hashOf } from './inputs.ts';
 import { projectFolder } from './project.ts';
 
-const folders = ['functions/admin', 'shared/contracts', 'shared/domain'];
+const folders = ['functions/admin', 'shared/contracts', 'shared/documents', 'shared/domain'];
 const files = ['infra/build/page.ts', 'infra/build/notices.ts', 'infra/build/shipped-packages.ts', 'package-lock.json'];
 
 /** Makes sure that `cdk.out/page` holds the page of these very sources, and returns that folder. */

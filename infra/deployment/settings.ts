@@ -116,7 +116,7 @@ export const Settings = z.strictObject({
 });
 export type Settings = z.output<typeof Settings>;
 
-export const isChina = ({ region }: Pick<Settings, 'region'>): boolean => region.startsWith('cn-');
+const isChina = ({ region }: Pick<Settings, 'region'>): boolean => region.startsWith('cn-');
 
 /**
  * Where the officials' page is: CloudFront by default. The gateway in China; if callers must show a certificate, which a browser

@@ -81,9 +81,7 @@ export const PersonName = z.string().check(
 );
 
 /** Who handled and who checked it, where a machine client says so. */
-export const Operator = z
-  .strictObject({ handledBy: PersonName, checkedBy: PersonName })
-  .check(z.meta({ id: 'Operator' }));
+const Operator = z.strictObject({ handledBy: PersonName, checkedBy: PersonName }).check(z.meta({ id: 'Operator' }));
 
 /** A command's body: its own fields, and optionally the operator; anything else is refused. */
 export const commandBody = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>

@@ -82,7 +82,7 @@ export interface Claim extends ClaimTerms {
 }
 
 /** Open claims: the loan is `claimed` all that while. */
-export const openClaimStates: readonly ClaimState[] = [
+const openClaimStates: readonly ClaimState[] = [
   'submitted',
   'returned',
   'accepted',

@@ -3,7 +3,7 @@ import { type Document, type DocumentEvent, hasLapsed } from './document.ts';
 import { accepted, type Decision, stateConflict } from './refusal.ts';
 
 /** How many days after its announcement a document may still become evidence. */
-export const keptDays = 30;
+const keptDays = 30;
 
 /** The last day on which a document announced on a day may become evidence; after it, it expires. */
 export const keptThroughOf = (announcedOn: Day): Day => addDays(announcedOn, keptDays);

@@ -4,7 +4,7 @@ import type { Fen } from './money.ts';
 import { type Refusal, refusedBy } from './refusal.ts';
 
 /** 100,000 yuan: a bank that may not see what is left of a cap is told it in steps of this (R10). */
-export const questionStepFen: Fen = 10_000_000;
+const questionStepFen: Fen = 10_000_000;
 
 /** An amount rounded up to whole steps; the largest whole step that is still a safe integer, if that would be more. */
 export function roundedUpToStep(amountFen: Fen): Fen {

@@ -9,7 +9,7 @@ export interface NameFrom {
 }
 
 /** The oldest names beyond so many are forgotten: a token that says another one each day must not fill an item. */
-export const namesMax = 100;
+const namesMax = 100;
 
 /** The name on a day: the newest that began by then; null before the first. */
 export const nameOn = (names: readonly NameFrom[], day: Day): string | null =>

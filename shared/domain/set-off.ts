@@ -4,7 +4,7 @@ import type { ClaimSetOff } from './claim-event.ts';
 import { type Debt, debtLess, overdueOf } from './debt.ts';
 
 /** Debts that one set-off takes at most: each is a write of its transaction; what is left is taken by the next. */
-export const setOffDebtsMax = 20;
+const setOffDebtsMax = 20;
 
 /** A set-off, and what it makes of each debt. */
 export interface SetOff {

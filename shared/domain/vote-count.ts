@@ -37,5 +37,5 @@ export function countVotes(item: Pick<AgendaItem, 'votes'>, rules: ConferenceRul
 }
 
 /** A unit's vote as it stands; unit names are data, so only what is the record's own is one. */
-export const voteOf = ({ votes }: Pick<AgendaItem, 'votes'>, unit: string): CastVote | undefined =>
+const voteOf = ({ votes }: Pick<AgendaItem, 'votes'>, unit: string): CastVote | undefined =>
   Object.hasOwn(votes, unit) ? votes[unit] : undefined;

@@ -12,7 +12,7 @@ import {
 import type { ItemKey } from '../store/database.ts';
 import { ring } from '../store/doorbell.ts';
 import { type Job, jobWrite } from '../store/outbox.ts';
-import { type Items, noItems, readItems } from '../store/read.ts';
+import { Items, readItems } from '../store/read.ts';
 import {
   attemptsMax,
   type Patience,
@@ -110,7 +110,7 @@ export async function runCommand<Seen = null>(
     // A condition that did not hold is found by reading, at once. What was busy needs a while.
     if (outcome !== 'refused') await waitBeforeRetry(1, patience);
   }
-  let refused = { items: noItems, times: 0 };
+  let refused = { items: new Items(new Map()), times: 0 };
   for (let attempt = unread ? 2 : 1; attempt <= patience.attemptsMax; attempt += 1) {
     const first = await readItems(database, [...commandKeys(key), ...plan.reads]);
     const known = await outcomeOfKey(services, keyStateIn(first, key, at), run);

@@ -9,7 +9,7 @@ export const cityKeys = ['cursor-secret', 'operator-pseudonyms'] as const;
 export type CityKey = (typeof cityKeys)[number];
 
 /** The city lacks a key. A retry does not help: a person restores the key or makes it. */
-export class CityKeyMissing extends Error {
+class CityKeyMissing extends Error {
   override readonly name = 'CityKeyMissing';
 
   constructor(key: CityKey) {

@@ -58,7 +58,7 @@ export function hintRange(kind: SearchKind, text: string) {
 }
 
 /** Every ending part of a hint's form as an item. */
-export function hintItems({ kind, creditCode, name, form, olderForms }: NameHint): readonly NameItem[] {
+function hintItems({ kind, creditCode, name, form, olderForms }: NameHint): readonly NameItem[] {
   const items: NameItem[] = [];
   const characters = charactersOf(form);
   let at = 0;

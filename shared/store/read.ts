@@ -31,8 +31,6 @@ export class Items {
   }
 }
 
-export const noItems = new Items(new Map());
-
 const keysInOneCall = 100;
 
 /** Which part of each item is read: all of it, its key, to know whether it is there, or some attributes beside the key. */

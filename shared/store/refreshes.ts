@@ -30,7 +30,7 @@ export interface RefreshItem {
   readonly cursor: string;
 }
 
-export const refreshKey = (refreshId: string): ItemKey => ({
+const refreshKey = (refreshId: string): ItemKey => ({
   table: 'imports',
   key: { pk: refreshId, sk: 'refresh' },
 });

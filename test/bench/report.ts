@@ -58,7 +58,7 @@ export function writeResult(path: string, quick: boolean): void {
 }
 
 /** The number that a text begins with, and what stands behind it. */
-export function measureIn(value: string): { readonly amount: number; readonly unit: string } | null {
+function measureIn(value: string): { readonly amount: number; readonly unit: string } | null {
   const [, number = '', unit = ''] = /^([\d,]*\d(?:\.\d+)?)\s*(.*)$/.exec(value) ?? [];
   return number === '' ? null : { amount: Number(number.replaceAll(',', '')), unit };
 }

@@ -49,7 +49,7 @@ export interface ApprovedCase {
 let next = 0;
 /** The day of the claims and resolutions of these tests. */
 export const resolvedOn = '2027-06-15';
-export const resolvedAt = `${resolvedOn}T02:00:00.000Z`;
+const resolvedAt = `${resolvedOn}T02:00:00.000Z`;
 
 /** A loan of a year, disbursed on 2 March 2026, gone bad and claimed for; the clock stands at the resolution's instant. */
 export async function filedClaim(

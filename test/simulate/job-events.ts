@@ -118,7 +118,7 @@ const setState = (found: ReadonlyMap<string, { state: string }>, id: string, sta
 };
 
 /** R5, R7: the standing that is written with an enterprise is what the list makes of it that day. */
-export function lookAtStanding(world: World, { id, data }: PutEvent, today: string): void {
+function lookAtStanding(world: World, { id, data }: PutEvent, today: string): void {
   const { listed, listedThrough: through } = data.standing as Readonly<Record<string, unknown>>;
   const isListed = isListedOn(world.city, id, today);
   world.check(listed === isListed, `${id} is written as ${listed ? '' : 'not '}listed on ${today}`);

@@ -1,5 +1,5 @@
 import type { City } from './model/city.ts';
-import { isAdmittedOn, outstandingOf } from './model/exposure.ts';
+import { outstandingOf } from './model/exposure.ts';
 import { owedOf } from './model/fund.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -151,7 +151,3 @@ function sumOf(city: City, start: string): number {
   for (const [name, balance] of city.accounts) if (name.startsWith(start)) sum += balance;
   return sum;
 }
-
-/** Banks that may lend today. */
-export const banksOf = (city: City, today: string): readonly string[] =>
-  [...city.institutions.keys()].filter((id) => isAdmittedOn(city, id, 'bank', today));

@@ -27,11 +27,6 @@ export interface Summary {
   readonly failures: readonly Failure[];
 }
 
-export const nothing: Summary = {
-  ...{ histories: 0, operations: 0, accepted: 0, refused: 0, commits: 0, checks: 0, cpuSeconds: 0 },
-  ...{ passed: [], fired: [], queueFaults: [], states: [], moves: [], failures: [] },
-};
-
 export const summaryOf = (world: World): Summary => {
   const { tally, sites, queue, states, moves, violations, story, seed } = world;
   const { operations, accepted, refused, commits, checks } = tally;

@@ -69,7 +69,7 @@ export function dereferenced(schema: Schema): Schema {
 const texts = ['rcb', 'example-text', '0'.repeat(64), '"1"', '91330482MA28A1B2XL'];
 
 /** A value that a schema takes: required fields alone, each as small as it may be. */
-export function exampleOf(given: Schema): unknown {
+function exampleOf(given: Schema): unknown {
   const schema = dereferenced(given);
   const { example, examples, anyOf, format, pattern, minimum } = schema;
   if (schema.const !== undefined) return schema.const;

@@ -20,7 +20,7 @@ export function asStrictAsDynamodb(client: DynamoDBClient): DynamoDBClient {
 }
 
 /** Why DynamoDB would refuse a call; null for one that it would take. */
-export function faultOf(input: object): string | null {
+function faultOf(input: object): string | null {
   const { KeyConditionExpression: keys, ExpressionAttributeValues: values } = input as {
     readonly KeyConditionExpression?: string;
     readonly ExpressionAttributeValues?: Readonly<Record<string, { readonly S?: string }>>;

@@ -1,5 +1,5 @@
 /** What one call takes: 5,000 rows, and a body of 4 MiB that holds more than the rows. */
-export const partBounds = { rowsMax: 5_000, bytesMax: 3.5 * 1024 * 1024 } as const;
+const partBounds = { rowsMax: 5_000, bytesMax: 3.5 * 1024 * 1024 } as const;
 
 interface PartBounds {
   readonly rowsMax: number;

@@ -3,7 +3,7 @@ import { bounds, SheetRefused } from './sheet-fault.ts';
 /** Reads separated values (RFC 4180), UTF-8 or GBK, by comma, semicolon or tab. */
 export function readCsv(bytes: Uint8Array): string[][] {
   const text = decode(bytes).replace(/^\uFEFF/, '');
-  const [first = ''] = text.split(/\r?\n/, 1);
+  const [first = ''] = text.split(/\r\n?|\n/, 1);
   const separator = [',', '\t', ';'].reduce((best, each) =>
     first.split(each).length > first.split(best).length ? each : best,
   );
@@ -31,9 +31,13 @@ export function readCsv(bytes: Uint8Array): string[][] {
       } else isQuoted = false;
     } else if (character === '"' && cell === '') isQuoted = true;
     else if (character === separator) endCell();
-    else if (character === '\n') endRow();
-    else if (character !== '\r') cell += character;
+    else if (character === '\n' || character === '\r') {
+      if (character === '\r' && text[at + 1] === '\n') at += 1;
+      endRow();
+    } else cell += character;
   }
+  // What follows a quote that is never closed would all be one cell.
+  if (isQuoted) throw new SheetRefused('not-a-sheet');
   if (cell !== '' || row.length > 0) endRow();
   return rows;
 }

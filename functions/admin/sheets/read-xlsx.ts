@@ -1,79 +1,57 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { readXml } from './read-xml.ts';
 import { bounds, SheetRefused } from './sheet-fault.ts';
 import { type CellFormats, readFormats } from './xlsx-formats.ts';
-import { attribute, plainText, textsIn } from './xlsx-xml.ts';
+import { readParts } from './xlsx-parts.ts';
+import { readSharedTexts, TextRuns } from './xlsx-texts.ts';
 
-const wanted =
-  /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[\w-]+\.xml)$/;
-
-/**
- * Reads the first sheet of a workbook as texts. The directory is looked at before anything is unpacked, and no entry is
- * unpacked beyond what the directory says; a bomb is refused in the first case and cut off in the second.
- */
+/** Reads the first sheet of a workbook (.xlsx) as texts. @throws SheetRefused if it is none. */
 export function readXlsx(bytes: Uint8Array): string[][] {
-  let unpacked = 0;
-  const files = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      if (!wanted.test(name)) return false;
-      unpacked += originalSize;
-      if (unpacked > bounds.unpackedBytesMax) throw new SheetRefused('too-large');
-      return true;
-    },
-  });
-  const textOf = (name: string): string => {
-    const file = files[name];
-    return file ? strFromU8(file) : '';
-  };
-  const workbook = textOf('xl/workbook.xml');
-  const sheet = textOf(firstSheet(workbook, textOf('xl/_rels/workbook.xml.rels')));
-  if (sheet === '') throw new SheetRefused('not-a-sheet');
-  const shared = [
-    ...textOf('xl/sharedStrings.xml').matchAll(/<(?:\w+:)?si>(.*?)<\/(?:\w+:)?si>|<(?:\w+:)?si\/>/gs),
-  ].map(([, inside = '']) => textsIn(inside));
-  const formats = readFormats(textOf('xl/styles.xml'), /date1904="(1|true)"/.test(workbook));
-  return readRows(sheet, shared, formats);
-}
-
-/** The part that holds the first sheet. */
-function firstSheet(workbook: string, relations: string): string {
-  const id = /<(?:\w+:)?sheet\s[^>]*r:id="([^"]+)"/.exec(workbook)?.[1];
-  for (const [relation] of relations.matchAll(/<Relationship\s[^>]*>/g)) {
-    if (attribute(relation, 'Id') === id)
-      return `xl/${(attribute(relation, 'Target') ?? '').replace(/^\/?(xl\/)?/, '')}`;
-  }
-  return 'xl/worksheets/sheet1.xml';
+  const { sheet, sharedTexts, styles, from1904 } = readParts(bytes);
+  return readRows(sheet, readSharedTexts(sharedTexts), readFormats(styles, from1904));
 }
 
 function readRows(sheet: string, shared: readonly string[], formats: CellFormats): string[][] {
   const rows: string[][] = [];
-  for (const [, inside = ''] of sheet.matchAll(/<(?:\w+:)?row(?:\s[^>]*)?(?:\/>|>(.*?)<\/(?:\w+:)?row>)/gs)) {
-    const row: string[] = [];
-    for (const [, attributes = '', content = ''] of inside.matchAll(
-      /<(?:\w+:)?c(\s[^>]*?)?(?:\/>|>(.*?)<\/(?:\w+:)?c>)/gs,
-    )) {
-      const column = columnOf(attribute(attributes, 'r')) ?? row.length;
-      if (column >= bounds.columnsMax) continue;
-      while (row.length < column) row.push('');
-      row[column] = cellText(attributes, content, shared, formats).slice(0, bounds.cellCharactersMax);
-    }
-    rows.push(row);
-    if (rows.length > bounds.rowsMax) throw new SheetRefused('too-many-rows');
-  }
+  const runs = new TextRuns();
+  let row: string[] = [];
+  let column = 0;
+  let type = 'n';
+  let style = 0;
+  readXml(sheet, {
+    open: (name, attributes) => {
+      if (name === 'row') row = [];
+      if (name !== 'c') return runs.open(name);
+      const { r = '', s = '0', t = 'n' } = attributes();
+      column = columnOf(r) ?? row.length;
+      type = t;
+      style = Number(s);
+    },
+    text: (text) => runs.add(text),
+    close: (name) => {
+      runs.close(name);
+      if (name === 'c') {
+        const text = cellText(runs.end(), type, style);
+        if (column >= bounds.columnsMax) return;
+        while (row.length < column) row.push('');
+        row[column] = text;
+      } else if (name === 'row') {
+        rows.push(row);
+        if (rows.length > bounds.rowsMax) throw new SheetRefused('too-many-rows');
+      }
+    },
+  });
   return rows;
-}
 
-function cellText(attributes: string, content: string, shared: readonly string[], formats: CellFormats): string {
-  const type = attribute(attributes, 't') ?? 'n';
-  if (type === 'inlineStr') return textsIn(content);
-  const value = plainText(/<(?:\w+:)?v(?:\s[^>]*)?>(.*?)<\/(?:\w+:)?v>/s.exec(content)?.[1] ?? '');
-  if (type === 's') return shared[Number(value)] ?? '';
-  if (type === 'd') return value.slice(0, 10);
-  return type === 'n' ? formats.textOf(value, Number(attribute(attributes, 's') ?? 0)) : value;
+  function cellText(value: string, type: string, style: number): string {
+    if (type === 's') return shared[Number(value)] ?? '';
+    if (type === 'd') return value.slice(0, 10);
+    return type === 'n' ? formats.textOf(value, style) : value;
+  }
 }
 
 /** The column of a cell's name: `C7` is 2. */
-function columnOf(reference: string | null): number | null {
-  const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0];
+function columnOf(reference: string): number | null {
+  const letters = /^[A-Z]{1,3}/.exec(reference)?.[0];
   if (letters === undefined) return null;
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -1,11 +1,12 @@
 import { fieldMessage } from '../../../shared/contracts/field-messages.ts';
 import { listAccesses as route } from '../../../shared/contracts/routes/audit.ts';
+import { csvOf, csvType } from '../../../shared/documents/csv.ts';
 import { dayAt } from '../../../shared/domain/calendar.ts';
 import { allAccess, searchAccessLog } from '../../../shared/operations/access-log/search.ts';
 import { rangeOf } from '../../../shared/operations/audit/search-trail.ts';
+import { fileReply, wants } from '../../../shared/platform/file-reply.ts';
 import { listReply, queryEndpoint } from '../../../shared/platform/query-endpoint.ts';
 import { InvalidRequest } from '../../../shared/platform/request-form.ts';
-import { sheetReply, wantsSheet } from '../../../shared/platform/sheet.ts';
 
 const columns = [
   ...(['at', 'kind', 'outcome', 'sub', 'org', 'operationId', 'path'] as const),
@@ -20,7 +21,7 @@ export const handler = queryEndpoint(route, async (services, request) => {
     const message = fieldMessage(language, range.code, range.figures);
     throw new InvalidRequest('validation-failed', [{ path: 'to', code: range.code, message }]);
   }
-  if (!wantsSheet(accept)) {
+  if (!wants(accept, csvType)) {
     return listReply(services, route, request, {
       list: (_services, _request, page) => searchAccessLog(services, query, range, page),
       view: (entry) => entry,
@@ -28,5 +29,5 @@ export const handler = queryEndpoint(route, async (services, request) => {
   }
   const all = await allAccess(services, query, range);
   const rows = all.map((entry) => columns.map((name) => entry[name]));
-  return sheetReply(`access-log-${range.from}-${range.to}.csv`, [columns, ...rows]);
+  return fileReply(`access-log-${range.from}-${range.to}.csv`, csvType, csvOf([columns, ...rows]));
 });

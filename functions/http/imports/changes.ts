@@ -1,7 +1,8 @@
 import { listChanges as route } from '../../../shared/contracts/routes/imports.ts';
+import { csvOf, csvType } from '../../../shared/documents/csv.ts';
 import { allOutcomes, listOutcomes } from '../../../shared/operations/list/import-outcomes.ts';
+import { fileReply, wants } from '../../../shared/platform/file-reply.ts';
 import { listReply, queryEndpoint } from '../../../shared/platform/query-endpoint.ts';
-import { sheetReply, wantsSheet } from '../../../shared/platform/sheet.ts';
 
 const columns = [
   'row',
@@ -17,7 +18,7 @@ const columns = [
 /** Lists what a dry run would change: as JSON page by page, as a sheet all of it. */
 export const handler = queryEndpoint(route, async (services, request) => {
   const { importId } = request.path;
-  if (!wantsSheet(request.accept)) {
+  if (!wants(request.accept, csvType)) {
     return listReply(services, route, request, {
       list: (_services, _request, page) => listOutcomes(services, importId, 'changes', page),
       view: (change) => change,
@@ -25,5 +26,9 @@ export const handler = queryEndpoint(route, async (services, request) => {
   }
   const all = await allOutcomes(services, importId, 'changes');
   if ('kind' in all) return all;
-  return sheetReply(`${importId}-changes.csv`, [columns, ...all.map((change) => columns.map((name) => change[name]))]);
+  return fileReply(
+    `${importId}-changes.csv`,
+    csvType,
+    csvOf([columns, ...all.map((change) => columns.map((name) => change[name]))]),
+  );
 });

@@ -49,7 +49,7 @@ export async function searchAccessLog(
 }
 
 /** Entries that a sheet holds, at most: a call answers 6 MB. */
-export const sheetEntriesMax = 10_000;
+const sheetEntriesMax = 10_000;
 
 /** All entries of a range, newest first, as far as a sheet takes them. */
 export async function allAccess(

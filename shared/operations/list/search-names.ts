@@ -20,7 +20,7 @@ export function hintsOf(
 }
 
 /** The initials of a name's pinyin in lower case, its letters and digits kept: 平湖ABC科技 is `phabckj`. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const form = searchForm(name);
   return pinyin(form, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
     .join('')

@@ -18,7 +18,7 @@ const refusalsOfEnterprise = 3;
 const refusalsMax = attemptsMax - 1;
 
 /** After so many rows in a row that cannot be written it is the store, or a right of ours, and no row: the import fails. */
-export const unwrittenInARowMax = 20;
+const unwrittenInARowMax = 20;
 
 /** What one transaction does, and what it makes of the progress. */
 export interface Group {

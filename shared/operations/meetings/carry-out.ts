@@ -65,7 +65,7 @@ export interface Resolution {
 }
 
 /** The item whose turn it is: the next of the agenda, or one that an official tries again; null if none is left. */
-export function inHandOf({ items }: Pick<Meeting, 'items'>, carrying: CarryingItem): HeldItem | null {
+function inHandOf({ items }: Pick<Meeting, 'items'>, carrying: CarryingItem): HeldItem | null {
   const { done, failures } = carrying;
   const next = items[done];
   if (!next) return carrying.retrying[0] ?? null;

@@ -1,6 +1,6 @@
 import { draftNotes, formNames, outcomeNames, unitName, voteNames } from '../../contracts/minutes-words.ts';
-import type { Block, Printed } from '../../contracts/printed.ts';
 import { yuan } from '../../contracts/problem-figures.ts';
+import type { Block, Printed } from '../../documents/printed.ts';
 import type { Claim } from '../../domain/claim.ts';
 import type { Inclusion } from '../../domain/inclusion.ts';
 import type { Fen } from '../../domain/money.ts';

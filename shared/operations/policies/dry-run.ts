@@ -19,7 +19,7 @@ import { inOrder } from './view.ts';
 const sources = ['enterprises', ...openStates] as const;
 
 /** How far one call looks: so many pages of so many; what is beyond them is for the next. */
-export const dryRunReach = { readAtOnce: 200, pagesMax: 20 };
+const dryRunReach = { readAtOnce: 200, pagesMax: 20 };
 
 /**
  * What would differ today if a version were in force (R1): parameters, the list, exposure above the cap, applications.

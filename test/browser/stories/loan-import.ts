@@ -43,7 +43,8 @@ export function loanImportStory(city: () => BrowserCity): void {
       const download = page.waitForEvent('download');
       await office.button('下载带结果的原表').click();
       const parts = unzipSync(readFileSync(await (await download).path()));
-      const rows = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array()).match(/<row>.*?<\/row>/g) ?? [];
+      const rows =
+        strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array()).match(/<row r="\d+">.*?<\/row>/g) ?? [];
       expect(rows[1]).toContain('已导入');
       expect(rows[3]).toMatch(/未导入.*金额不对：.*应为数字，以元计/);
       const { items } = expected(await city().api.get('office-1', '/v1/loans?contractNumber=旧-1'));

@@ -5,7 +5,7 @@ export type Day = string;
 export const never: Day = '9999-12-31';
 
 /** Days since 1970-01-01, by the civil calendar's own arithmetic. */
-export function numberOf(day: Day): number {
+function numberOf(day: Day): number {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   const shifted = month <= 2 ? year - 1 : year;
   const era = Math.floor(shifted / 400);
@@ -15,7 +15,7 @@ export function numberOf(day: Day): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
-export function dayOf(number: number): Day {
+function dayOf(number: number): Day {
   const shifted = number + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;

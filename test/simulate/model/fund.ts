@@ -6,14 +6,14 @@ import { unfolded } from './numbers.ts';
 import { sharesOfTen } from './rules.ts';
 
 /** ⌊whole · part / of⌋, exact whatever the amounts. */
-export const portion = (whole: number, part: number, of: number): number =>
+const portion = (whole: number, part: number, of: number): number =>
   Number((BigInt(whole) * BigInt(part)) / BigInt(of));
 
 /** R29: what is in the fund, what of it is only promised, what may be spent. */
-export const balanceOf = (city: City): number =>
+const balanceOf = (city: City): number =>
   -city.account('appropriated') - city.account('recovered') - city.account('compensation');
 
-export function receivablesOf(city: City): number {
+function receivablesOf(city: City): number {
   let sum = 0;
   for (const [name, balance] of city.accounts) if (name.startsWith('receivable:')) sum += balance;
   return sum;

@@ -45,7 +45,7 @@ export function againstTerms(
 }
 
 /** R12: an agreement of both parties, valid on the day. */
-export function coversOn(city: City, agreementId: string, bank: string, guarantorId: string | null, day: Day): boolean {
+function coversOn(city: City, agreementId: string, bank: string, guarantorId: string | null, day: Day): boolean {
   const agreement = city.agreements.get(agreementId);
   if (!agreement || guarantorId === null) return false;
   const { parties, signedOn, validUntil } = agreement;

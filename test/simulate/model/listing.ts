@@ -11,7 +11,7 @@ function holdsOn(city: City, { category, periods, revoked }: Certificate, day: D
 }
 
 /** R5: by a certificate. */
-export const isAutomaticOn = (city: City, enterprise: Enterprise, day: Day): boolean =>
+const isAutomaticOn = (city: City, enterprise: Enterprise, day: Day): boolean =>
   enterprise.certificates.some((certificate) => holdsOn(city, certificate, day));
 
 /** R5: by a certificate or by an inclusion; nobody unknown is listed. */

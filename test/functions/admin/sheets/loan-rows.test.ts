@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { withInstitutionIds } from '../../../functions/admin/pages/loan-import/institution-ids.ts';
-import { templateRows } from '../../../functions/admin/pages/loan-import/template.ts';
-import { fenOf, rateOf, readLoanRows } from '../../../functions/admin/sheets/loan-rows.ts';
+import { withInstitutionIds } from '../../../../functions/admin/pages/loan-import/institution-ids.ts';
+import { templateRows } from '../../../../functions/admin/pages/loan-import/template.ts';
+import { fenOf, rateOf, readLoanRows } from '../../../../functions/admin/sheets/loan-rows.ts';
 
 const read = (rows: readonly (readonly (string | number)[])[]) => readLoanRows(rows.map((row) => row.map(String)));
 

@@ -1,21 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { sheetReply, wantsSheet } from '../../shared/platform/sheet.ts';
+import { csvOf } from '../../shared/documents/csv.ts';
 
 describe('a sheet', () => {
   test('is UTF-8 with BOM, CRLF, quotes where they are needed, and no formula in any cell', () => {
     const cells = ['=1+1', '+1', '-1', '@a', '\tx', '甲,乙', '他说"好"', null, 7, 'a\r\nb'];
-    const { body, headers } = sheetReply('x.csv', [['a'], cells]);
+    const body = csvOf([['a'], cells]);
     expect(body).toBe(`\uFEFFa\r\n'=1+1,'+1,'-1,'@a,'\tx,"甲,乙","他说""好""",,7,"a\r\nb"\r\n`);
-    expect(headers).toMatchObject({
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="x.csv"',
-    });
   });
 
   test.each(['＝1+1', '＋1', '－1', '＠a', '\u0000=1', '\u200b=1', '\u202e+1', '\n=1', ' =1', '\u200b＝1'])(
     'lets no spreadsheet program run %j, which it would read as a formula',
     (text) => {
-      const [, cell = ''] = sheetReply('x.csv', [['a'], [text]]).body.split('\r\n');
+      const [, cell = ''] = csvOf([['a'], [text]]).split('\r\n');
       expect(cell.replace(/^"/, '')).toBe(`'${text}${cell.startsWith('"') ? '"' : ''}`);
     },
   );
@@ -35,26 +31,16 @@ describe('a sheet', () => {
     ['﹣1', 'a small minus'],
     ['００７', 'wide digits that would lose their noughts'],
   ])('runs no formula and misreads no number of %j: %s', (text) => {
-    const { body } = sheetReply('x.csv', [[text]]);
+    const body = csvOf([[text]]);
     expect(body.replace(/^\uFEFF"?/, '')[0]).toBe("'");
   });
 
   test.each(['甲=乙', '合同-1', 'a@b', '１２', 'a\nb', '一\u200b二'])('leaves %j as it is', (text) => {
-    expect(sheetReply('x.csv', [[text]]).body.replace(/["\uFEFF]/g, '')).toBe(`${text}\r\n`);
+    expect(csvOf([[text]]).replace(/["\uFEFF]/g, '')).toBe(`${text}\r\n`);
   });
 
   test('keeps texts of digits as they are: all-digit credit codes, noughts in front, what looks like an exponent', () => {
-    const { body } = sheetReply('x.csv', [['913304827044503320', '007', '1E5', '2026-01-01', '12345', 7]]);
+    const body = csvOf([['913304827044503320', '007', '1E5', '2026-01-01', '12345', 7]]);
     expect(body).toBe(`\uFEFF'913304827044503320,'007,'1E5,2026-01-01,12345,7\r\n`);
-  });
-
-  test('is for those who ask for it', () => {
-    expect(['text/csv', 'Text/CSV; q=0.9', 'application/json', '*/*', ''].map(wantsSheet)).toEqual([
-      true,
-      true,
-      false,
-      false,
-      false,
-    ]);
   });
 });

@@ -1,42 +1,19 @@
-import { type Block, escaped, type Printed } from '../contracts/printed.ts';
-import { commonHeaders, type HttpReply } from './problem.ts';
-import { zipOf } from './zip.ts';
+import { officeFileOf } from './office-file.ts';
+import type { Block, Printed } from './printed.ts';
+import { escaped } from './xml-text.ts';
 
 export const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-const packages = 'http://schemas.openxmlformats.org/package/2006';
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
 const words = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const documentType = `${docxType}.main+xml`;
-
-const contentTypes = `${head}<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${documentType}"/></Types>`;
-const relationships = `${head}<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/relationships/officeDocument" Target="word/document.xml"/></Relationships>`;
 
 /** A4 with 25 mm and 22 mm of margin, in twentieths of a point. */
 const page =
   '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1247" w:bottom="1417" w:left="1247" w:header="720" w:footer="720" w:gutter="0"/></w:sectPr>';
 
 /** A document in the form of word processors (OOXML): the least that the standard asks for, and no part that runs. */
-export function docxReply({ blocks }: Printed, fileName: string): HttpReply {
-  const body = blocks.map(blockOf).join('');
-  const document = `${head}<w:document xmlns:w="${words}"><w:body>${body}${page}</w:body></w:document>`;
-  const zip = zipOf([
-    ['[Content_Types].xml', contentTypes],
-    ['_rels/.rels', relationships],
-    ['word/document.xml', document],
-  ]);
-  return {
-    statusCode: 200,
-    headers: {
-      ...commonHeaders,
-      'content-type': docxType,
-      'content-disposition': `attachment; filename="${fileName}"`,
-      vary: 'accept',
-    },
-    body: zip.toString('base64'),
-    isBase64Encoded: true,
-  };
+export function docxOf({ blocks }: Printed): Uint8Array {
+  const xml = `<w:document xmlns:w="${words}"><w:body>${blocks.map(blockOf).join('')}${page}</w:body></w:document>`;
+  return officeFileOf([{ path: 'word/document.xml', contentType: `${docxType}.main+xml`, xml }], []);
 }
 
 interface Look {

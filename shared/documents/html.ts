@@ -1,5 +1,5 @@
-import { type Block, escaped, type Printed } from '../contracts/printed.ts';
-import { commonHeaders, type HttpReply } from './problem.ts';
+import type { Block, Printed } from './printed.ts';
+import { escaped } from './xml-text.ts';
 
 const style = `@page{size:A4;margin:25mm 22mm}
 body{font-family:"FangSong","SimSun",serif;font-size:12pt;line-height:1.6;max-width:166mm;margin:0 auto;padding:10mm}
@@ -10,22 +10,10 @@ tr{break-inside:avoid}.note{font-size:10pt;overflow-wrap:anywhere}p,td{white-spa
 @media print{body{max-width:none;padding:0}}`;
 
 /** A document as one page of HTML that prints on A4; it loads nothing and runs nothing. */
-export function htmlReply({ title, blocks }: Printed): HttpReply {
-  const body = blocks.map(htmlOf).join('\n');
-  return {
-    statusCode: 200,
-    headers: {
-      ...commonHeaders,
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy':
-        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-      vary: 'accept',
-    },
-    body: `<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${style}</style></head>\n<body>\n${body}\n</body></html>\n`,
-  };
-}
+export const htmlOf = ({ title, blocks }: Printed): string =>
+  `<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${style}</style></head>\n<body>\n${blocks.map(blockOf).join('\n')}\n</body></html>\n`;
 
-function htmlOf(block: Block): string {
+function blockOf(block: Block): string {
   if (block.kind === 'table') return tableOf(block);
   const text = escaped(block.text);
   if (block.kind === 'title') return `<h1>${text}</h1>`;
