@@ -1,3 +1,5 @@
+import type { Vocabulary } from '../../../shared/contracts/vocabulary.ts';
+
 /** What happened, by the trail's words (R30). */
 export const eventNamesEn = {
   'admission-decided': 'Admission decided',
@@ -14,6 +16,8 @@ export const eventNamesEn = {
   'consent-refused': 'Enterprise refused the application',
   'application-withdrawn': 'Application withdrawn',
   'approved-by-institution': 'Approved by the institution',
+  'breaker-opened': 'Circuit breaker opened',
+  'breaker-released': 'Circuit breaker released',
   'certificate-imported': 'Certificate imported',
   'certificate-revoked': 'Certificate revoked',
   'claim-accepted': 'Claim accepted',
@@ -21,6 +25,7 @@ export const eventNamesEn = {
   'claim-awaiting-funds': 'Claim awaits funds',
   'claim-carried-over': 'Claim carried over',
   'claim-deferred': 'Claim deferred',
+  'claim-line-released': 'Settlement resumed',
   'claim-paid': 'Claim paid',
   'claim-payment-returned': 'Payment returned',
   'claim-put-on-agenda': 'Claim put on an agenda',
@@ -51,6 +56,7 @@ export const eventNamesEn = {
   'import-released': 'Import released',
   'import-started': 'Import started',
   'inclusion-approved': 'Inclusion approved',
+  'inclusion-deferred': 'Inclusion deferred',
   'inclusion-ended': 'Inclusion ended',
   'inclusion-put-on-agenda': 'Inclusion put on an agenda',
   'inclusion-rejected': 'Inclusion rejected',
@@ -83,10 +89,11 @@ export const eventNamesEn = {
   'person-erasure-lifted': 'Names kept again',
   'person-name-erased': 'Name erased',
   'policy-approved': 'Policy approved',
+  'policy-built-in': 'Came with the system',
   'policy-discarded': 'Policy discarded',
   'policy-drafted': 'Policy drafted',
   'refresh-ordered': 'Refresh of the list ordered',
   'restore-noted': 'Restore noted',
   'standing-refreshed': 'Standing refreshed',
   'vote-cast': 'Vote cast',
-} as const;
+} as const satisfies Readonly<Record<Vocabulary['events'], string>>;

@@ -1,3 +1,5 @@
+import type { Vocabulary } from '../../../shared/contracts/vocabulary.ts';
+
 /** What happened, by the trail's words (R30). */
 export const eventNamesZh = {
   'admission-decided': '准入决定',
@@ -14,6 +16,8 @@ export const eventNamesZh = {
   'consent-refused': '企业否认由该机构申请',
   'application-withdrawn': '撤回申请',
   'approved-by-institution': '机构审批通过',
+  'breaker-opened': '机构熔断',
+  'breaker-released': '解除熔断',
   'certificate-imported': '导入资质',
   'certificate-revoked': '撤销资质',
   'claim-accepted': '受理代偿',
@@ -21,6 +25,7 @@ export const eventNamesZh = {
   'claim-awaiting-funds': '等待资金',
   'claim-carried-over': '结转下年',
   'claim-deferred': '代偿暂缓',
+  'claim-line-released': '恢复暂停的结算',
   'claim-paid': '拨付',
   'claim-payment-returned': '拨付退回',
   'claim-put-on-agenda': '列入议程',
@@ -51,6 +56,7 @@ export const eventNamesZh = {
   'import-released': '放行导入',
   'import-started': '开始导入',
   'inclusion-approved': '纳入通过',
+  'inclusion-deferred': '纳入暂缓',
   'inclusion-ended': '纳入到期',
   'inclusion-put-on-agenda': '纳入列入议程',
   'inclusion-rejected': '纳入未通过',
@@ -83,10 +89,11 @@ export const eventNamesZh = {
   'person-erasure-lifted': '恢复记录姓名',
   'person-name-erased': '删除姓名',
   'policy-approved': '批准政策',
+  'policy-built-in': '系统内置政策',
   'policy-discarded': '废弃草案',
   'policy-drafted': '起草政策',
   'refresh-ordered': '下令重新核定名单',
   'restore-noted': '登记数据恢复',
   'standing-refreshed': '名单核定',
   'vote-cast': '投票',
-} as const;
+} as const satisfies Readonly<Record<Vocabulary['events'], string>>;

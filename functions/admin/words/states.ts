@@ -1,3 +1,5 @@
+import type { NamesOf, States } from '../../../shared/contracts/vocabulary.ts';
+
 /**
  * States in words and in one of five tones: a colour never says anything by itself. Tones: `waiting` for somebody's turn,
  * `good`, `warning`, `bad`, and `plain` for what is over.
@@ -8,6 +10,12 @@ interface StateWord {
   readonly tone: Tone;
   readonly zh: string;
   readonly en: string;
+}
+
+/** What the page calls a state, though it is a field of another name in the API. */
+interface PageStates {
+  readonly listing: 'listed' | 'unlisted';
+  readonly carried: 'waiting' | 'done' | 'skipped' | 'held';
 }
 
 const word = (tone: Tone, zh: string, en: string): StateWord => ({ tone, zh, en });
@@ -110,7 +118,7 @@ export const stateWords = {
     skipped: word('plain', '已跳过', 'Skipped'),
     held: word('bad', '执行受阻', 'Held'),
   },
-} as const satisfies Readonly<Record<string, Readonly<Record<string, StateWord>>>>;
+} as const satisfies NamesOf<States & PageStates, StateWord>;
 
 export type StateKind = keyof typeof stateWords;
 export type StateOf<Kind extends StateKind> = keyof (typeof stateWords)[Kind];

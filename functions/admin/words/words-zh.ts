@@ -1,6 +1,14 @@
+import type { NamesOf, Vocabulary } from '../../../shared/contracts/vocabulary.ts';
 import { eventNamesZh } from './event-names-zh.ts';
 
-/** Names of the words that the API uses. Categories, units and kinds of evidence are open lists: these are the built-in ones. */
+/** Lists to which a policy version may add words of its own: the built-in ones have names. */
+interface OpenLists {
+  readonly categories: string;
+  readonly units: string;
+  readonly evidence: string;
+}
+
+/** Names of the words that the API uses. */
 export const wordsZh = {
   categories: {
     'high-tech': '高新技术企业',
@@ -82,4 +90,4 @@ export const wordsZh = {
     persons: '操作人员姓名',
   },
   events: eventNamesZh,
-} as const;
+} as const satisfies NamesOf<Vocabulary & OpenLists, string>;
