@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { ZodOpenApiHeadersObject, ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { Problem } from '../../shared/contracts/problem.ts';
-import { statusOf } from '../../shared/contracts/problem-status.ts';
+import { allRefusals } from '../../shared/contracts/refusals/all.ts';
 import { schemaOfReply } from '../../shared/contracts/replies.ts';
 import type { Route } from '../../shared/contracts/route.ts';
+import { refusalCodes } from '../../shared/domain/refusal-facts.ts';
 
 /** What a function can answer at most; a file is no longer than that. */
 const answerBytesMax = 6 * 1024 * 1024;
@@ -69,7 +70,7 @@ function headersOf({ method, roles }: Route, status: string, schema: z.ZodMiniTy
 
 /** The error statuses that a call can answer. */
 function problemsOf(route: Route): Record<string, ZodOpenApiResponseObject> {
-  const statuses = new Set<number>([statusOf.internal, statusOf.unavailable, statusOf['too-many-requests']]);
+  const statuses = new Set<number>([500, 503, 429]);
   if (route.roles !== 'public') for (const status of [401, 403]) statuses.add(status);
   if (route.pathParameters || route.query || route.body) statuses.add(400);
   if (route.pathParameters || route.mayBeMissing) statuses.add(404);
@@ -84,7 +85,7 @@ const refused = new Map<number, ZodOpenApiResponseObject>();
 function refusedWith(status: number): ZodOpenApiResponseObject {
   const known = refused.get(status);
   if (known) return known;
-  const codes = Object.entries(statusOf).flatMap(([code, its]) => (its === status ? [`\`${code}\``] : []));
+  const codes = refusalCodes.flatMap((code) => (allRefusals[code].status === status ? [`\`${code}\``] : []));
   const response = {
     id: `Refused${status}`,
     description: `Refused: ${codes.join(', ')}`,

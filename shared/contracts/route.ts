@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { ProblemTexts } from './problem-text.ts';
+import type { Refusals } from './refusals/refusal-entry.ts';
 import type { Reply } from './replies.ts';
 
 /** Who may call (api.md, "Who may call"). `public` needs no token. */
@@ -49,8 +49,8 @@ export interface Route<
   readonly documentRights?: readonly DocumentRight[];
   /** Whether a GET may be refused by a rule (422). */
   readonly mayBeRefused?: boolean;
-  /** The words of the areas whose refusals it may answer; the general ones alone by default. */
-  readonly problems?: readonly ProblemTexts[];
+  /** The areas whose refusals it may answer; the general ones alone by default. */
+  readonly problems?: readonly Refusals[];
   /**
    * What the access log keeps of an answer: the reading of a document whose content it lets fetch, or data that leaves. A
    * reply that is no JSON is an export without being named here.

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import { applicationStates } from '../../domain/application.ts';
 import { DecideConsent, Disburse, ResubmitApplication, ReviewApplication, SubmitApplication } from '../applications.ts';
 import { CreditCode, Id, InstitutionId, pageQuery, ReasonBody, ShortText } from '../fields.ts';
-import { admissionProblems } from '../problems/admission.ts';
-import { evidenceProblems } from '../problems/evidence.ts';
-import { lendingProblems } from '../problems/lending.ts';
+import { admissionRefusals } from '../refusals/admission.ts';
+import { evidenceRefusals } from '../refusals/evidence.ts';
+import { lendingRefusals } from '../refusals/lending.ts';
 import { everyone, route } from '../route.ts';
 
 const tag = 'Applications';
@@ -19,7 +19,7 @@ export const submitApplication = route({
   tag,
   summary: 'Applies for a loan and reserves its amount of the enterprise’s cap (R10)',
   body: SubmitApplication,
-  problems: [lendingProblems, admissionProblems, evidenceProblems],
+  problems: [lendingRefusals, admissionRefusals, evidenceRefusals],
   documentRights: ['read'],
   replies: { 201: 'Application' },
 });
@@ -77,7 +77,7 @@ export const reviewApplication = route({
   summary: 'Approves, rejects or returns: the institution first, then the office (R13)',
   pathParameters,
   body: ReviewApplication,
-  problems: [lendingProblems, admissionProblems],
+  problems: [lendingRefusals, admissionRefusals],
   replies: { 200: 'Application' },
 });
 
@@ -91,7 +91,7 @@ export const resubmitApplication = route({
   summary: 'Submits a returned application again, with other terms where needed (R13)',
   pathParameters,
   body: ResubmitApplication,
-  problems: [lendingProblems, admissionProblems],
+  problems: [lendingRefusals, admissionRefusals],
   replies: { 200: 'Application' },
 });
 
@@ -105,7 +105,7 @@ export const withdrawApplication = route({
   summary: 'Withdraws an application before its disbursement (R14)',
   pathParameters,
   body: ReasonBody,
-  problems: [lendingProblems, admissionProblems],
+  problems: [lendingRefusals, admissionRefusals],
   replies: { 200: 'Application' },
 });
 
@@ -120,7 +120,7 @@ export const decideConsent = route({
     'The enterprise confirms or refuses an application in its name; a refusal withdraws it and releases its amount',
   pathParameters,
   body: DecideConsent,
-  problems: [lendingProblems, admissionProblems],
+  problems: [lendingRefusals, admissionRefusals],
   replies: { 200: 'Application' },
 });
 
@@ -134,7 +134,7 @@ export const disburse = route({
   summary: 'Records the disbursement; the answer is the loan (R15)',
   pathParameters,
   body: Disburse,
-  problems: [lendingProblems, admissionProblems],
+  problems: [lendingRefusals, admissionRefusals],
   replies: { 201: 'Loan' },
 });
 

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { claimStates } from '../../domain/claim.ts';
 import { EstimateCompensation, ResubmitClaim, ReviewClaim, SubmitClaim } from '../claims.ts';
 import { Id, InstitutionId, pageQuery, queryInt, ReasonBody } from '../fields.ts';
-import { admissionProblems } from '../problems/admission.ts';
-import { claimAreas } from '../problems/claim-areas.ts';
+import { admissionRefusals } from '../refusals/admission.ts';
+import { claimAreas } from '../refusals/claim.ts';
 import { everyone, type Role, route } from '../route.ts';
 
 const tag = 'Claims';
@@ -149,7 +149,7 @@ export const estimateCompensation = route({
   tag,
   summary: 'Tells what a loss would bring, with the working; no effect (R23, R24)',
   body: EstimateCompensation,
-  problems: [admissionProblems],
+  problems: [admissionRefusals],
   replies: { 200: 'CompensationEstimate' },
 });
 

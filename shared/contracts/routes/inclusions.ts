@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { inclusionStates } from '../../domain/inclusion.ts';
 import { CreditCode, Id, pageQuery, ReasonBody } from '../fields.ts';
 import { RevokeInclusion, SubmitInclusion } from '../inclusions.ts';
-import { evidenceProblems } from '../problems/evidence.ts';
+import { evidenceRefusals } from '../refusals/evidence.ts';
 import { type Role, route } from '../route.ts';
 
 const tag = 'Inclusions';
@@ -20,7 +20,7 @@ export const submitInclusion = route({
   pathParameters: z.strictObject({ creditCode: CreditCode }),
   body: SubmitInclusion,
   documentRights: ['read'],
-  problems: [evidenceProblems],
+  problems: [evidenceRefusals],
   replies: { 201: 'Inclusion' },
 });
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Id, pageQuery } from '../fields.ts';
 import { PayClaim, RecordRecovery, RecordRemittance, ReturnPayment } from '../payments.ts';
-import { paymentProblems } from '../problems/payment.ts';
-import { servicingProblems } from '../problems/servicing.ts';
+import { paymentRefusals } from '../refusals/payment.ts';
+import { servicingRefusals } from '../refusals/servicing.ts';
 import { route } from '../route.ts';
 
 const tag = 'Claims';
@@ -18,7 +18,7 @@ export const payClaim = route({
   summary: 'Records that what is due was paid, under a voucher number of its year (R26)',
   pathParameters,
   body: PayClaim,
-  problems: [paymentProblems, servicingProblems],
+  problems: [paymentRefusals, servicingRefusals],
   replies: { 200: 'Claim' },
 });
 
@@ -32,7 +32,7 @@ export const returnPayment = route({
   summary: 'Records that the payment came back; the claim is to be paid again (R26)',
   pathParameters,
   body: ReturnPayment,
-  problems: [paymentProblems, servicingProblems],
+  problems: [paymentRefusals, servicingRefusals],
   replies: { 200: 'Claim' },
 });
 
@@ -46,7 +46,7 @@ export const recordRecovery = route({
   summary: 'Records what was recovered after a settlement, less its costs (R27)',
   pathParameters,
   body: RecordRecovery,
-  problems: [paymentProblems, servicingProblems],
+  problems: [paymentRefusals, servicingRefusals],
   replies: { 200: 'Claim' },
 });
 
@@ -60,7 +60,7 @@ export const recordRemittance = route({
   summary: 'Books what an institution handed over of its recoveries (R27)',
   pathParameters,
   body: RecordRemittance,
-  problems: [paymentProblems, servicingProblems],
+  problems: [paymentRefusals, servicingRefusals],
   replies: { 200: 'Claim' },
 });
 

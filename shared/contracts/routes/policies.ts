@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { commandBody, Id, pageQuery, ReasonBody } from '../fields.ts';
 import { DraftPolicy } from '../policies.ts';
-import { admissionProblems } from '../problems/admission.ts';
-import { lendingProblems } from '../problems/lending.ts';
+import { admissionRefusals } from '../refusals/admission.ts';
+import { lendingRefusals } from '../refusals/lending.ts';
 import { everyone, route } from '../route.ts';
 
 const tag = 'Policies';
@@ -96,7 +96,7 @@ export const dryRunPolicy = route({
     'Shows what would differ today if the version were in force; looks at some thousands a call and says how far',
   pathParameters,
   query: z.strictObject(pageQuery),
-  problems: [lendingProblems, admissionProblems],
+  problems: [lendingRefusals, admissionRefusals],
   replies: { 200: 'PolicyDryRun' },
 });
 
