@@ -4,6 +4,7 @@ import type { ApplicationState, LoanMode } from '../domain/application.ts';
 import type { CheckState } from '../domain/check.ts';
 import type { ClaimState } from '../domain/claim.ts';
 import type { DocumentState } from '../domain/document.ts';
+import type { Basis } from '../domain/enterprise.ts';
 import type { ResourceKind } from '../domain/event.ts';
 import type { AnyImport, ImportState } from '../domain/import.ts';
 import type { InclusionState } from '../domain/inclusion.ts';
@@ -11,9 +12,11 @@ import type { InstitutionKind, InstitutionState } from '../domain/institution.ts
 import type { Account } from '../domain/ledger.ts';
 import type { LoanClass, LoanState } from '../domain/loan.ts';
 import type { ItemOutcome, MeetingState, Subject, VoteWord } from '../domain/meeting.ts';
+import type { Family } from '../domain/organisation.ts';
 import type { PersonState } from '../domain/person.ts';
 import type { PolicyState } from '../domain/policy.ts';
 import type { CertificateState } from '../domain/standing.ts';
+import type { Role } from './route.ts';
 
 /**
  * The closed lists of words in answers, by subject. The page has a name for each: its registers are typed by these, so
@@ -27,6 +30,10 @@ export interface Vocabulary {
   readonly outcomes: ItemOutcome;
   readonly accounts: Account extends infer Each ? (Each extends `${infer Kind}:${string}` ? Kind : Each) : never;
   readonly resources: ResourceKind;
+  readonly roles: Role;
+  readonly bases: Basis;
+  readonly families: Family;
+  readonly flags: 'true' | 'false';
   readonly events: EventType;
 }
 

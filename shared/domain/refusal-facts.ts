@@ -12,7 +12,7 @@ export interface Defect {
 }
 
 /** What a fact can be, and so how it is shown. Words (`state`, `role`, `unit`, `category`) may be several, with commas. */
-interface FactValues {
+export interface FactValues {
   readonly fen: Fen;
   readonly count: number;
   readonly bp: Bp;
@@ -38,6 +38,8 @@ interface FactValues {
   readonly kind: string;
   readonly evidence: string;
   readonly basis: string;
+  /** Of which kind an organisation is. */
+  readonly family: string;
   readonly defects: readonly Defect[];
 }
 export type FactKind = keyof FactValues;
@@ -69,7 +71,7 @@ export const refusalFacts = {
   },
   'already-exists': {
     ...{ voucherNumber: 'text?', year: 'year?', claimId: 'id?', contractNumber: 'text?', noteNumber: 'text?' },
-    ...{ institutionId: 'organisation?', takenBy: 'text?', number: 'figure?' },
+    ...{ institutionId: 'organisation?', takenBy: 'family?', number: 'figure?' },
     ...{ set: 'id?', part: 'count?', parts: 'count?', importId: 'id?' },
   },
   'idempotency-key-in-progress': {},
@@ -157,6 +159,11 @@ export const reasonFacts = {
   R10: { cap: 'fen?', asked: 'fen?', roundedUp: 'fen?', used: 'fen?', left: 'fen?' },
   R16: { creditCode: 'id', loans: 'count?' },
 } as const satisfies Readonly<Record<string, Declared>>;
+
+type NamesIn<Register> = { [Key in keyof Register]: keyof Register[Key] }[keyof Register];
+
+/** The name of any fact. */
+export type FactName = NamesIn<typeof refusalFacts> | NamesIn<typeof reasonFacts>;
 
 type Value<Kind> = Kind extends `${infer Known extends FactKind}?`
   ? FactValues[Known] | null

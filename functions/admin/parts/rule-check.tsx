@@ -14,7 +14,7 @@ export function RuleCheck({ reasons }: { readonly reasons: Shape<'Eligibility'>[
           <strong>
             {rule} {names[rule] ?? ''}
           </strong>
-          <Facts facts={facts} />
+          <Facts of={rule} facts={facts} />
         </li>
       ))}
     </ul>

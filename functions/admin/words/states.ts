@@ -120,5 +120,23 @@ export const stateWords = {
   },
 } as const satisfies NamesOf<States & PageStates, StateWord>;
 
+/** States of which a refusal does not say what is in them: those that differ by what it is, and moments that are no state. */
+export const otherStates: Readonly<Record<string, Omit<StateWord, 'tone'>>> = {
+  submitted: { zh: '已提交', en: 'Submitted' },
+  approved: { zh: '已通过', en: 'Approved' },
+  rejected: { zh: '未通过', en: 'Rejected' },
+  withdrawn: { zh: '已撤回或退出', en: 'Withdrawn' },
+  expired: { zh: '已失效', en: 'Expired' },
+  running: { zh: '处理中', en: 'Running' },
+  done: { zh: '已完成', en: 'Done' },
+  unknown: { zh: '不存在', en: 'Unknown' },
+  voting: { zh: '表决中', en: 'Voting' },
+  'voting-closed': { zh: '表决已截止', en: 'Voting closed' },
+  'consent-open': { zh: '待企业确认', en: 'Awaits the enterprise' },
+  'consent-confirmed': { zh: '企业已确认', en: 'Confirmed by the enterprise' },
+  'breaker-opened': { zh: '已熔断', en: 'Circuit breaker open' },
+  'breaker-closed': { zh: '未熔断', en: 'Circuit breaker closed' },
+};
+
 export type StateKind = keyof typeof stateWords;
-export type StateOf<Kind extends StateKind> = keyof (typeof stateWords)[Kind];
+export type StateOf<Kind extends StateKind> = keyof (typeof stateWords)[Kind] & string;

@@ -90,5 +90,17 @@ export const wordsEn: {
     refreshes: 'Refresh of the list',
     persons: 'Name of a person',
   },
+  roles: {
+    bank: 'bank',
+    enterprise: 'enterprise',
+    guarantor: 'guarantor',
+    office: 'office',
+    member: 'member',
+    finance: 'finance',
+    auditor: 'auditor',
+  },
+  bases: { automatic: 'automatic', exceptional: 'exceptional' },
+  families: { institution: 'institution', enterprise: 'enterprise', official: 'officials' },
+  flags: { true: 'yes', false: 'no' },
   events: eventNamesEn,
 };

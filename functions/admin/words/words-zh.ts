@@ -89,5 +89,17 @@ export const wordsZh = {
     refreshes: '名单重新核定',
     persons: '操作人员姓名',
   },
+  roles: {
+    bank: '银行',
+    enterprise: '企业',
+    guarantor: '担保机构',
+    office: '联席会议办公室',
+    member: '成员单位',
+    finance: '财政',
+    auditor: '审计',
+  },
+  bases: { automatic: '自动入库', exceptional: '特别纳入' },
+  families: { institution: '机构', enterprise: '企业', official: '管理部门' },
+  flags: { true: '是', false: '否' },
   events: eventNamesZh,
 } as const satisfies NamesOf<Vocabulary & OpenLists, string>;

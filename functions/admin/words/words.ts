@@ -27,6 +27,9 @@ export function useWords() {
       vote: by('votes'),
       outcome: by('outcomes'),
       evidence: by('evidence'),
+      role: by('roles'),
+      basis: by('bases'),
+      family: by('families'),
       event: by('events'),
       resource: by('resources'),
       account: (account: string): string => {
