@@ -1,11 +1,5 @@
 import type { FactName, RefusalCode } from '../../../shared/contracts/refusal-facts.ts';
-
-interface Name {
-  readonly zh: string;
-  readonly en: string;
-}
-
-const name = (zh: string, en: string): Name => ({ zh, en });
+import { type Name, name } from '../words/name.ts';
 
 /** What the facts of refusals and reasons are called: a new one does not compile until it has a name. */
 const names: Readonly<Record<FactName, Name>> = {

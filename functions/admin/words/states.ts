@@ -1,4 +1,5 @@
 import type { NamesOf, States } from '../../../shared/contracts/vocabulary.ts';
+import { type Name, name } from './name.ts';
 
 /**
  * States in words and in one of five tones: a colour never says anything by itself. Tones: `waiting` for somebody's turn,
@@ -6,10 +7,8 @@ import type { NamesOf, States } from '../../../shared/contracts/vocabulary.ts';
  */
 export type Tone = 'plain' | 'waiting' | 'good' | 'warning' | 'bad';
 
-interface StateWord {
+interface StateWord extends Name {
   readonly tone: Tone;
-  readonly zh: string;
-  readonly en: string;
 }
 
 /** What the page calls a state, though it is a field of another name in the API. */
@@ -121,21 +120,21 @@ export const stateWords = {
 } as const satisfies NamesOf<States & PageStates, StateWord>;
 
 /** States of which a refusal does not say what is in them: those that differ by what it is, and moments that are no state. */
-export const otherStates: Readonly<Record<string, Omit<StateWord, 'tone'>>> = {
-  submitted: { zh: '已提交', en: 'Submitted' },
-  approved: { zh: '已通过', en: 'Approved' },
-  rejected: { zh: '未通过', en: 'Rejected' },
-  withdrawn: { zh: '已撤回或退出', en: 'Withdrawn' },
-  expired: { zh: '已失效', en: 'Expired' },
-  running: { zh: '处理中', en: 'Running' },
-  done: { zh: '已完成', en: 'Done' },
-  unknown: { zh: '不存在', en: 'Unknown' },
-  voting: { zh: '表决中', en: 'Voting' },
-  'voting-closed': { zh: '表决已截止', en: 'Voting closed' },
-  'consent-open': { zh: '待企业确认', en: 'Awaits the enterprise' },
-  'consent-confirmed': { zh: '企业已确认', en: 'Confirmed by the enterprise' },
-  'breaker-opened': { zh: '已熔断', en: 'Circuit breaker open' },
-  'breaker-closed': { zh: '未熔断', en: 'Circuit breaker closed' },
+export const otherStates: Readonly<Record<string, Name>> = {
+  submitted: name('已提交', 'Submitted'),
+  approved: name('已通过', 'Approved'),
+  rejected: name('未通过', 'Rejected'),
+  withdrawn: name('已撤回或退出', 'Withdrawn'),
+  expired: name('已失效', 'Expired'),
+  running: name('处理中', 'Running'),
+  done: name('已完成', 'Done'),
+  unknown: name('不存在', 'Unknown'),
+  voting: name('表决中', 'Voting'),
+  'voting-closed': name('表决已截止', 'Voting closed'),
+  'consent-open': name('待企业确认', 'Awaits the enterprise'),
+  'consent-confirmed': name('企业已确认', 'Confirmed by the enterprise'),
+  'breaker-opened': name('已熔断', 'Circuit breaker open'),
+  'breaker-closed': name('未熔断', 'Circuit breaker closed'),
 };
 
 export type StateKind = keyof typeof stateWords;
