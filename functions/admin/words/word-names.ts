@@ -4,11 +4,7 @@ import { eventNames } from './event-names.ts';
 import { type Name, name } from './name.ts';
 
 /** Lists to which a policy version may add words of its own: the built-in ones have names. */
-interface OpenLists {
-  readonly categories: string;
-  readonly units: string;
-  readonly evidence: string;
-}
+type OpenLists = Readonly<Record<'categories' | 'units' | 'evidence', string>>;
 
 /** Names of the words that the API uses. */
 const wordNames = {

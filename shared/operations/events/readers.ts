@@ -1,14 +1,8 @@
 import type { Reader, Readers } from './event-view.ts';
 
+const all = { bank: true, enterprise: true, guarantor: true, member: true, finance: true, outsider: true } as const;
 /** Everybody who may read the resource. */
-export const everyone = Object.keys({
-  bank: true,
-  enterprise: true,
-  guarantor: true,
-  member: true,
-  finance: true,
-  outsider: true,
-} satisfies Record<Reader, true>) as Readers;
+export const everyone = Object.keys(all satisfies Record<Reader, true>) as Readers;
 /** The office and the auditor alone, who are never named. */
 export const officials: Readers = [];
 /** Whoever reads a loan or claim but its enterprise. */
