@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { RefusalCode } from '../domain/refusal-facts.ts';
 import type { Refusals } from './refusals/refusal-entry.ts';
 import type { Reply } from './replies.ts';
 
@@ -47,8 +48,8 @@ export interface Route<
   readonly mayBeMissing?: boolean;
   /** What its function may do with the contents of documents; nothing by default. */
   readonly documentRights?: readonly DocumentRight[];
-  /** Whether a GET may be refused by a rule (422). */
-  readonly mayBeRefused?: boolean;
+  /** What it may refuse beside what any call of its kind may: a test holds it against what its function can say. */
+  readonly refuses?: readonly RefusalCode[];
   /** The areas whose refusals it may answer; the general ones alone by default. */
   readonly problems?: readonly Refusals[];
   /**

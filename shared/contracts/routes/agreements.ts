@@ -16,6 +16,7 @@ export const createAgreement = route({
   tag,
   summary: 'Enters a guarantee agreement with its quota (R12)',
   body: CreateAgreement,
+  refuses: ['institution-not-admitted', 'guarantor-not-admitted', 'date-out-of-range'],
   problems: [admissionRefusals],
   replies: { 201: 'Agreement' },
 });

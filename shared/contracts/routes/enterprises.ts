@@ -64,7 +64,7 @@ export const getEligibility = route({
     on: z.optional(Day),
     amountFen: z.optional(queryInt(1)),
   }),
-  mayBeRefused: true,
+  refuses: ['questions-used-up'],
   problems: [lendingRefusals],
   replies: { 200: 'Eligibility' },
 });

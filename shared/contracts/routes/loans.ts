@@ -64,6 +64,7 @@ export const recordRepayment = route({
   summary: 'Records a repayment of principal, interest or both (R17)',
   pathParameters,
   body: RecordRepayment,
+  refuses: ['state-conflict', 'amount-exceeds-outstanding', 'date-out-of-range', 'out-of-date-order'],
   problems: [servicingRefusals],
   replies: { 200: 'Loan' },
 });
@@ -78,6 +79,7 @@ export const extendLoan = route({
   summary: 'Records an extension: a later maturity (R18)',
   pathParameters,
   body: ExtendLoan,
+  refuses: ['state-conflict', 'date-out-of-range', 'extension-limit'],
   problems: [servicingRefusals],
   replies: { 200: 'Loan' },
 });
@@ -92,6 +94,7 @@ export const classifyLoan = route({
   summary: 'Records the five-class classification, and what follows for the state (R19)',
   pathParameters,
   body: ClassifyLoan,
+  refuses: ['state-conflict', 'date-out-of-range', 'out-of-date-order'],
   problems: [servicingRefusals],
   replies: { 200: 'Loan' },
 });
@@ -107,6 +110,7 @@ export const addEvidence = route({
   pathParameters,
   body: AddEvidence,
   documentRights: ['read'],
+  refuses: ['date-out-of-range', 'document-not-valid', 'too-many-items'],
   problems: [evidenceRefusals],
   replies: { 201: 'Loan' },
 });
@@ -121,7 +125,7 @@ export const writeOffLoan = route({
   summary: 'Writes a loan off; what is not recovered stays in the exposure (R11)',
   pathParameters,
   body: WriteOffLoan,
-  problems: [servicingRefusals],
+  refuses: ['state-conflict', 'date-out-of-range'],
   replies: { 200: 'Loan' },
 });
 

@@ -18,7 +18,8 @@ export const payClaim = route({
   summary: 'Records that what is due was paid, under a voucher number of its year (R26)',
   pathParameters,
   body: PayClaim,
-  problems: [paymentRefusals, servicingRefusals],
+  refuses: ['state-conflict', 'already-exists', 'date-out-of-range', 'fund-insufficient'],
+  problems: [paymentRefusals],
   replies: { 200: 'Claim' },
 });
 
@@ -32,7 +33,7 @@ export const returnPayment = route({
   summary: 'Records that the payment came back; the claim is to be paid again (R26)',
   pathParameters,
   body: ReturnPayment,
-  problems: [paymentRefusals, servicingRefusals],
+  refuses: ['state-conflict', 'date-out-of-range'],
   replies: { 200: 'Claim' },
 });
 
@@ -46,7 +47,8 @@ export const recordRecovery = route({
   summary: 'Records what was recovered after a settlement, less its costs (R27)',
   pathParameters,
   body: RecordRecovery,
-  problems: [paymentRefusals, servicingRefusals],
+  refuses: ['state-conflict', 'date-out-of-range', 'out-of-date-order', 'amount-exceeds-loss'],
+  problems: [servicingRefusals, paymentRefusals],
   replies: { 200: 'Claim' },
 });
 
@@ -60,7 +62,8 @@ export const recordRemittance = route({
   summary: 'Books what an institution handed over of its recoveries (R27)',
   pathParameters,
   body: RecordRemittance,
-  problems: [paymentRefusals, servicingRefusals],
+  refuses: ['state-conflict', 'amount-exceeds-outstanding', 'date-out-of-range'],
+  problems: [servicingRefusals],
   replies: { 200: 'Claim' },
 });
 

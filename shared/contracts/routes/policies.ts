@@ -55,6 +55,7 @@ export const draftPolicy = route({
   tag,
   summary: 'Drafts a policy version; what it does not name is as in the newest approved one (R1)',
   body: DraftPolicy,
+  refuses: ['date-out-of-range'],
   replies: { 201: 'Policy' },
 });
 
@@ -68,6 +69,7 @@ export const approvePolicy = route({
   summary: 'Another official approves a draft; it governs from its day on (R1)',
   pathParameters,
   body: commandBody({}),
+  refuses: ['state-conflict', 'date-out-of-range'],
   replies: { 200: 'Policy' },
 });
 
@@ -81,6 +83,7 @@ export const discardPolicy = route({
   summary: 'Discards a draft (R1)',
   pathParameters,
   body: ReasonBody,
+  refuses: ['state-conflict'],
   replies: { 200: 'Policy' },
 });
 
