@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { ZodOpenApiHeadersObject, ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { Problem } from '../../shared/contracts/problem.ts';
-import { statusOf } from '../../shared/contracts/problem-status.ts';
+import { allRefusals } from '../../shared/contracts/refusals/all.ts';
 import { schemaOfReply } from '../../shared/contracts/replies.ts';
 import type { Route } from '../../shared/contracts/route.ts';
+import { type RefusalCode, refusalCodes } from '../../shared/domain/refusal-facts.ts';
 
 /** What a function can answer at most; a file is no longer than that. */
 const answerBytesMax = 6 * 1024 * 1024;
@@ -67,27 +68,45 @@ function headersOf({ method, roles }: Route, status: string, schema: z.ZodMiniTy
   };
 }
 
-/** The error statuses that a call can answer. */
+/** The refusals that a call can answer, by status. */
 function problemsOf(route: Route): Record<string, ZodOpenApiResponseObject> {
-  const statuses = new Set<number>([statusOf.internal, statusOf.unavailable, statusOf['too-many-requests']]);
-  if (route.roles !== 'public') for (const status of [401, 403]) statuses.add(status);
-  if (route.pathParameters || route.query || route.body) statuses.add(400);
-  if (route.pathParameters || route.mayBeMissing) statuses.add(404);
-  if (route.method === 'POST') for (const status of [400, 409, 412, 413, 415, 422]) statuses.add(status);
-  if (route.mayBeRefused) statuses.add(422);
-  return Object.fromEntries([...statuses].sort().map((status) => [String(status), refusedWith(status)]));
+  const codes = new Set(codesOf(route));
+  const statuses = [...new Set([...codes].map((code) => allRefusals[code].status))].sort();
+  return Object.fromEntries(
+    statuses.map((status) => {
+      const its = refusalCodes.filter((code) => codes.has(code) && allRefusals[code].status === status);
+      return [String(status), refusedWith(status, its, route)];
+    }),
+  );
 }
 
-const refused = new Map<number, ZodOpenApiResponseObject>();
+/** Those of every call of its kind, and its own. */
+function codesOf({ method, roles, pathParameters, query, body, mayBeMissing, refuses = [] }: Route) {
+  const codes: RefusalCode[] = ['internal', 'unavailable', 'too-many-requests', ...refuses];
+  if (roles !== 'public') codes.push('unauthenticated', 'forbidden');
+  if (pathParameters || query || body) codes.push('validation-failed');
+  if (query instanceof z.ZodMiniObject && 'cursor' in query.shape) codes.push('cursor-invalid');
+  if (pathParameters || mayBeMissing) codes.push('not-found');
+  if (method === 'POST') codes.push(...ofCommands);
+  return codes;
+}
 
-/** One response a status, which all calls refer to. */
-function refusedWith(status: number): ZodOpenApiResponseObject {
-  const known = refused.get(status);
+const ofCommands = [
+  ...(['validation-failed', 'idempotency-key-missing', 'four-eyes', 'idempotency-key-in-progress'] as const),
+  ...(['version-mismatch', 'too-large', 'unsupported-media-type', 'idempotency-key-reused'] as const),
+];
+
+const refused = new Map<string, ZodOpenApiResponseObject>();
+
+/** One response for each list of refusals: calls with the same refer to the same, named by the first of them. */
+function refusedWith(status: number, codes: readonly RefusalCode[], route: Route): ZodOpenApiResponseObject {
+  const list = codes.map((code) => `\`${code}\``).join(', ');
+  const known = refused.get(list);
   if (known) return known;
-  const codes = Object.entries(statusOf).flatMap(([code, its]) => (its === status ? [`\`${code}\``] : []));
+  const isFirst = ![...refused.values()].some(({ id }) => id === `Refused${status}`);
   const response = {
-    id: `Refused${status}`,
-    description: `Refused: ${codes.join(', ')}`,
+    id: isFirst ? `Refused${status}` : `Refused${status}${capitalised(route.operationId)}`,
+    description: `Refused: ${list}`,
     headers: {
       ...([429, 503].includes(status) && { 'Retry-After': retryAfter }),
       // What broke off, or had no good token, was counted for nobody.
@@ -96,6 +115,8 @@ function refusedWith(status: number): ZodOpenApiResponseObject {
     },
     content: { 'application/problem+json': { schema: Problem } },
   };
-  refused.set(status, response);
+  refused.set(list, response);
   return response;
 }
+
+const capitalised = (name: string): string => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;

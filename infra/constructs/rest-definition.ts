@@ -1,6 +1,6 @@
-import { statusOf } from '../../shared/contracts/problem-status.ts';
 import type { Route } from '../../shared/contracts/route.ts';
-import { type RefusalCode, refusedBy } from '../../shared/domain/refusal.ts';
+import { refusedBy } from '../../shared/domain/refusal.ts';
+import type { RefusalCode } from '../../shared/domain/refusal-facts.ts';
 import { commonHeaders, problemReply } from '../../shared/platform/problem.ts';
 import { pagePaths } from './page-function.ts';
 
@@ -101,11 +101,11 @@ const quoted = (headers: Readonly<Record<string, string>>): Readonly<Record<stri
 const problemsOfRefusals = Object.fromEntries(
   Object.entries(problemOfRefusal).map(([kind, code]) => {
     const place = { language: 'zh', instance: '$context.path', traceId: '$context.requestId' } as const;
-    const { headers, body } = problemReply(refusedBy(null, code), place);
+    const { statusCode, headers, body } = problemReply(refusedBy(null, code), place);
     return [
       kind,
       {
-        statusCode: String(statusOf[code]),
+        statusCode: String(statusCode),
         responseParameters: quoted(headers),
         responseTemplates: { 'application/json': body },
       },

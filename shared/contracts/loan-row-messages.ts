@@ -1,9 +1,10 @@
 import { type LoanRowRejectionCode, loanRowRejectionCodes } from '../domain/loan-import-row.ts';
-import type { Facts, RefusalCode } from '../domain/refusal.ts';
+import type { Facts } from '../domain/refusal.ts';
+import type { RefusalCode } from '../domain/refusal-facts.ts';
 import type { Language } from './language.ts';
-import { problemTexts } from './problem-texts.ts';
-import { admissionProblems } from './problems/admission.ts';
-import { lendingProblems } from './problems/lending.ts';
+import { admissionRefusals } from './refusals/admission.ts';
+import { lendingRefusals } from './refusals/lending.ts';
+import { told } from './refusals/told.ts';
 
 const fields =
   'creditCode、institutionId、contractNumber、noteNumber、amountFen、mode、guarantorId、appliedOn、disbursedOn、maturesOn、originalMaturesOn、annualRateBp、annualRatePpm、outstandingFen、interestPaidFen、class、repaidOn';
@@ -55,5 +56,5 @@ const english: Readonly<Record<LoanRowRejectionCode, string>> = {
 export function loanRowMessage(language: Language, code: LoanRowRejectionCode | RefusalCode, facts: Facts): string {
   const ofForm = loanRowRejectionCodes.find((each) => each === code);
   if (ofForm) return (language === 'zh' ? chinese : english)[ofForm];
-  return problemTexts([lendingProblems, admissionProblems], language, code as RefusalCode, facts).detail;
+  return told([lendingRefusals, admissionRefusals], language, code as RefusalCode, facts).detail;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { refusalCodes } from '../domain/refusal.ts';
+import { refusalCodes } from '../domain/refusal-facts.ts';
 import { Day, Fen, Id, InstitutionId, PositiveFen, Word } from './fields.ts';
 import { PolicyParameters } from './policies.ts';
 import { CompanyCode, Cursor, Label, manyOf, RuleName } from './reply-fields.ts';

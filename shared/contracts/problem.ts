@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { refusalCodes } from '../domain/refusal.ts';
+import { refusalCodes } from '../domain/refusal-facts.ts';
 
 import { Fact, Facts, Key, Label, RuleName, Sentence } from './reply-fields.ts';
 

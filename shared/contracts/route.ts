@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import type { ProblemTexts } from './problem-text.ts';
+import type { RefusalCode } from '../domain/refusal-facts.ts';
+import type { Refusals } from './refusals/refusal-entry.ts';
 import type { Reply } from './replies.ts';
 
 /** Who may call (api.md, "Who may call"). `public` needs no token. */
@@ -87,10 +88,10 @@ export interface Route<
   readonly mayBeMissing?: boolean;
   /** What it may do with the contents of documents; nothing by default. */
   readonly documentRights?: readonly DocumentRight[];
-  /** Whether a GET may be refused by a rule (422). */
-  readonly mayBeRefused?: boolean;
-  /** The words of the areas whose refusals it may answer; the general ones alone by default. */
-  readonly problems?: readonly ProblemTexts[];
+  /** What it may refuse beside what any call of its kind may: a test holds it against what its function can say. */
+  readonly refuses?: readonly RefusalCode[];
+  /** The areas whose refusals it may answer; the general ones alone by default. */
+  readonly problems?: readonly Refusals[];
   /**
    * What the access log keeps of an answer: the reading of a document whose content it lets fetch, or data that leaves. A
    * reply that is no JSON is an export without being named here.

@@ -1,8 +1,15 @@
 import type { Facts } from '../domain/refusal.ts';
 import type { WorkingStep, WorkingWord } from '../domain/working.ts';
-import { fact, has, yuan } from './problem-figures.ts';
+import { yuan as yuanOf } from './refusals/figures.ts';
 
 type Words = Readonly<Record<WorkingWord, (figures: Facts) => string>>;
+
+const has = (figures: Facts, name: string): boolean => figures[name] !== undefined && figures[name] !== null;
+const fact = (figures: Facts, name: string): string => (has(figures, name) ? String(figures[name]) : '—');
+const yuan = (figures: Facts, name: string): string => {
+  const fen = figures[name];
+  return typeof fen === 'number' ? yuanOf(fen) : '—';
+};
 
 const chineseParts: Readonly<Record<string, string>> = {
   'interest-after-term': '约定期限后的利息',

@@ -6,7 +6,8 @@ import { type CountableLoss, countableLoss, lossSteps } from './loss.ts';
 import type { Fen } from './money.ts';
 import { type Payout, payoutOf } from './payout.ts';
 import type { PolicyParameters } from './policy.ts';
-import { type Defect, type Refusal, refusedBy, stateConflict } from './refusal.ts';
+import { type Refusal, refusedBy, stateConflict } from './refusal.ts';
+import type { Defect } from './refusal-facts.ts';
 
 /** What settlements of a year have taken: of the institution's cap (R24), and of the whole fund. */
 export interface YearUse {

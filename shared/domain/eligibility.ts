@@ -5,7 +5,7 @@ import { type Institution, institutionStateOn } from './institution.ts';
 import type { Exposure } from './lending.ts';
 import type { Fen } from './money.ts';
 import { type PolicyBook, type PolicyVersion, policyOn } from './policy.ts';
-import type { Facts } from './refusal.ts';
+import type { FactsAs, reasonFacts } from './refusal-facts.ts';
 import { standingOn, standingRecord } from './standing.ts';
 
 export interface EligibilityQuestion {
@@ -22,11 +22,15 @@ export interface EligibilityQuestion {
   readonly showsExposure: boolean;
 }
 
-export interface EligibilityReason {
-  readonly rule: 'R5' | 'R9' | 'R10' | 'R16';
-  readonly ok: boolean;
-  readonly facts: Facts;
-}
+type ReasonFacts<Rule extends keyof typeof reasonFacts> = FactsAs<(typeof reasonFacts)[Rule]>;
+
+export type EligibilityReason = {
+  readonly [Rule in keyof typeof reasonFacts]: {
+    readonly rule: Rule;
+    readonly ok: boolean;
+    readonly facts: ReasonFacts<Rule>;
+  };
+}[keyof typeof reasonFacts];
 
 export interface EligibilityAnswer {
   /** Whether it may apply at all; for who may see the exposure also whether anything is left of the cap. */
@@ -93,7 +97,7 @@ function capFacts(
   { exposure, amountFen, showsExposure }: EligibilityQuestion,
   policy: PolicyVersion | null,
   judgedFen: Fen | null,
-): Facts {
+): ReasonFacts<'R10'> {
   const cap = policy ? capOf(policy) : null;
   const asked = { cap, asked: amountFen };
   if (!showsExposure) return { ...asked, roundedUp: judgedFen };

@@ -22,8 +22,8 @@ export function decideInclusion(
   today: Day,
 ): Decision<InclusionSubmitted> {
   if (open && isOpenInclusion(open)) return stateConflict(open.state, closedStates);
-  const late = request.evidence.find(({ datedOn }) => datedOn !== null && datedOn > today);
-  if (late) return refusedBy('R5', 'date-out-of-range', { field: 'datedOn', given: late.datedOn, through: today });
+  const given = request.evidence.map(({ datedOn }) => datedOn).find((datedOn) => datedOn !== null && datedOn > today);
+  if (given) return refusedBy('R5', 'date-out-of-range', { field: 'datedOn', given, through: today });
   return accepted({ type: 'inclusion-submitted', data: request });
 }
 

@@ -1,6 +1,7 @@
 import { daysBetween } from './calendar.ts';
 import { judgeLoanRow, type LoanRow, type LoanRowRejectionCode, type RawLoanRow } from './loan-import-row.ts';
-import type { Facts, RefusalCode } from './refusal.ts';
+import type { Facts } from './refusal.ts';
+import type { RefusalCode } from './refusal-facts.ts';
 
 /** A row that the rules can judge, with its place in the call, from 1. */
 export interface AcceptedLoanRow extends LoanRow {

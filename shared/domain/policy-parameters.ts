@@ -1,5 +1,6 @@
 import type { PolicyBook, PolicyParameters, PolicyVersion, SplitWeights } from './policy.ts';
-import { type Facts, type Refusal, refusedBy } from './refusal.ts';
+import { type Refusal, refusedBy } from './refusal.ts';
+import type { FactsOf } from './refusal-facts.ts';
 
 /**
  * What no single parameter's range can say: parameters that contradict each other once the whole version is put
@@ -10,7 +11,7 @@ export function faultOfParameters(parameters: PolicyParameters): Refusal | null 
   const { maxAnnualRateOverLprBp, loanPrimeRateBp } = parameters;
   const { minApplicationFen, enterpriseCapFen } = parameters;
   const units = conferenceUnits.length;
-  const fault = (parameter: string, given: Facts[string], bounds: Facts): Refusal =>
+  const fault = (parameter: string, given: number, bounds: FactsOf<'validation-failed'>): Refusal =>
     refusedBy('R1', 'validation-failed', { parameter, given, ...bounds });
   if (quorumUnits > units) return fault('quorumUnits', quorumUnits, { most: units });
   if (minVotingUnits > units) return fault('minVotingUnits', minVotingUnits, { most: units });

@@ -40,6 +40,12 @@ export interface PolicyDiscarded extends DomainEvent {
   readonly data: { readonly reason: string | null };
 }
 
+/** The one event of a version that came with the system (R1); the trail does not hold it. */
+export interface PolicyBuiltIn {
+  readonly type: 'policy-built-in';
+  readonly data: Omit<PolicyVersion, 'version'>;
+}
+
 export type PolicyEvent = PolicyDrafted | PolicyApproved | PolicyDiscarded;
 
 /**

@@ -1,4 +1,4 @@
-import type { Fact } from './refusal.ts';
+import type { Fact } from './refusal-facts.ts';
 
 /** What the steps of a working say; each has its words in `shared/contracts/working-texts.ts`. */
 export const workingWords = [

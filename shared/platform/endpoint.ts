@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import { statusOf } from '../contracts/problem-status.ts';
+import { generalRefusals } from '../contracts/refusals/general.ts';
 import type { Route } from '../contracts/route.ts';
 import { type Refusal, refusedBy } from '../domain/refusal.ts';
 import { failureOf } from '../store/failure.ts';
@@ -44,6 +44,6 @@ function replyToError(operationId: string, request: GatewayRequest, error: unkno
   const mendable = error instanceof Unavailable || ['busy', 'unknown'].includes(failureOf(error));
   const code = mendable ? 'unavailable' : 'internal';
   const facts = error instanceof Error ? { name: error.name, reason: error.message, stack: error.stack } : { error };
-  liveLog().error(`${operationId} answered ${statusOf[code]}`, { traceId: place.traceId, ...facts });
+  liveLog().error(`${operationId} answered ${generalRefusals[code].status}`, { traceId: place.traceId, ...facts });
   return problemReply(refusedBy(null, code), place);
 }

@@ -1,7 +1,6 @@
 import type { Language } from '../contracts/language.ts';
-import { type FieldError, statusOf } from '../contracts/problem-status.ts';
-import type { ProblemTexts } from '../contracts/problem-text.ts';
-import { factsView, problemTexts } from '../contracts/problem-texts.ts';
+import type { Refusals } from '../contracts/refusals/refusal-entry.ts';
+import { factsView, told } from '../contracts/refusals/told.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { tlsOnly } from './page-headers.ts';
 
@@ -14,14 +13,22 @@ export interface HttpReply {
   readonly isBase64Encoded?: boolean;
 }
 
+/** One fault of a request's form. */
+export interface FieldError {
+  /** Dotted, such as `rows.0.name`; `header.If-Match` for a header. */
+  readonly path: string;
+  readonly code: string;
+  readonly message: string;
+}
+
 /** Where and for whom a problem is told. */
 export interface ProblemPlace {
   readonly language: Language;
   /** The path that was asked. */
   readonly instance: string;
   readonly traceId: string;
-  /** The words of the areas that may refuse here; the general ones alone by default. */
-  readonly problems?: readonly ProblemTexts[] | undefined;
+  /** The areas whose refusals are possible here; the general ones alone by default. */
+  readonly problems?: readonly Refusals[] | undefined;
 }
 
 const retryAfterSeconds: Readonly<Record<number, string>> = { 429: '1', 503: '1' };
@@ -32,8 +39,7 @@ export function problemReply(
   { language, instance, traceId, problems = [] }: ProblemPlace,
   errors?: readonly FieldError[],
 ): HttpReply {
-  const status = statusOf[code];
-  const { title, detail } = problemTexts(problems, language, code, facts);
+  const { status, title, detail } = told(problems, language, code, facts);
   const problem = {
     type: `urn:problem:${code}`,
     title,

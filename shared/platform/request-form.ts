@@ -1,12 +1,13 @@
 import type * as z from 'zod/mini';
 import { fieldMessage } from '../contracts/field-messages.ts';
 import type { Language } from '../contracts/language.ts';
-import type { FieldError } from '../contracts/problem-status.ts';
 import type { Role, Route } from '../contracts/route.ts';
-import { type Refusal, type RefusalCode, refusedBy } from '../domain/refusal.ts';
+import { type Refusal, refusedBy } from '../domain/refusal.ts';
+import type { RefusalCode } from '../domain/refusal-facts.ts';
 import { type GatewayRequest, languageIn } from './gateway-request.ts';
 import { faultOfJson } from './json-form.ts';
 import { membersIn, repeatedMemberIn } from './json-members.ts';
+import type { FieldError } from './problem.ts';
 
 /** Thrown where a request's form is wrong; the endpoint's chain makes the problem of it. */
 export class InvalidRequest extends Error {

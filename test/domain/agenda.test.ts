@@ -4,7 +4,7 @@ import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
 import { itemOf } from '../../shared/domain/meeting.ts';
 import { evolveMeeting } from '../../shared/domain/meeting-event.ts';
 import type { PolicyBook } from '../../shared/domain/policy.ts';
-import { accepted, type Facts, refusedBy } from '../../shared/domain/refusal.ts';
+import { accepted, refusedBy } from '../../shared/domain/refusal.ts';
 import { verdict } from './cases.ts';
 import { aClaimItem, after, anInclusionItem, candidateOf, convened, noChange, plan, vote } from './meeting-cases.ts';
 
@@ -61,7 +61,7 @@ describe('convening', () => {
     const decision = convene([candidateOf(item, state)]);
     expect(verdict(decision)).toBe(may ? 'accepted' : 'state-conflict');
     if (decision.kind === 'refused') {
-      const facts: Facts =
+      const facts =
         kind === 'claim'
           ? { claimId: 'clm-5', state, allowed: 'accepted, deferred' }
           : { inclusionId: 'inc-5', state, allowed: 'submitted, deferred' };

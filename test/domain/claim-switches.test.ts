@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Facts, type RefusalCode, refusedBy } from '../../shared/domain/refusal.ts';
+import { type Facts, refusedBy } from '../../shared/domain/refusal.ts';
+import type { RefusalCode } from '../../shared/domain/refusal-facts.ts';
 import { verdict } from './cases.ts';
 import { type Change, claimed } from './claim-filing-cases.ts';
 

@@ -3,7 +3,8 @@ import { addDays, type Day } from '../../shared/domain/calendar.ts';
 import type { Disbursement } from '../../shared/domain/disbursement.ts';
 import type { LendingFacts } from '../../shared/domain/lending.ts';
 import { policyNamed } from '../../shared/domain/policy.ts';
-import { type Facts, type RefusalCode, refusedBy } from '../../shared/domain/refusal.ts';
+import { type Facts, refusedBy } from '../../shared/domain/refusal.ts';
+import type { RefusalCode } from '../../shared/domain/refusal-facts.ts';
 import {
   aCertificate,
   anAgreement,

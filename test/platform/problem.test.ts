@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { languageOf } from '../../shared/contracts/language.ts';
-import { statusOf } from '../../shared/contracts/problem-status.ts';
-import { admissionProblems } from '../../shared/contracts/problems/admission.ts';
-import { claimAreas } from '../../shared/contracts/problems/claim-areas.ts';
-import { conferenceProblems } from '../../shared/contracts/problems/conference.ts';
-import { lendingProblems } from '../../shared/contracts/problems/lending.ts';
-import { paymentProblems } from '../../shared/contracts/problems/payment.ts';
-import { type Facts, type RefusalCode, refusalCodes } from '../../shared/domain/refusal.ts';
+import { admissionRefusals } from '../../shared/contracts/refusals/admission.ts';
+import { allRefusals } from '../../shared/contracts/refusals/all.ts';
+import { claimAreas } from '../../shared/contracts/refusals/claim.ts';
+import { conferenceRefusals } from '../../shared/contracts/refusals/conference.ts';
+import { lendingRefusals } from '../../shared/contracts/refusals/lending.ts';
+import { paymentRefusals } from '../../shared/contracts/refusals/payment.ts';
+import type { Facts } from '../../shared/domain/refusal.ts';
+import { type FactsOf, type RefusalCode, refusalCodes } from '../../shared/domain/refusal-facts.ts';
 import { problemReply } from '../../shared/platform/problem.ts';
 
-const everyArea = [...claimAreas, admissionProblems, conferenceProblems, lendingProblems, paymentProblems];
+const everyArea = [...claimAreas, admissionRefusals, conferenceRefusals, lendingRefusals, paymentRefusals];
 
 const told = (code: RefusalCode, facts: Facts, language: 'zh' | 'en', rule: string | null = null) => {
   const place = { language, instance: '/v1/applications', traceId: 'trace-1', problems: everyArea };
@@ -18,8 +19,9 @@ const told = (code: RefusalCode, facts: Facts, language: 'zh' | 'en', rule: stri
 };
 
 /** The facts with which each refusal is made, and what of them a person must find in its text. */
-const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, readonly string[]])[] } = {
+const figures: { readonly [Code in RefusalCode]?: readonly (readonly [FactsOf<Code>, readonly string[]])[] } = {
   forbidden: [
+    [{}, []],
     [{ allowed: 'bank, office' }, ['bank, office']],
     [{ named: 'icbc', own: 'rcb' }, ['icbc', 'rcb']],
     [{ appliedBy: 'icbc', own: 'rcb' }, ['icbc']],
@@ -50,12 +52,17 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
   ],
   'already-exists': [
     [{ contractNumber: 'HT-1', noteNumber: 'J-2' }, ['HT-1', 'J-2']],
+    [{ contractNumber: 'HT-1', noteNumber: null }, ['HT-1']],
     [{ institutionId: 'rcb' }, ['rcb']],
     [{ institutionId: 'office', takenBy: 'official' }, ['office']],
     [{ year: 2026, number: 3 }, ['2026', '3']],
   ],
   'version-mismatch': [[{ given: 3, current: 4 }, ['3', '4']]],
-  'too-large': [[{ bytes: 2_000_000, bytesMax: 1_048_576 }, ['2000000', '1048576']]],
+  'too-large': [
+    [{ bytes: 2_000_000, bytesMax: 1_048_576 }, ['2000000', '1048576']],
+    [{ rowsMax: 20_000 }, ['20000']],
+    [{}, []],
+  ],
   'not-listed': [
     [{ creditCode: 'X1', on: '2026-03-02', known: false }, ['X1']],
     [
@@ -113,6 +120,7 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
     [{ field: 'disbursedOn', given: 'D1', from: 'D2', through: 'D3' }, ['disbursedOn', 'D1', 'D2', 'D3']],
     [{ field: 'maturesOn', given: 'D1', from: 'D2' }, ['maturesOn', 'D1', 'D2']],
     [{ field: 'signedOn', given: 'D1', through: 'D3' }, ['signedOn', 'D1', 'D3']],
+    [{ field: 'consent.signedOn', given: 'D1', from: 'D2', to: 'D3' }, ['D1', 'D2', 'D3']],
   ],
   'term-too-long': [[{ maturesOn: 'D1', latest: 'D2', maxTermMonths: 36 }, ['D1', 'D2', '36']]],
   'amount-exceeds-outstanding': [[{ asked: 1_000_001, outstanding: 1_000_000 }, ['10,000.01', '10,000.00']]],
@@ -209,11 +217,11 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
   ],
   'rate-too-high': [
     [
-      { askedPpm: 47_850, mostPpm: 46_000, loanPrimeRateBp: 310, maxAnnualRateOverLprBp: 150 },
+      { askedPpm: 47_850, mostPpm: 46_000, loanPrimeRateBp: 310, maxAnnualRateOverLprBp: 150, policy: 'measures-2024' },
       ['4.785%', '4.60%', '3.10%', '150'],
     ],
   ],
-  'use-prohibited': [[{ purpose: '3', prohibited: '7' }, ['3', '7']]],
+  'use-prohibited': [[{ purpose: '3', prohibited: '7', policy: 'measures-2024' }, ['3', '7']]],
   'validation-failed': [
     [{}, []],
     [{ parameter: 'maxAnnualRateOverLprBp', given: 150, needs: 'loanPrimeRateBp' }, ['loanPrimeRateBp']],
@@ -226,10 +234,14 @@ const figures: { readonly [Code in RefusalCode]?: readonly (readonly [Facts, rea
         maxOutstandingOverFundBalance: 3,
         balance: 10_000_000,
         limit: 30_000_000,
+        policy: 'measures-2024',
       },
       ['300,000.00', '10,000.00', '3', '100,000.00'],
     ],
-    [{ outstanding: 30_000_000, asked: 1_000_000, maxOutstandingOverFundBalance: 3 }, ['300,000.00', '10,000.00', '3']],
+    [
+      { outstanding: 30_000_000, asked: 1_000_000, maxOutstandingOverFundBalance: 3, policy: 'measures-2024' },
+      ['300,000.00', '10,000.00', '3'],
+    ],
   ],
 };
 
@@ -243,13 +255,18 @@ const cases = refusalCodes.flatMap((code) => {
 describe('a problem', () => {
   test.each(cases)('$code in $language with $facts', ({ code, language, facts, words }) => {
     const { problem, statusCode, headers } = told(code, facts, language, 'R10');
-    expect(statusCode).toBe(statusOf[code]);
+    expect(statusCode).toBe(allRefusals[code].status);
     expect(headers).toMatchObject({
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': language,
       'cache-control': 'no-store',
     });
-    expect(problem).toMatchObject({ code, status: statusOf[code], instance: '/v1/applications', traceId: 'trace-1' });
+    expect(problem).toMatchObject({
+      code,
+      status: allRefusals[code].status,
+      instance: '/v1/applications',
+      traceId: 'trace-1',
+    });
     expect(problem.title).not.toBe('');
     for (const word of words) expect(problem.detail).toContain(word);
     expect(problem.detail).not.toMatch(/undefined|NaN|\[object|—/);

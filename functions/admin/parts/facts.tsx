@@ -1,51 +1,31 @@
-import { useTexts } from '../shell/language.tsx';
-import { useWords } from '../words/words.ts';
-import { Amount } from './amount.tsx';
-import { factNames } from './fact-names.ts';
-import { useInstitutionName } from './institution-names.tsx';
+import { type FactKind, reasonFacts, refusalFacts } from '../../../shared/contracts/refusal-facts.ts';
+import { useLanguage } from '../shell/language.tsx';
+import { factName } from './fact-names.ts';
+import { useFactValue } from './fact-values.tsx';
 
-/** The figures by which a rule decided. Amounts of the API's facts are fen; those are named here, all else is shown as it is. */
-const amounts = new Set([
-  'cap',
-  'asked',
-  'used',
-  'left',
-  'roundedUp',
-  'applied',
-  'approved',
-  'outstanding',
-  'claimed',
-  'quota',
-  'limit',
-]);
+const declared: Readonly<Record<string, Readonly<Record<string, string>>>> = { ...refusalFacts, ...reasonFacts };
 
-type Fact = string | number | boolean;
+/** What a fact is: of a refusal by its code, of a reason by its rule. What this page does not know yet is text. */
+const kindOf = (of: string, name: string): FactKind => (declared[of]?.[name]?.replace('?', '') ?? 'text') as FactKind;
 
-export function Facts({ facts }: { readonly facts: Readonly<Record<string, unknown>> }) {
-  const names = useTexts(factNames) as Readonly<Record<string, string>>;
-  const words = useWords();
-  const nameOf = useInstitutionName();
-  const shown = Object.entries(facts).filter((entry): entry is [string, Fact] => typeof entry[1] !== 'object');
-  const said = (name: string, value: string): string => {
-    if (name === 'institutionId' || name === 'guarantorId') return nameOf(value);
-    if (name === 'category' || name === 'categories') return value.split(', ').map(words.category).join('、');
-    return names[value] ?? value;
-  };
-  if (shown.length === 0) return null;
+interface FactsProps {
+  /** The refusal's code, or the reason's rule. */
+  readonly of: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** The figures by which a rule decided, each by its kind. */
+export function Facts({ of, facts }: FactsProps) {
+  const { language } = useLanguage();
+  const shown = useFactValue();
+  const entries = Object.entries(facts).filter(([, value]) => value !== null);
+  if (entries.length === 0) return null;
   return (
     <dl className="facts">
-      {shown.map(([name, value]) => (
+      {entries.map(([name, value]) => (
         <div key={name} className="fact">
-          <dt>{names[name] ?? name}</dt>
-          <dd>
-            {typeof value === 'number' && (amounts.has(name) || name.endsWith('Fen')) ? (
-              <Amount fen={value} />
-            ) : typeof value === 'boolean' ? (
-              names[String(value)]
-            ) : (
-              said(name, String(value)) || '—'
-            )}
-          </dd>
+          <dt>{factName(of, name)[language]}</dt>
+          <dd>{shown(kindOf(of, name), value)}</dd>
         </div>
       ))}
     </dl>

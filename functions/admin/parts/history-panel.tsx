@@ -1,6 +1,6 @@
 import { Alert, Button, Timeline } from 'antd';
 import { useState } from 'react';
-import type { GetPath, ParamsOf, Shape } from '../api/calls.ts';
+import type { GetPath, ParamsOf, QueryOf, Shape } from '../api/calls.ts';
 import type { Problem } from '../api/problem.ts';
 import { useApi } from '../api/use-api.ts';
 import { useList } from '../api/use-list.ts';
@@ -21,15 +21,7 @@ interface HistoryPanelProps<Path extends HistoryPath> {
   readonly path: Path;
   readonly params: ParamsOf<Path>;
   /** As the verification names it. */
-  readonly kind:
-    | 'enterprises'
-    | 'applications'
-    | 'loans'
-    | 'claims'
-    | 'meetings'
-    | 'institutions'
-    | 'policies'
-    | 'inclusions';
+  readonly kind: NonNullable<QueryOf<'/v1/audit/verification'>['kind']>;
   readonly id: string;
 }
 

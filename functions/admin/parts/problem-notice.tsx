@@ -42,7 +42,7 @@ export function ProblemNotice({ problem, onDismiss }: ProblemNoticeProps) {
               ))}
             </ul>
           )}
-          <Facts facts={facts} />
+          <Facts of={code} facts={facts} />
           {traceId !== '' && (
             <div className="quiet">
               {texts.trace} <span className="code">{traceId}</span>

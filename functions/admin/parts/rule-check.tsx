@@ -1,20 +1,22 @@
 import type { Shape } from '../api/calls.ts';
-import { useTexts } from '../shell/language.tsx';
+import { useLanguage } from '../shell/language.tsx';
+import type { Name } from '../words/name.ts';
 import { Facts } from './facts.tsx';
 import { ruleNames } from './rule-names.ts';
 
 /** Rules one by one, whether each holds, and by which figures. */
 export function RuleCheck({ reasons }: { readonly reasons: Shape<'Eligibility'>['reasons'] }) {
-  const names = useTexts(ruleNames) as Readonly<Record<string, string>>;
+  const { language } = useLanguage();
+  const nameOf = (rule: string): string => (ruleNames as Readonly<Record<string, Name>>)[rule]?.[language] ?? '';
   return (
     <ul className="rules">
       {reasons.map(({ rule, ok, facts }) => (
         <li key={rule}>
-          <span className={`state state-${ok ? 'good' : 'bad'}`}>{ok ? names.ok : names.notOk}</span>
+          <span className={`state state-${ok ? 'good' : 'bad'}`}>{nameOf(ok ? 'ok' : 'notOk')}</span>
           <strong>
-            {rule} {names[rule] ?? ''}
+            {rule} {nameOf(rule)}
           </strong>
-          <Facts facts={facts} />
+          <Facts of={rule} facts={facts} />
         </li>
       ))}
     </ul>

@@ -1,5 +1,4 @@
-import { wordsEn } from '../words/words-en.ts';
-import { wordsZh } from '../words/words-zh.ts';
+import { wordsIn } from '../words/word-names.ts';
 import { type Cells, dayOf, readTable, type TableFormat, type TableSheet } from './table-format.ts';
 
 /** The columns of a sheet of loans made before this system, in the order of its template. */
@@ -128,7 +127,7 @@ const optionalRate = (said: string) => (said === '' ? {} : (rateOf(said) ?? { an
 
 /** The API's word for a name in either language; a word of the API itself, or one that is none, stays. */
 function codeOf(said: string, kind: 'modes' | 'classes'): string {
-  const known = [wordsZh[kind], wordsEn[kind]].flatMap((names) => Object.entries(names));
+  const known = [wordsIn.zh[kind], wordsIn.en[kind]].flatMap((names) => Object.entries(names));
   const wanted = said.toLowerCase().replace(/(贷款|类)$/, '');
   return known.find(([code, name]) => code === wanted || name.toLowerCase() === wanted)?.[0] ?? said;
 }

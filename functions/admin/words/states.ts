@@ -1,13 +1,20 @@
+import type { NamesOf, States } from '../../../shared/contracts/vocabulary.ts';
+import { type Name, name } from './name.ts';
+
 /**
  * States in words and in one of five tones: a colour never says anything by itself. Tones: `waiting` for somebody's turn,
  * `good`, `warning`, `bad`, and `plain` for what is over.
  */
 export type Tone = 'plain' | 'waiting' | 'good' | 'warning' | 'bad';
 
-interface StateWord {
+interface StateWord extends Name {
   readonly tone: Tone;
-  readonly zh: string;
-  readonly en: string;
+}
+
+/** What the page calls a state, though it is a field of another name in the API. */
+interface PageStates {
+  readonly listing: 'listed' | 'unlisted';
+  readonly carried: 'waiting' | 'done' | 'skipped' | 'held';
 }
 
 const word = (tone: Tone, zh: string, en: string): StateWord => ({ tone, zh, en });
@@ -110,7 +117,25 @@ export const stateWords = {
     skipped: word('plain', '已跳过', 'Skipped'),
     held: word('bad', '执行受阻', 'Held'),
   },
-} as const satisfies Readonly<Record<string, Readonly<Record<string, StateWord>>>>;
+} as const satisfies NamesOf<States & PageStates, StateWord>;
+
+/** States of which a refusal does not say what is in them: those that differ by what it is, and moments that are no state. */
+export const otherStates: Readonly<Record<string, Name>> = {
+  submitted: name('已提交', 'Submitted'),
+  approved: name('已通过', 'Approved'),
+  rejected: name('未通过', 'Rejected'),
+  withdrawn: name('已撤回或退出', 'Withdrawn'),
+  expired: name('已失效', 'Expired'),
+  running: name('处理中', 'Running'),
+  done: name('已完成', 'Done'),
+  unknown: name('不存在', 'Unknown'),
+  voting: name('表决中', 'Voting'),
+  'voting-closed': name('表决已截止', 'Voting closed'),
+  'consent-open': name('待企业确认', 'Awaits the enterprise'),
+  'consent-confirmed': name('企业已确认', 'Confirmed by the enterprise'),
+  'breaker-opened': name('已熔断', 'Circuit breaker open'),
+  'breaker-closed': name('未熔断', 'Circuit breaker closed'),
+};
 
 export type StateKind = keyof typeof stateWords;
-export type StateOf<Kind extends StateKind> = keyof (typeof stateWords)[Kind];
+export type StateOf<Kind extends StateKind> = keyof (typeof stateWords)[Kind] & string;

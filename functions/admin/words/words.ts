@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { useLanguage } from '../shell/language.tsx';
 import { usePunctuation } from '../shell/punctuation.ts';
-import { wordsEn } from './words-en.ts';
-import { wordsZh } from './words-zh.ts';
+import { wordsIn } from './word-names.ts';
 
 /** A word of the policy data that has no name here goes by itself: such lists are open. */
 const nameIn = (names: Readonly<Record<string, string>>, word: string | null | undefined): string =>
@@ -13,7 +12,7 @@ export function useWords() {
   const { language } = useLanguage();
   const { aside } = usePunctuation();
   return useMemo(() => {
-    const names = language === 'zh' ? wordsZh : wordsEn;
+    const names = wordsIn[language];
     const by =
       (kind: keyof typeof names) =>
       (word: string | null | undefined): string =>
@@ -27,6 +26,9 @@ export function useWords() {
       vote: by('votes'),
       outcome: by('outcomes'),
       evidence: by('evidence'),
+      role: by('roles'),
+      basis: by('bases'),
+      family: by('families'),
       event: by('events'),
       resource: by('resources'),
       account: (account: string): string => {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Route } from '../../../shared/contracts/route.ts';
-import type { Facts, RefusalCode } from '../../../shared/domain/refusal.ts';
+import type { Facts } from '../../../shared/domain/refusal.ts';
+import type { RefusalCode } from '../../../shared/domain/refusal-facts.ts';
 import type { TokenCheck } from '../../../shared/platform/token-check.ts';
 import type { CallGate } from '../call-gate.ts';
 import type { Clock } from '../clock.ts';

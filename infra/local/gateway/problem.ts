@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { fieldMessage } from '../../../shared/contracts/field-messages.ts';
 import { languageOf } from '../../../shared/contracts/language.ts';
-import type { FieldError } from '../../../shared/contracts/problem-status.ts';
-import { type Facts, type RefusalCode, refusedBy } from '../../../shared/domain/refusal.ts';
-import { problemReply } from '../../../shared/platform/problem.ts';
+import { type Facts, refusedBy } from '../../../shared/domain/refusal.ts';
+import type { RefusalCode } from '../../../shared/domain/refusal-facts.ts';
+import { type FieldError, problemReply } from '../../../shared/platform/problem.ts';
 import type { Reply } from './reply.ts';
 import { replyOf } from './result.ts';
 

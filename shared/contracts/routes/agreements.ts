@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { CreateAgreement } from '../agreements.ts';
 import { Id, pageQuery } from '../fields.ts';
-import { admissionProblems } from '../problems/admission.ts';
+import { admissionRefusals } from '../refusals/admission.ts';
 import { type Role, route } from '../route.ts';
 
 const tag = 'Agreements';
@@ -16,7 +16,8 @@ export const createAgreement = route({
   tag,
   summary: 'Enters a guarantee agreement with its quota (R12)',
   body: CreateAgreement,
-  problems: [admissionProblems],
+  refuses: ['institution-not-admitted', 'guarantor-not-admitted', 'date-out-of-range'],
+  problems: [admissionRefusals],
   replies: { 201: 'Agreement' },
 });
 

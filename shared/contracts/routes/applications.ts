@@ -2,12 +2,17 @@ import * as z from 'zod/mini';
 import { applicationStates } from '../../domain/application.ts';
 import { DecideConsent, Disburse, ResubmitApplication, ReviewApplication, SubmitApplication } from '../applications.ts';
 import { CreditCode, Id, InstitutionId, pageQuery, ReasonBody, ShortText } from '../fields.ts';
-import { admissionProblems } from '../problems/admission.ts';
-import { evidenceProblems } from '../problems/evidence.ts';
-import { lendingProblems } from '../problems/lending.ts';
+import { admissionRefusals } from '../refusals/admission.ts';
+import { evidenceRefusals } from '../refusals/evidence.ts';
+import { lendingRefusals } from '../refusals/lending.ts';
 import { everyone, route } from '../route.ts';
 
 const tag = 'Applications';
+/** What any judgement of the terms may refuse (R5, R9, R10, R12). */
+const ofTerms = [
+  ...(['not-listed', 'institution-not-admitted', 'guarantor-required', 'guarantor-not-admitted'] as const),
+  ...(['cap-exceeded', 'quota-exceeded', 'agreement-not-valid'] as const),
+];
 const pathParameters = z.strictObject({ applicationId: Id });
 
 export const submitApplication = route({
@@ -19,7 +24,21 @@ export const submitApplication = route({
   tag,
   summary: 'Applies for a loan and reserves its amount of the enterprise’s cap (R10)',
   body: SubmitApplication,
-  problems: [lendingProblems, admissionProblems, evidenceProblems],
+  refuses: [
+    ...ofTerms,
+    'questions-used-up',
+    'consent-required',
+    'amount-below-minimum',
+    'too-many-applications',
+    'borrower-in-default',
+    'breaker-open',
+    'date-out-of-range',
+    'document-not-valid',
+    'too-many-items',
+    'use-prohibited',
+    'leverage-exceeded',
+  ],
+  problems: [lendingRefusals, admissionRefusals, evidenceRefusals],
   documentRights: ['read'],
   replies: { 201: 'Application' },
 });
@@ -77,7 +96,14 @@ export const reviewApplication = route({
   summary: 'Approves, rejects or returns: the institution first, then the office (R13)',
   pathParameters,
   body: ReviewApplication,
-  problems: [lendingProblems, admissionProblems],
+  refuses: [
+    'state-conflict',
+    'institution-not-admitted',
+    'amount-exceeds-applied',
+    'amount-exceeds-approved',
+    'rate-too-high',
+  ],
+  problems: [admissionRefusals, lendingRefusals],
   replies: { 200: 'Application' },
 });
 
@@ -91,7 +117,8 @@ export const resubmitApplication = route({
   summary: 'Submits a returned application again, with other terms where needed (R13)',
   pathParameters,
   body: ResubmitApplication,
-  problems: [lendingProblems, admissionProblems],
+  refuses: [...ofTerms, 'state-conflict', 'amount-below-minimum', 'borrower-in-default', 'use-prohibited'],
+  problems: [lendingRefusals, admissionRefusals],
   replies: { 200: 'Application' },
 });
 
@@ -105,7 +132,7 @@ export const withdrawApplication = route({
   summary: 'Withdraws an application before its disbursement (R14)',
   pathParameters,
   body: ReasonBody,
-  problems: [lendingProblems, admissionProblems],
+  refuses: ['state-conflict'],
   replies: { 200: 'Application' },
 });
 
@@ -120,7 +147,7 @@ export const decideConsent = route({
     'The enterprise confirms or refuses an application in its name; a refusal withdraws it and releases its amount',
   pathParameters,
   body: DecideConsent,
-  problems: [lendingProblems, admissionProblems],
+  refuses: ['state-conflict'],
   replies: { 200: 'Application' },
 });
 
@@ -134,7 +161,17 @@ export const disburse = route({
   summary: 'Records the disbursement; the answer is the loan (R15)',
   pathParameters,
   body: Disburse,
-  problems: [lendingProblems, admissionProblems],
+  refuses: [
+    ...ofTerms,
+    'state-conflict',
+    'already-exists',
+    'amount-exceeds-approved',
+    'date-out-of-range',
+    'term-too-long',
+    'rate-too-high',
+    'leverage-exceeded',
+  ],
+  problems: [lendingRefusals, admissionRefusals],
   replies: { 201: 'Loan' },
 });
 

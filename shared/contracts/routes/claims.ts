@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { claimStates } from '../../domain/claim.ts';
 import { EstimateCompensation, ResubmitClaim, ReviewClaim, SubmitClaim } from '../claims.ts';
 import { Id, InstitutionId, pageQuery, queryInt, ReasonBody } from '../fields.ts';
-import { admissionProblems } from '../problems/admission.ts';
-import { claimAreas } from '../problems/claim-areas.ts';
+import { admissionRefusals } from '../refusals/admission.ts';
+import { claimAreas } from '../refusals/claim.ts';
 import { everyone, type Role, route } from '../route.ts';
 
 const tag = 'Claims';
@@ -12,6 +12,13 @@ const ofLoan = z.strictObject({ loanId: Id });
 
 /** An enterprise sees its claims' state, and neither readiness nor history. */
 const allButEnterprises: readonly Role[] = everyone.filter((role) => role !== 'enterprise');
+
+/** What may stand in the way of a claim that is filed (R20). */
+const ofFiling = [
+  ...(['date-out-of-range', 'out-of-date-order', 'claim-not-ready', 'loss-exceeds-outstanding'] as const),
+  ...(['evidence-missing', 'document-not-valid', 'too-many-items', 'filed-too-late', 'early-default'] as const),
+  ...(['claim-window-closed', 'public-cover-exceeded', 'fund-year-ceiling'] as const),
+];
 
 export const claimReadiness = route({
   operationId: 'claimReadiness',
@@ -37,6 +44,7 @@ export const submitClaim = route({
   pathParameters: ofLoan,
   body: SubmitClaim,
   documentRights: ['read'],
+  refuses: ['state-conflict', 'not-non-performing', ...ofFiling],
   problems: claimAreas,
   replies: { 201: 'Claim' },
 });
@@ -96,6 +104,7 @@ export const reviewClaim = route({
   summary: 'Accepts a complete claim, or returns it with what is to be corrected (R22)',
   pathParameters,
   body: ReviewClaim,
+  refuses: ['state-conflict'],
   replies: { 200: 'Claim' },
 });
 
@@ -110,6 +119,7 @@ export const resubmitClaim = route({
   pathParameters,
   body: ResubmitClaim,
   documentRights: ['read'],
+  refuses: ['state-conflict', ...ofFiling],
   problems: claimAreas,
   replies: { 200: 'Claim' },
 });
@@ -124,6 +134,7 @@ export const withdrawClaim = route({
   summary: 'Withdraws a claim that is not on an agenda; another may be filed',
   pathParameters,
   body: ReasonBody,
+  refuses: ['state-conflict'],
   replies: { 200: 'Claim' },
 });
 
@@ -137,6 +148,7 @@ export const releaseLine = route({
   summary: 'Tries the settlement of a claim again that failed five times and holds its institution’s line (R26)',
   pathParameters,
   body: ReasonBody,
+  refuses: ['state-conflict'],
   replies: { 200: 'Claim' },
 });
 
@@ -149,7 +161,8 @@ export const estimateCompensation = route({
   tag,
   summary: 'Tells what a loss would bring, with the working; no effect (R23, R24)',
   body: EstimateCompensation,
-  problems: [admissionProblems],
+  refuses: ['institution-not-admitted', 'date-out-of-range'],
+  problems: [admissionRefusals],
   replies: { 200: 'CompensationEstimate' },
 });
 

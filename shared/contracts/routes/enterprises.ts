@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { tidy } from '../../domain/tidy.ts';
 import { CreditCode, Day, InstitutionId, pageQuery, queryInt, Word } from '../fields.ts';
-import { lendingProblems } from '../problems/lending.ts';
+import { lendingRefusals } from '../refusals/lending.ts';
 import { everyone, route } from '../route.ts';
 
 const tag = 'Enterprises';
@@ -64,8 +64,8 @@ export const getEligibility = route({
     on: z.optional(Day),
     amountFen: z.optional(queryInt(1)),
   }),
-  mayBeRefused: true,
-  problems: [lendingProblems],
+  refuses: ['questions-used-up'],
+  problems: [lendingRefusals],
   replies: { 200: 'Eligibility' },
 });
 

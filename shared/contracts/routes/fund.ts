@@ -14,6 +14,7 @@ export const appropriateFund = route({
   tag,
   summary: 'Puts money into the fund (R29)',
   body: AppropriateFund,
+  refuses: ['date-out-of-range'],
   replies: { 201: 'Appropriation' },
 });
 

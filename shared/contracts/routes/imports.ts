@@ -16,6 +16,7 @@ export const createImport = route({
   summary: 'Takes a list of certificates of a category; a worker judges its rows one by one (R6)',
   body: AcceptImport,
   bodyBytesMax: 4 * 1024 * 1024,
+  refuses: ['already-exists'],
   replies: { 202: 'Import' },
 });
 
@@ -53,6 +54,7 @@ export const listRejections = route({
   summary: 'Lists the rows that were not taken; as CSV all of them, as a sheet to correct and send again',
   pathParameters,
   query: z.strictObject(pageQuery),
+  refuses: ['too-large'],
   replies: { 200: { pageOf: 'Rejection' } },
   alsoProduces: ['text/csv'],
 });
@@ -67,6 +69,7 @@ export const listChanges = route({
   summary: 'Lists what a dry run would change; as CSV all of it',
   pathParameters,
   query: z.strictObject(pageQuery),
+  refuses: ['too-large'],
   replies: { 200: { pageOf: 'PreviewedChange' } },
   alsoProduces: ['text/csv'],
 });
@@ -81,6 +84,7 @@ export const releaseImport = route({
   summary: 'Another official lets a large replace go on (R6)',
   pathParameters,
   body: ReasonBody,
+  refuses: ['state-conflict'],
   replies: { 200: 'Import' },
 });
 
@@ -95,6 +99,7 @@ export const cancelImport = route({
     'Cancels an import that has not ended, be it of a list or of loans; what is written stays, and the next in line goes on',
   pathParameters,
   body: CancelImport,
+  refuses: ['state-conflict'],
   replies: { 200: 'Import' },
 });
 

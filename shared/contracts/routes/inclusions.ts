@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { inclusionStates } from '../../domain/inclusion.ts';
 import { CreditCode, Id, pageQuery, ReasonBody } from '../fields.ts';
 import { RevokeInclusion, SubmitInclusion } from '../inclusions.ts';
-import { evidenceProblems } from '../problems/evidence.ts';
+import { evidenceRefusals } from '../refusals/evidence.ts';
 import { type Role, route } from '../route.ts';
 
 const tag = 'Inclusions';
@@ -20,7 +20,8 @@ export const submitInclusion = route({
   pathParameters: z.strictObject({ creditCode: CreditCode }),
   body: SubmitInclusion,
   documentRights: ['read'],
-  problems: [evidenceProblems],
+  refuses: ['state-conflict', 'date-out-of-range', 'document-not-valid', 'too-many-items'],
+  problems: [evidenceRefusals],
   replies: { 201: 'Inclusion' },
 });
 
@@ -75,6 +76,7 @@ export const withdrawInclusion = route({
   summary: 'Withdraws a request that is on no agenda',
   pathParameters,
   body: ReasonBody,
+  refuses: ['state-conflict'],
   replies: { 200: 'Inclusion' },
 });
 
@@ -88,6 +90,7 @@ export const revokeInclusion = route({
   summary: 'Revokes an inclusion in force from today on (R5)',
   pathParameters,
   body: RevokeInclusion,
+  refuses: ['state-conflict'],
   replies: { 200: 'Inclusion' },
 });
 

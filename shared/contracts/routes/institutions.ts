@@ -16,6 +16,7 @@ export const createInstitution = route({
   tag,
   summary: 'Enters an institution that has applied to take part (R9)',
   body: CreateInstitution,
+  refuses: ['already-exists'],
   replies: { 201: 'Institution' },
 });
 
@@ -70,6 +71,7 @@ export const decideAdmission = route({
   summary: 'Admits, suspends or withdraws an institution from a day that may be past or ahead (R9)',
   pathParameters,
   body: DecideAdmission,
+  refuses: ['state-conflict'],
   replies: { 200: 'Institution' },
 });
 
@@ -83,6 +85,7 @@ export const releaseBreaker = route({
   summary: 'Lets an institution whose circuit breaker is open receive applications again (R28)',
   pathParameters,
   body: ReleaseBreaker,
+  refuses: ['state-conflict'],
   replies: { 200: 'Institution' },
 });
 

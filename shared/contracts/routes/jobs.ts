@@ -27,6 +27,7 @@ export const retryJob = route({
   summary: 'Has a parked job rung for again, with a reason',
   pathParameters: z.strictObject({ jobId: Id }),
   body: RetryJob,
+  refuses: ['state-conflict'],
   replies: { 200: 'Job' },
 });
 

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { loanStates } from '../../domain/loan.ts';
 import { CreditCode, Day, Id, InstitutionId, pageQuery, ShortText } from '../fields.ts';
 import { AddEvidence, ClassifyLoan, ExtendLoan, RecordRepayment, WriteOffLoan } from '../loans.ts';
-import { evidenceProblems } from '../problems/evidence.ts';
-import { servicingProblems } from '../problems/servicing.ts';
+import { evidenceRefusals } from '../refusals/evidence.ts';
+import { servicingRefusals } from '../refusals/servicing.ts';
 import { everyone, route } from '../route.ts';
 
 const tag = 'Loans';
@@ -64,7 +64,8 @@ export const recordRepayment = route({
   summary: 'Records a repayment of principal, interest or both (R17)',
   pathParameters,
   body: RecordRepayment,
-  problems: [servicingProblems],
+  refuses: ['state-conflict', 'amount-exceeds-outstanding', 'date-out-of-range', 'out-of-date-order'],
+  problems: [servicingRefusals],
   replies: { 200: 'Loan' },
 });
 
@@ -78,7 +79,8 @@ export const extendLoan = route({
   summary: 'Records an extension: a later maturity (R18)',
   pathParameters,
   body: ExtendLoan,
-  problems: [servicingProblems],
+  refuses: ['state-conflict', 'date-out-of-range', 'extension-limit'],
+  problems: [servicingRefusals],
   replies: { 200: 'Loan' },
 });
 
@@ -92,7 +94,8 @@ export const classifyLoan = route({
   summary: 'Records the five-class classification, and what follows for the state (R19)',
   pathParameters,
   body: ClassifyLoan,
-  problems: [servicingProblems],
+  refuses: ['state-conflict', 'date-out-of-range', 'out-of-date-order'],
+  problems: [servicingRefusals],
   replies: { 200: 'Loan' },
 });
 
@@ -107,7 +110,8 @@ export const addEvidence = route({
   pathParameters,
   body: AddEvidence,
   documentRights: ['read'],
-  problems: [evidenceProblems],
+  refuses: ['date-out-of-range', 'document-not-valid', 'too-many-items'],
+  problems: [evidenceRefusals],
   replies: { 201: 'Loan' },
 });
 
@@ -121,7 +125,7 @@ export const writeOffLoan = route({
   summary: 'Writes a loan off; what is not recovered stays in the exposure (R11)',
   pathParameters,
   body: WriteOffLoan,
-  problems: [servicingProblems],
+  refuses: ['state-conflict', 'date-out-of-range'],
   replies: { 200: 'Loan' },
 });
 

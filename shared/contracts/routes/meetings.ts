@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { meetingStates } from '../../domain/meeting.ts';
 import { Id, pageQuery, queryInt, ReasonBody } from '../fields.ts';
 import { CastVote, ChangeAgenda, ConveneMeeting, ReleaseItem, ResolveMeeting } from '../meetings.ts';
-import { conferenceProblems } from '../problems/conference.ts';
-import { evidenceProblems } from '../problems/evidence.ts';
+import { conferenceRefusals } from '../refusals/conference.ts';
+import { evidenceRefusals } from '../refusals/evidence.ts';
 import { type Role, route } from '../route.ts';
 
 const tag = 'Meetings';
@@ -19,7 +19,8 @@ export const conveneMeeting = route({
   tag,
   summary: 'Convenes the joint conference with claims and inclusions on its agenda (R22)',
   body: ConveneMeeting,
-  problems: [conferenceProblems, evidenceProblems],
+  refuses: ['state-conflict', 'already-exists', 'date-out-of-range', 'too-many-items'],
+  problems: [evidenceRefusals],
   replies: { 201: 'Meeting' },
 });
 
@@ -88,7 +89,8 @@ export const changeAgenda = route({
   summary: 'Adds and removes items and sets figures lower; votes that this makes void are named (R22)',
   pathParameters,
   body: ChangeAgenda,
-  problems: [conferenceProblems, evidenceProblems],
+  refuses: ['state-conflict', 'too-many-items', 'amount-exceeds-claimed'],
+  problems: [evidenceRefusals, conferenceRefusals],
   replies: { 200: 'Meeting' },
 });
 
@@ -102,7 +104,7 @@ export const cancelMeeting = route({
   summary: 'Cancels a meeting before the first vote; its items fall back',
   pathParameters,
   body: ReasonBody,
-  problems: [conferenceProblems, evidenceProblems],
+  refuses: ['state-conflict'],
   replies: { 200: 'Meeting' },
 });
 
@@ -116,7 +118,8 @@ export const castVote = route({
   summary: 'A unit votes on an item, or changes its vote (R22)',
   pathParameters,
   body: CastVote,
-  problems: [conferenceProblems, evidenceProblems],
+  refuses: ['state-conflict', 'amount-exceeds-claimed'],
+  problems: [conferenceRefusals],
   replies: { 200: 'Meeting' },
 });
 
@@ -130,7 +133,8 @@ export const resolveMeeting = route({
   summary: 'Closes the meeting and fixes every item’s outcome, all or nothing; a worker carries it out (R22)',
   pathParameters,
   body: ResolveMeeting,
-  problems: [conferenceProblems, evidenceProblems],
+  refuses: ['state-conflict', 'quorum-not-met', 'amount-exceeds-claimed'],
+  problems: [conferenceRefusals],
   replies: { 202: 'Meeting' },
 });
 
@@ -144,7 +148,7 @@ export const releaseMeetingItem = route({
   summary: 'Has an item that could not be carried out five times tried again, or lets it pass as deferred (R22)',
   pathParameters,
   body: ReleaseItem,
-  problems: [conferenceProblems, evidenceProblems],
+  refuses: ['state-conflict'],
   replies: { 200: 'Meeting' },
 });
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Id, pageQuery } from '../fields.ts';
 import { PayClaim, RecordRecovery, RecordRemittance, ReturnPayment } from '../payments.ts';
-import { paymentProblems } from '../problems/payment.ts';
-import { servicingProblems } from '../problems/servicing.ts';
+import { paymentRefusals } from '../refusals/payment.ts';
+import { servicingRefusals } from '../refusals/servicing.ts';
 import { route } from '../route.ts';
 
 const tag = 'Claims';
@@ -20,7 +20,8 @@ export const payClaim = route({
   summary: 'Records that what is due was paid, under a voucher number of its year (R26)',
   pathParameters,
   body: PayClaim,
-  problems: [paymentProblems, servicingProblems],
+  refuses: ['state-conflict', 'already-exists', 'date-out-of-range', 'fund-insufficient'],
+  problems: [paymentRefusals],
   replies: { 200: 'Claim' },
 });
 
@@ -35,7 +36,7 @@ export const returnPayment = route({
   summary: 'Records that the payment came back; the claim is to be paid again (R26)',
   pathParameters,
   body: ReturnPayment,
-  problems: [paymentProblems, servicingProblems],
+  refuses: ['state-conflict', 'date-out-of-range'],
   replies: { 200: 'Claim' },
 });
 
@@ -50,7 +51,8 @@ export const recordRecovery = route({
   summary: 'Records what was recovered after a settlement, less its costs (R27)',
   pathParameters,
   body: RecordRecovery,
-  problems: [paymentProblems, servicingProblems],
+  refuses: ['state-conflict', 'date-out-of-range', 'out-of-date-order', 'amount-exceeds-loss'],
+  problems: [servicingRefusals, paymentRefusals],
   replies: { 200: 'Claim' },
 });
 
@@ -65,7 +67,8 @@ export const recordRemittance = route({
   summary: 'Books what an institution handed over of its recoveries (R27)',
   pathParameters,
   body: RecordRemittance,
-  problems: [paymentProblems, servicingProblems],
+  refuses: ['state-conflict', 'amount-exceeds-outstanding', 'date-out-of-range'],
+  problems: [servicingRefusals],
   replies: { 200: 'Claim' },
 });
 

@@ -53,6 +53,7 @@ export const eraseName = route({
   summary: 'Erases all names of a person for good; every history still verifies (R30)',
   pathParameters,
   body: EraseName,
+  refuses: ['state-conflict'],
   replies: { 200: 'Person' },
 });
 
@@ -66,6 +67,7 @@ export const liftErasure = route({
   summary: 'Lets the names of a person’s later acts be kept again; what was erased stays erased',
   pathParameters,
   body: LiftErasure,
+  refuses: ['state-conflict'],
   replies: { 200: 'Person' },
 });
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { commandBody, Id, pageQuery, ReasonBody } from '../fields.ts';
 import { DraftPolicy } from '../policies.ts';
-import { admissionProblems } from '../problems/admission.ts';
-import { lendingProblems } from '../problems/lending.ts';
+import { admissionRefusals } from '../refusals/admission.ts';
+import { lendingRefusals } from '../refusals/lending.ts';
 import { everyone, route } from '../route.ts';
 
 const tag = 'Policies';
@@ -55,6 +55,7 @@ export const draftPolicy = route({
   tag,
   summary: 'Drafts a policy version; what it does not name is as in the newest approved one (R1)',
   body: DraftPolicy,
+  refuses: ['date-out-of-range'],
   replies: { 201: 'Policy' },
 });
 
@@ -68,6 +69,7 @@ export const approvePolicy = route({
   summary: 'Another official approves a draft; it governs from its day on (R1)',
   pathParameters,
   body: commandBody({}),
+  refuses: ['state-conflict', 'date-out-of-range'],
   replies: { 200: 'Policy' },
 });
 
@@ -81,6 +83,7 @@ export const discardPolicy = route({
   summary: 'Discards a draft (R1)',
   pathParameters,
   body: ReasonBody,
+  refuses: ['state-conflict'],
   replies: { 200: 'Policy' },
 });
 
@@ -96,7 +99,7 @@ export const dryRunPolicy = route({
     'Shows what would differ today if the version were in force; looks at some thousands a call and says how far',
   pathParameters,
   query: z.strictObject(pageQuery),
-  problems: [lendingProblems, admissionProblems],
+  problems: [lendingRefusals, admissionRefusals],
   replies: { 200: 'PolicyDryRun' },
 });
 

@@ -11,7 +11,7 @@ export const getStatistics = route({
   tag: 'Statistics',
   summary: 'The programme’s figures, as of now or as of the end of a past day by business date',
   query: z.strictObject({ asOf: z.optional(Day) }),
-  mayBeRefused: true,
+  refuses: ['date-out-of-range'],
   replies: { 200: 'Statistics' },
 });
 

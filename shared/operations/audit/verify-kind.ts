@@ -2,6 +2,7 @@ import type { ResourceKind } from '../../domain/event.ts';
 import type { Item } from '../../store/database.ts';
 import { memberRange } from '../../store/enterprises.ts';
 import { queryPage } from '../../store/read.ts';
+import type { TableName } from '../../store/tables.ts';
 import type { Caller } from '../caller.ts';
 import { listPolicies } from '../policies/list.ts';
 import type { Services } from '../services.ts';
@@ -26,22 +27,7 @@ interface Ids {
 type Lister = (services: Services, after: Item | undefined) => Promise<Ids>;
 
 const byRoster =
-  (
-    table:
-      | 'inclusions'
-      | 'meetings'
-      | 'applications'
-      | 'loans'
-      | 'claims'
-      | 'institutions'
-      | 'agreements'
-      | 'imports'
-      | 'fund'
-      | 'documents'
-      | 'checks'
-      | 'persons',
-    roster: string = table,
-  ): Lister =>
+  (table: TableName, roster: string = table): Lister =>
   async ({ database }, after) => {
     const range = { expression: '#roster = :roster', names: { '#roster': 'roster' }, values: { ':roster': roster } };
     const { items, last } = await queryPage(database, { table, index: 'roster', ...range, limit: resourcesMax, after });

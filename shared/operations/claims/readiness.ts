@@ -1,6 +1,6 @@
 import type { Language } from '../../contracts/language.ts';
-import { defectView } from '../../contracts/problem-texts.ts';
-import { claimAreas } from '../../contracts/problems/claim-areas.ts';
+import { claimAreas } from '../../contracts/refusals/claim.ts';
+import { defectView } from '../../contracts/refusals/told.ts';
 import { workingStepView } from '../../contracts/working-texts.ts';
 import { dayAt, yearOf } from '../../domain/calendar.ts';
 import { claimReadiness, type Readiness } from '../../domain/claim-readiness.ts';

@@ -33,4 +33,4 @@ export const kindViews = {
   refreshes: refreshEvents,
   persons: personEvents,
   repairs: repairEvents,
-} as const satisfies Record<ResourceKind, KindView>;
+} as const satisfies { readonly [Kind in ResourceKind]: KindView<Kind> };

@@ -1,3 +1,5 @@
+import type { Role } from '../../contracts/route.ts';
+import type { EventOf } from '../../domain/any-event.ts';
 import type { DomainEvent, ResourceKind } from '../../domain/event.ts';
 import type { TrailEvent } from '../../store/trail.ts';
 import { type Caller, seesAll } from '../caller.ts';
@@ -8,7 +10,7 @@ import type { Names } from './names.ts';
  * As whom a caller reads a resource's events, once the resource is theirs to read. The office and the auditor see every
  * event whole and are not named here; `outsider` is whoever reads what is open to all and not their own.
  */
-export type Reader = 'bank' | 'enterprise' | 'guarantor' | 'member' | 'finance' | 'outsider';
+export type Reader = Exclude<Role, 'office' | 'auditor'> | 'outsider';
 export type Readers = readonly Reader[];
 
 /** Who sees a field, or what of its value a caller sees; undefined leaves the field out. */
@@ -26,19 +28,19 @@ export type EventViews<Event extends DomainEvent> = {
 };
 
 /** How a kind's events are shown, with the types left to its own file. */
-export interface KindView {
-  readonly kind: ResourceKind;
+export interface KindView<Kind extends ResourceKind = ResourceKind> {
+  readonly kind: Kind;
   readonly views: Readonly<Record<string, TypeView<Readonly<Record<string, unknown>>>>>;
   /** As whom a caller reads; by their role by default. */
   readonly readerOf?: (caller: Caller, id: string) => Reader;
 }
 
 /** @internal The one place where the types of a kind's own events are let go. */
-export const kindView = <Event extends DomainEvent>(
-  kind: ResourceKind,
-  views: EventViews<Event>,
+export const kindView = <Kind extends ResourceKind>(
+  kind: Kind,
+  views: EventViews<EventOf<Kind>>,
   readerOf?: KindView['readerOf'],
-): KindView => ({ kind, views: views as unknown as KindView['views'], ...(readerOf && { readerOf }) });
+): KindView<Kind> => ({ kind, views: views as unknown as KindView['views'], ...(readerOf && { readerOf }) });
 
 export type ShownEvent = ReturnType<typeof wholeEvent>;
 

@@ -1,16 +1,9 @@
-import type { PolicyVersion } from '../../domain/policy.ts';
-import type { PolicyEvent } from '../../domain/policy-version.ts';
+import type { EventOf } from '../../domain/any-event.ts';
 import { type EventViews, kindView } from './event-view.ts';
 import { everyone, officials } from './readers.ts';
 
-/** The one event of a version that came with the system (R1). */
-export interface PolicyBuiltIn {
-  readonly type: 'policy-built-in';
-  readonly data: Omit<PolicyVersion, 'version'>;
-}
-
 /** Policy versions: whoever may read one sees what governs, and not which official drafted and approved it. */
-const views: EventViews<PolicyEvent | PolicyBuiltIn> = {
+const views: EventViews<EventOf<'policies'>> = {
   'policy-built-in': {
     seenBy: everyone,
     data: {

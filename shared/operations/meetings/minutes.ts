@@ -1,5 +1,5 @@
 import { draftNotes, formNames, outcomeNames, unitName, voteNames } from '../../contracts/minutes-words.ts';
-import { yuan } from '../../contracts/problem-figures.ts';
+import { yuan } from '../../contracts/refusals/figures.ts';
 import type { Block, Printed } from '../../documents/printed.ts';
 import type { Claim } from '../../domain/claim.ts';
 import type { Inclusion } from '../../domain/inclusion.ts';
@@ -137,7 +137,7 @@ function readNames({ database }: Services, { items }: MeetingFacts, material: It
   ]);
 }
 
-const money = (fen: Fen | null): string => (fen === null ? '' : yuan({ fen }, 'fen'));
+const money = (fen: Fen | null): string => (fen === null ? '' : yuan(fen));
 
 const shanghaiOffsetMs = 8 * 60 * 60 * 1000;
 

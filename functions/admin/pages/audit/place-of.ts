@@ -1,18 +1,23 @@
 import type { Shape } from '../../api/calls.ts';
 
+const places: Readonly<Record<Shape<'AuditEvent'>['kind'], string | null>> = {
+  enterprises: '/enterprises/',
+  inclusions: '/inclusions/',
+  applications: '/reviews/',
+  loans: '/loans/',
+  claims: '/claims/',
+  meetings: '/meetings/',
+  institutions: '/institutions/',
+  policies: '/policies/',
+  imports: '/enterprises/imports/',
+  agreements: null,
+  fund: null,
+  documents: null,
+  refreshes: null,
+  repairs: null,
+  persons: null,
+};
+
 /** Where in the page a resource of the trail is shown; null for one that has no place of its own. */
-export function placeOf(kind: Shape<'AuditEvent'>['kind'], id: string): string | null {
-  const places: Readonly<Partial<Record<Shape<'AuditEvent'>['kind'], string>>> = {
-    enterprises: '/enterprises/',
-    inclusions: '/inclusions/',
-    applications: '/reviews/',
-    loans: '/loans/',
-    claims: '/claims/',
-    meetings: '/meetings/',
-    institutions: '/institutions/',
-    policies: '/policies/',
-    imports: '/enterprises/imports/',
-  };
-  const place = places[kind];
-  return place === undefined ? null : `${place}${encodeURIComponent(id)}`;
-}
+export const placeOf = (kind: keyof typeof places, id: string): string | null =>
+  places[kind] && `${places[kind]}${encodeURIComponent(id)}`;
