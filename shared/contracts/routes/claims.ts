@@ -13,7 +13,7 @@ const ofLoan = z.strictObject({ loanId: Id });
 /** An enterprise sees its claims' state, and neither readiness nor history. */
 const allButEnterprises: readonly Role[] = everyone.filter((role) => role !== 'enterprise');
 
-export const claimReadiness = route({
+export const claimReadiness = /* @__PURE__ */ route({
   operationId: 'claimReadiness',
   method: 'GET',
   path: '/v1/loans/{loanId}/claim-readiness',
@@ -26,7 +26,7 @@ export const claimReadiness = route({
   replies: { 200: 'ClaimReadiness' },
 });
 
-export const submitClaim = route({
+export const submitClaim = /* @__PURE__ */ route({
   operationId: 'submitClaim',
   method: 'POST',
   path: '/v1/loans/{loanId}/claims',
@@ -41,7 +41,7 @@ export const submitClaim = route({
   replies: { 201: 'Claim' },
 });
 
-export const listClaims = route({
+export const listClaims = /* @__PURE__ */ route({
   operationId: 'listClaims',
   method: 'GET',
   path: '/v1/claims',
@@ -61,7 +61,7 @@ export const listClaims = route({
   replies: { 200: { pageOf: 'Claim' } },
 });
 
-export const getClaim = route({
+export const getClaim = /* @__PURE__ */ route({
   operationId: 'getClaim',
   method: 'GET',
   path: '/v1/claims/{claimId}',
@@ -73,7 +73,7 @@ export const getClaim = route({
   replies: { 200: 'Claim' },
 });
 
-export const claimHistory = route({
+export const claimHistory = /* @__PURE__ */ route({
   operationId: 'claimHistory',
   method: 'GET',
   path: '/v1/claims/{claimId}/history',
@@ -86,7 +86,7 @@ export const claimHistory = route({
   replies: { 200: { pageOf: 'HistoryEvent' } },
 });
 
-export const reviewClaim = route({
+export const reviewClaim = /* @__PURE__ */ route({
   operationId: 'reviewClaim',
   method: 'POST',
   path: '/v1/claims/{claimId}/acceptance',
@@ -99,7 +99,7 @@ export const reviewClaim = route({
   replies: { 200: 'Claim' },
 });
 
-export const resubmitClaim = route({
+export const resubmitClaim = /* @__PURE__ */ route({
   operationId: 'resubmitClaim',
   method: 'POST',
   path: '/v1/claims/{claimId}/resubmission',
@@ -114,7 +114,7 @@ export const resubmitClaim = route({
   replies: { 200: 'Claim' },
 });
 
-export const withdrawClaim = route({
+export const withdrawClaim = /* @__PURE__ */ route({
   operationId: 'withdrawClaim',
   method: 'POST',
   path: '/v1/claims/{claimId}/withdrawal',
@@ -127,7 +127,7 @@ export const withdrawClaim = route({
   replies: { 200: 'Claim' },
 });
 
-export const releaseLine = route({
+export const releaseLine = /* @__PURE__ */ route({
   operationId: 'releaseLine',
   method: 'POST',
   path: '/v1/claims/{claimId}/settlement-retry',
@@ -140,7 +140,7 @@ export const releaseLine = route({
   replies: { 200: 'Claim' },
 });
 
-export const estimateCompensation = route({
+export const estimateCompensation = /* @__PURE__ */ route({
   operationId: 'estimateCompensation',
   method: 'POST',
   path: '/v1/compensation-estimates',
