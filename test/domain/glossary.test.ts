@@ -1,16 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { applicationStates } from '../../shared/domain/application.ts';
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
-import { claimStates } from '../../shared/domain/claim.ts';
 import { documentStates } from '../../shared/domain/document.ts';
-import { importStates } from '../../shared/domain/import.ts';
-import { inclusionStates } from '../../shared/domain/inclusion.ts';
-import { institutionStates } from '../../shared/domain/institution.ts';
-import { loanClasses, loanStates } from '../../shared/domain/loan.ts';
-import { meetingStates } from '../../shared/domain/meeting.ts';
-import { policyNamed, policyStates } from '../../shared/domain/policy.ts';
+import { loanClasses } from '../../shared/domain/loan.ts';
+import { policyNamed } from '../../shared/domain/policy.ts';
+import { edgesOf, graphs } from './graph-cases.ts';
 
 const folder = resolve(import.meta.dirname, '../../shared/domain');
 const glossary = readFileSync(join(folder, 'README.md'), 'utf8');
@@ -26,6 +21,13 @@ const rows = glossary
       .map((cell) => cell.trim())
       .slice(1, -1),
   );
+
+/** The English words of a cell of states, without what is said of them. */
+const wordsIn = (cell: string): readonly string[] =>
+  cell
+    .replace(/\s*\([^)]*\)/g, '')
+    .split(', ')
+    .map((entry) => entry.split(' ')[0] ?? '');
 
 const inCode = (cell: string | undefined): string => /^`(.*)`$/.exec(cell ?? '')?.[1] ?? '';
 const parametersOf = (policyId: string) => Object.entries(policyNamed(builtInPolicies, policyId).parameters);
@@ -58,24 +60,22 @@ describe('the glossary', () => {
     expect(files.filter((file) => !named.includes(file))).toEqual([]);
   });
 
-  test('shows every state and class', () => {
-    const states = [
-      inclusionStates,
-      meetingStates,
-      applicationStates,
-      loanStates,
-      loanClasses,
-      claimStates,
-      institutionStates,
-      importStates,
-      policyStates,
-      institutionStates,
-      importStates,
-      policyStates,
-      documentStates,
-    ];
-    for (const word of states.flat()) {
-      expect(glossary).toMatch(new RegExp(`\\b${word}\\b`));
-    }
+  test('has each term once', () => {
+    const terms = [...glossary.matchAll(/^\| (.+?) \| .+? \| \[/gm)].map((match) => match[1]);
+    expect(terms.filter((term, index) => terms.indexOf(term) !== index)).toEqual([]);
+  });
+
+  test.each(Object.entries(graphs))('shows every state of the %s once, and every move of its graph', (kind, graph) => {
+    const rows = [...glossary.matchAll(/^\| (.+?) \| (.+?) \| (.+?) \|$/gm)].filter(([, of]) => of === kind);
+    const shown = rows.flatMap(([, , from = '', to = '']) =>
+      wordsIn(from).map((state) => ({ state, ends: to === '–' ? [] : wordsIn(to) })),
+    );
+    expect(shown.map(({ state }) => state).sort()).toEqual([...graph.states].sort());
+    const edges = shown.flatMap(({ state, ends }) => ends.map((end) => `${state} → ${end}`));
+    expect(edges.sort()).toEqual([...new Set(edgesOf(graph))].sort());
+  });
+
+  test.each([...loanClasses, ...documentStates])('shows %s', (word) => {
+    expect(glossary).toMatch(new RegExp(`\\b${word}\\b`));
   });
 });
