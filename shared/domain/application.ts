@@ -103,16 +103,10 @@ export interface ApplicationSubmitted extends DomainEvent {
   };
 }
 
-export interface ConsentConfirmed extends DomainEvent {
-  readonly type: 'consent-confirmed';
-  readonly data: { readonly on: Day };
-}
+export type ConsentConfirmed = DomainEvent<'consent-confirmed', { readonly on: Day }>;
 
 /** The enterprise says that the bank does not apply in its name: the application ends `withdrawn`. */
-export interface ConsentRefused extends DomainEvent {
-  readonly type: 'consent-refused';
-  readonly data: { readonly on: Day; readonly reason: string | null };
-}
+export type ConsentRefused = DomainEvent<'consent-refused', { readonly on: Day; readonly reason: string | null }>;
 
 export interface ApplicationResubmitted extends DomainEvent {
   readonly type: 'application-resubmitted';
@@ -138,25 +132,10 @@ export interface ApplicationConfirmed extends DomainEvent {
   };
 }
 
-export interface ApplicationReturned extends DomainEvent {
-  readonly type: 'application-returned';
-  readonly data: { readonly reason: string };
-}
-
-export interface ApplicationRejected extends DomainEvent {
-  readonly type: 'application-rejected';
-  readonly data: { readonly reason: string };
-}
-
-export interface ApplicationWithdrawn extends DomainEvent {
-  readonly type: 'application-withdrawn';
-  readonly data: { readonly reason: string | null };
-}
-
-export interface ApplicationExpired extends DomainEvent {
-  readonly type: 'application-expired';
-  readonly data: { readonly on: Day };
-}
+export type ApplicationReturned = DomainEvent<'application-returned', { readonly reason: string }>;
+export type ApplicationRejected = DomainEvent<'application-rejected', { readonly reason: string }>;
+export type ApplicationWithdrawn = DomainEvent<'application-withdrawn', { readonly reason: string | null }>;
+export type ApplicationExpired = DomainEvent<'application-expired', { readonly on: Day }>;
 
 export interface ApplicationDisbursed extends DomainEvent {
   readonly type: 'application-disbursed';

@@ -46,32 +46,14 @@ export type AnyImport = ListImport | LoanImport;
 
 export const importKinds = ['list', 'loans'] as const satisfies readonly AnyImport['kind'][];
 
-export interface ImportStarted extends DomainEvent {
-  readonly type: 'import-started';
-  /** `extent`: what a replace of a list would revoke. */
-  readonly data: { readonly on: Day; readonly extent: ReplaceExtent | null };
-}
-export interface ImportAwaitsRelease extends DomainEvent {
-  readonly type: 'import-awaits-release';
-  readonly data: ReplaceExtent;
-}
-export interface ImportReleased extends DomainEvent {
-  readonly type: 'import-released';
-  readonly data: { readonly by: string };
-}
-export interface ImportDone extends DomainEvent {
-  readonly type: 'import-done';
-  readonly data: ImportCounts;
-}
-export interface ImportFailed extends DomainEvent {
-  readonly type: 'import-failed';
-  readonly data: ImportCounts & { readonly reason: string };
-}
-export interface ImportCancelled extends DomainEvent {
-  readonly type: 'import-cancelled';
-  /** What had become of the rows by then: it stays. */
-  readonly data: ImportCounts & ImportCancellation;
-}
+/** `extent`: what a replace of a list would revoke. */
+export type ImportStarted = DomainEvent<'import-started', { readonly on: Day; readonly extent: ReplaceExtent | null }>;
+export type ImportAwaitsRelease = DomainEvent<'import-awaits-release', ReplaceExtent>;
+export type ImportReleased = DomainEvent<'import-released', { readonly by: string }>;
+export type ImportDone = DomainEvent<'import-done', ImportCounts>;
+export type ImportFailed = DomainEvent<'import-failed', ImportCounts & { readonly reason: string }>;
+/** What had become of the rows by then: it stays. */
+export type ImportCancelled = DomainEvent<'import-cancelled', ImportCounts & ImportCancellation>;
 export type ImportEvent =
   | ImportAccepted
   | LoanImportAccepted

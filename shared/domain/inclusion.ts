@@ -62,10 +62,7 @@ export interface InclusionPutOnAgenda extends DomainEvent {
   readonly data: { readonly meetingId: string; readonly itemId: string };
 }
 
-export interface InclusionTakenOffAgenda extends DomainEvent {
-  readonly type: 'inclusion-taken-off-agenda';
-  readonly data: { readonly reason: string | null };
-}
+export type InclusionTakenOffAgenda = DomainEvent<'inclusion-taken-off-agenda', { readonly reason: string | null }>;
 
 export interface InclusionApproved extends DomainEvent {
   readonly type: 'inclusion-approved';
@@ -77,22 +74,13 @@ export interface InclusionTurnedDown extends DomainEvent {
   readonly data: { readonly meetingId: string; readonly resolvedAt: string; readonly reason: string | null };
 }
 
-export interface InclusionWithdrawn extends DomainEvent {
-  readonly type: 'inclusion-withdrawn';
-  readonly data: { readonly reason: string | null };
-}
+export type InclusionWithdrawn = DomainEvent<'inclusion-withdrawn', { readonly reason: string | null }>;
 
-export interface InclusionRevoked extends DomainEvent {
-  readonly type: 'inclusion-revoked';
-  /** `from` is the first day off the list. */
-  readonly data: { readonly from: Day; readonly reason: string };
-}
+/** `from` is the first day off the list. */
+export type InclusionRevoked = DomainEvent<'inclusion-revoked', { readonly from: Day; readonly reason: string }>;
 
-export interface InclusionEnded extends DomainEvent {
-  readonly type: 'inclusion-ended';
-  /** The first day off the list. */
-  readonly data: { readonly on: Day };
-}
+/** The first day off the list. */
+export type InclusionEnded = DomainEvent<'inclusion-ended', { readonly on: Day }>;
 
 export type InclusionEvent =
   | InclusionSubmitted

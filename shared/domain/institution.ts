@@ -57,16 +57,10 @@ export interface AdmissionDecided extends DomainEvent {
 }
 
 /** Its loss ratio passed the limit: new applications to it are refused (R28). */
-export interface BreakerOpened extends DomainEvent {
-  readonly type: 'breaker-opened';
-  readonly data: BreakerFigures;
-}
+export type BreakerOpened = DomainEvent<'breaker-opened', BreakerFigures>;
 
 /** The office lets it receive applications again (R28). */
-export interface BreakerReleased extends DomainEvent {
-  readonly type: 'breaker-released';
-  readonly data: BreakerFigures & { readonly reason: string };
-}
+export type BreakerReleased = DomainEvent<'breaker-released', BreakerFigures & { readonly reason: string }>;
 
 /** What decided: principal compensated and disbursed, the limit, and the version whose limit it is. */
 interface BreakerFigures {

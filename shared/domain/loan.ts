@@ -1,6 +1,7 @@
 import type { LoanMode } from './application.ts';
 import { addDays, type Day, daysBetween } from './calendar.ts';
 import type { CreditCode } from './credit-code.ts';
+import type { DomainEvent } from './event.ts';
 import { type Moves, mayMove, moved } from './graph.ts';
 import type { Bp, Fen, Ppm } from './money.ts';
 import type { Servicing } from './servicing-event.ts';
@@ -102,10 +103,7 @@ export interface Loan extends LoanTerms {
   readonly imported?: LoanImported;
 }
 
-export interface LoanDisbursed {
-  readonly type: 'loan-disbursed';
-  readonly data: LoanTerms & { readonly amountFen: Fen };
-}
+export type LoanDisbursed = DomainEvent<'loan-disbursed', LoanTerms & { readonly amountFen: Fen }>;
 
 /** A loan as it stood when it was imported; what its class and the days make of it are events of their own. */
 export interface LoanWasImported {

@@ -55,10 +55,7 @@ export interface MeetingResolved extends DomainEvent {
   };
 }
 
-export interface MeetingCancelled extends DomainEvent {
-  readonly type: 'meeting-cancelled';
-  readonly data: { readonly reason: string | null };
-}
+export type MeetingCancelled = DomainEvent<'meeting-cancelled', { readonly reason: string | null }>;
 
 /** An item that could not be carried out is tried again, or let pass as deferred, by an official. */
 export interface ItemReleased extends DomainEvent {

@@ -47,10 +47,7 @@ export interface PersonNameErased extends DomainEvent {
 }
 
 /** The names of later acts are kept again; the erased ones stay erased. */
-export interface PersonErasureLifted extends DomainEvent {
-  readonly type: 'person-erasure-lifted';
-  readonly data: { readonly reason: string };
-}
+export type PersonErasureLifted = DomainEvent<'person-erasure-lifted', { readonly reason: string }>;
 
 export type PersonEvent = PersonNameErased | PersonErasureLifted;
 

@@ -27,20 +27,9 @@ export interface PolicyFile extends Omit<PolicyVersion, 'version'> {
   readonly draftedBy: string;
 }
 
-export interface PolicyDrafted extends DomainEvent {
-  readonly type: 'policy-drafted';
-  readonly data: Omit<PolicyFile, 'state'>;
-}
-
-export interface PolicyApproved extends DomainEvent {
-  readonly type: 'policy-approved';
-  readonly data: { readonly approvedOn: Day; readonly approvedBy: string };
-}
-
-export interface PolicyDiscarded extends DomainEvent {
-  readonly type: 'policy-discarded';
-  readonly data: { readonly reason: string | null };
-}
+export type PolicyDrafted = DomainEvent<'policy-drafted', Omit<PolicyFile, 'state'>>;
+export type PolicyApproved = DomainEvent<'policy-approved', { readonly approvedOn: Day; readonly approvedBy: string }>;
+export type PolicyDiscarded = DomainEvent<'policy-discarded', { readonly reason: string | null }>;
 
 export type PolicyEvent = PolicyDrafted | PolicyApproved | PolicyDiscarded;
 
