@@ -75,15 +75,10 @@ export interface ClaimApproved {
   };
 }
 
-export type ClaimRejected = DomainEvent<'claim-rejected', { readonly reason: string }>;
-export type ClaimDeferred = DomainEvent<'claim-deferred', { readonly reason: string }>;
+export type ClaimTurnedDown = DomainEvent<'claim-rejected' | 'claim-deferred', { readonly reason: string }>;
 
-/** Money cannot meet it yet (R25). */
-export interface ClaimAwaitingFunds {
-  readonly type: 'claim-awaiting-funds';
-  /** The fund's part, after the year cap. */
-  readonly data: { readonly neededFen: Fen };
-}
+/** Money cannot meet it yet (R25): the fund's part, after the year cap. */
+export type ClaimAwaitingFunds = DomainEvent<'claim-awaiting-funds', { readonly neededFen: Fen }>;
 
 export interface ClaimSettled {
   readonly type: 'claim-settled';
@@ -208,8 +203,7 @@ export type ClaimEvent =
   | ClaimPutOnAgenda
   | ClaimTakenOffAgenda
   | ClaimApproved
-  | ClaimRejected
-  | ClaimDeferred
+  | ClaimTurnedDown
   | ClaimAwaitingFunds
   | ClaimSettled
   | ClaimCarriedOver

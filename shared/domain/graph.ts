@@ -15,18 +15,17 @@ export interface Move<State extends string> {
  */
 export type Moves<State extends string, Name extends string> = Readonly<Record<Name, Move<State>>>;
 
-export const mayMove = <State extends string, Name extends string>(
+type OfMove<Answer> = <State extends string, Name extends string>(
   moves: Moves<State, Name>,
   state: NoInfer<State>,
   move: NoInfer<Name>,
-): boolean => moves[move].from.includes(state);
+) => Answer;
+
+export const mayMove: OfMove<boolean> = (moves, state, move) => moves[move].from.includes(state);
 
 /** Refusal: `state-conflict` if the graph has no such move from the state; `allowed` are the states that have it. */
-export const refusalOfMove = <State extends string, Name extends string>(
-  moves: Moves<State, Name>,
-  state: NoInfer<State>,
-  move: NoInfer<Name>,
-): Refusal | null => (mayMove(moves, state, move) ? null : stateConflict(state, moves[move].from));
+export const refusalOfMove: OfMove<Refusal | null> = (moves, state, move) =>
+  mayMove(moves, state, move) ? null : stateConflict(state, moves[move].from);
 
 /** Accepts an event that nothing but the graph may refuse. */
 export const decideMove = <State extends string, Name extends string, Event extends { readonly type: Name }>(
