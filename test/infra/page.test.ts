@@ -50,11 +50,17 @@ describe('the built page', () => {
     expect(bytes).toBeLessThanOrEqual(450_000);
   });
 
-  test('carries no schema and no rule: types of the contracts alone', () => {
-    const { inputs } = JSON.parse(readFileSync(`${folder}.metafile.json`, 'utf8')) as {
+  test('carries no schema, and of the rules the state graphs alone', () => {
+    const { inputs, outputs } = JSON.parse(readFileSync(`${folder}.metafile.json`, 'utf8')) as {
       inputs: Record<string, unknown>;
+      outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;
     };
-    expect(Object.keys(inputs).filter((path) => /^shared\/|node_modules\/zod\//.test(path))).toEqual([]);
+    expect(
+      Object.keys(inputs).filter((path) => /^shared\/(?!domain\/|contracts\/moves\.ts)|\/zod\//.test(path)),
+    ).toEqual([]);
+    const carried = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
+    const shared = carried.filter(([path, { bytesInOutput }]) => path.startsWith('shared/') && bytesInOutput > 0);
+    expect(shared.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0)).toBeLessThan(5_000);
   });
 });
 
