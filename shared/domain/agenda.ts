@@ -1,9 +1,18 @@
 import { type Day, yearOf } from './calendar.ts';
+import { claimMoves } from './claim.ts';
+import { refusalOfMove } from './graph.ts';
+import { inclusionMoves } from './inclusion.ts';
 import { itemOf, type Meeting, type MeetingPlan, type Subject } from './meeting.ts';
-import type { AgendaChanged, MeetingCancelled, MeetingConvened, NewItem } from './meeting-event.ts';
+import {
+  type AgendaChanged,
+  type MeetingCancelled,
+  type MeetingConvened,
+  meetingMoves,
+  type NewItem,
+} from './meeting-event.ts';
 import type { Fen } from './money.ts';
 import { type PolicyBook, policyOn } from './policy.ts';
-import { accepted, type Decision, type Facts, type Refusal, refusedBy, stateConflict } from './refusal.ts';
+import { accepted, type Decision, type Facts, type Refusal, refusedBy } from './refusal.ts';
 
 /** Items on one agenda, and changes in one call: two writes each must fit one transaction. */
 export const itemsMax = 40;
@@ -17,8 +26,8 @@ export interface Candidate {
 
 /** The states from which each kind may be put on an agenda. */
 const readyStates: Readonly<Record<Subject['kind'], readonly string[]>> = {
-  claim: ['accepted', 'deferred'],
-  inclusion: ['submitted', 'deferred'],
+  claim: claimMoves['claim-put-on-agenda'].from,
+  inclusion: inclusionMoves['inclusion-put-on-agenda'].from,
 };
 
 /**
@@ -62,7 +71,8 @@ export function decideAgenda(
   candidates: readonly Candidate[],
   { remove, figures }: AgendaChange,
 ): Decision<AgendaChanged> {
-  if (meeting.state !== 'open') return stateConflict(meeting.state, ['open']);
+  const conflict = refusalOfMove(meetingMoves, meeting.state, 'agenda-changed');
+  if (conflict) return conflict;
   const changes = candidates.length + remove.length + figures.length;
   if (changes > itemsMax) return tooMany(changes);
   const added = itemsFor(candidates, meeting.itemsEver);
@@ -86,7 +96,8 @@ export function decideCancellation(
   { state, votesEver }: Meeting,
   { reason }: { readonly reason: string | null },
 ): Decision<MeetingCancelled> {
-  if (state !== 'open') return stateConflict(state, ['open']);
+  const conflict = refusalOfMove(meetingMoves, state, 'meeting-cancelled');
+  if (conflict) return conflict;
   if (votesEver > 0) return refusedBy('R22', 'state-conflict', { state: 'voting', allowed: 'open', votes: votesEver });
   return accepted({ type: 'meeting-cancelled', data: { reason } });
 }

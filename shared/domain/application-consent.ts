@@ -1,4 +1,4 @@
-import { type Application, type ApplicationEvent, type Consent, hasLapsed, isOpen, openStates } from './application.ts';
+import { type Application, type ApplicationEvent, type Consent, refusalOnDay } from './application.ts';
 import { addDays, type Day } from './calendar.ts';
 import type { PolicyVersion } from './policy.ts';
 import { accepted, type Decision, type Refusal, refusedBy, stateConflict } from './refusal.ts';
@@ -49,8 +49,12 @@ export type ConsentDecision =
  * Refusal: `state-conflict` (lapsed, ended, or confirmed before).
  */
 export function decideConsent(application: Application, said: ConsentDecision, today: Day): Decision<ApplicationEvent> {
-  if (hasLapsed(application, today)) return stateConflict('expired', openStates);
-  if (!isOpen(application)) return stateConflict(application.state, openStates);
+  const refusal = refusalOnDay(
+    application,
+    said.decision === 'confirm' ? 'consent-confirmed' : 'consent-refused',
+    today,
+  );
+  if (refusal) return refusal;
   if (said.decision === 'refuse') {
     return accepted({ type: 'consent-refused', data: { on: today, reason: said.reason } });
   }

@@ -1,4 +1,4 @@
-import { type Application, type ApplicationEvent, hasLapsed, isOpen, openStates } from './application.ts';
+import { type Application, type ApplicationEvent, applicationMoves, hasLapsed, refusalOnDay } from './application.ts';
 import type { Day } from './calendar.ts';
 import { accepted, type Decision, stateConflict } from './refusal.ts';
 
@@ -8,13 +8,15 @@ export function decideWithdrawal(
   reason: string | null,
   today: Day,
 ): Decision<ApplicationEvent> {
-  if (hasLapsed(application, today)) return stateConflict('expired', openStates);
-  if (!isOpen(application)) return stateConflict(application.state, openStates);
-  return accepted({ type: 'application-withdrawn', data: { reason } });
+  return (
+    refusalOnDay(application, 'application-withdrawn', today) ??
+    accepted({ type: 'application-withdrawn', data: { reason } })
+  );
 }
 
 /** Decides whether an application has run out (R14): the day after its last valid day, and not before. */
 export function decideExpiry(application: Application, today: Day): Decision<ApplicationEvent> {
-  if (!hasLapsed(application, today)) return stateConflict(application.state, openStates);
+  const { from } = applicationMoves['application-expired'];
+  if (!hasLapsed(application, today)) return stateConflict(application.state, from);
   return accepted({ type: 'application-expired', data: { on: today } });
 }

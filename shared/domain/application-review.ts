@@ -1,4 +1,4 @@
-import { type Application, type ApplicationEvent, type ApplicationState, hasLapsed } from './application.ts';
+import { type Application, type ApplicationEvent, refusalOnDay } from './application.ts';
 import { addDays, type Day } from './calendar.ts';
 import {
   type LendingFacts,
@@ -9,7 +9,7 @@ import {
 } from './lending.ts';
 import { refusalOfRate } from './lending-switches.ts';
 import type { Bp, Fen, Ppm } from './money.ts';
-import { accepted, type Decision, refusedBy, stateConflict } from './refusal.ts';
+import { accepted, type Decision, refusedBy } from './refusal.ts';
 import { isListedThroughout } from './standing.ts';
 
 export type Review =
@@ -32,9 +32,8 @@ export function decideInstitutionReview(
   facts: LendingFacts,
   today: Day,
 ): Decision<ApplicationEvent> {
-  const from = ['submitted'] as const;
-  if (hasLapsed(application, today)) return stateConflict('expired', from);
-  if (application.state !== 'submitted') return stateConflict(application.state, from);
+  const conflict = refusalOnDay(application, 'approved-by-institution', today);
+  if (conflict) return conflict;
   if (review.decision !== 'approve') return accepted(turnedDown(review));
 
   const refusal = refusalOfInstitution(facts, today);
@@ -62,9 +61,8 @@ export function decideOfficeReview(
   facts: LendingFacts,
   today: Day,
 ): Decision<ApplicationEvent> {
-  const from: readonly ApplicationState[] = ['approved-by-institution'];
-  if (hasLapsed(application, today)) return stateConflict('expired', from);
-  if (!from.includes(application.state)) return stateConflict(application.state, from);
+  const conflict = refusalOnDay(application, 'application-confirmed', today);
+  if (conflict) return conflict;
   if (review.decision !== 'approve') return accepted(turnedDown(review));
   // The office confirms what the institution decided, or less of it.
   const approvedFen = application.approvedAmountFen ?? application.amountFen;

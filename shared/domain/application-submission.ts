@@ -5,7 +5,7 @@ import {
   type ApplicationSubmitted,
   type ApplicationTerms,
   type Consent,
-  hasLapsed,
+  refusalOnDay,
 } from './application.ts';
 import { refusalOfConsent } from './application-consent.ts';
 import { refusalOfBreaker } from './breaker.ts';
@@ -24,7 +24,7 @@ import { refusalOfLeastAmount, refusalOfOpenApplications, refusalOfUse } from '.
 import { limitsLeverage, refusalOfLeverage } from './leverage.ts';
 import type { Fen } from './money.ts';
 import type { PolicyVersion } from './policy.ts';
-import { accepted, type Decision, type Refusal, stateConflict } from './refusal.ts';
+import { accepted, type Decision, type Refusal } from './refusal.ts';
 
 export interface Submission {
   readonly applicationId: string;
@@ -128,13 +128,12 @@ export function decideResubmission(
   facts: LendingFacts,
   today: Day,
 ): Decision<ApplicationEvent> {
-  if (hasLapsed(application, today)) return stateConflict('expired', ['returned']);
-  if (application.state !== 'returned') return stateConflict(application.state, ['returned']);
   const terms = resubmittedTerms(application, change);
   const raiseFen = terms.amountFen - application.reservedFen;
   const quotaRaiseFen = terms.agreementId === application.agreementId ? raiseFen : terms.amountFen;
   const { policy } = facts;
   const refusal =
+    refusalOnDay(application, 'application-resubmitted', today) ??
     refusalOfLeastAmount(policy, terms.amountFen) ??
     refusalOfTerms(terms, facts, today, raiseFen, quotaRaiseFen) ??
     refusalOfUse(policy, terms.purpose);

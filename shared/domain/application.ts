@@ -1,7 +1,9 @@
 import type { Day } from './calendar.ts';
 import type { CreditCode } from './credit-code.ts';
 import type { DomainEvent } from './event.ts';
+import { type Moves, mayMove, moved, refusalOfMove } from './graph.ts';
 import type { Bp, Fen, Ppm } from './money.ts';
+import type { Refusal } from './refusal.ts';
 
 /** Loan modes (担保方式). */
 export const loanModes = ['credit', 'ip-pledge', 'pledge', 'guarantee', 'mortgage', 'other'] as const;
@@ -101,16 +103,10 @@ export interface ApplicationSubmitted extends DomainEvent {
   };
 }
 
-export interface ConsentConfirmed extends DomainEvent {
-  readonly type: 'consent-confirmed';
-  readonly data: { readonly on: Day };
-}
+export type ConsentConfirmed = DomainEvent<'consent-confirmed', { readonly on: Day }>;
 
 /** The enterprise says that the bank does not apply in its name: the application ends `withdrawn`. */
-export interface ConsentRefused extends DomainEvent {
-  readonly type: 'consent-refused';
-  readonly data: { readonly on: Day; readonly reason: string | null };
-}
+export type ConsentRefused = DomainEvent<'consent-refused', { readonly on: Day; readonly reason: string | null }>;
 
 export interface ApplicationResubmitted extends DomainEvent {
   readonly type: 'application-resubmitted';
@@ -136,25 +132,10 @@ export interface ApplicationConfirmed extends DomainEvent {
   };
 }
 
-export interface ApplicationReturned extends DomainEvent {
-  readonly type: 'application-returned';
-  readonly data: { readonly reason: string };
-}
-
-export interface ApplicationRejected extends DomainEvent {
-  readonly type: 'application-rejected';
-  readonly data: { readonly reason: string };
-}
-
-export interface ApplicationWithdrawn extends DomainEvent {
-  readonly type: 'application-withdrawn';
-  readonly data: { readonly reason: string | null };
-}
-
-export interface ApplicationExpired extends DomainEvent {
-  readonly type: 'application-expired';
-  readonly data: { readonly on: Day };
-}
+export type ApplicationReturned = DomainEvent<'application-returned', { readonly reason: string }>;
+export type ApplicationRejected = DomainEvent<'application-rejected', { readonly reason: string }>;
+export type ApplicationWithdrawn = DomainEvent<'application-withdrawn', { readonly reason: string | null }>;
+export type ApplicationExpired = DomainEvent<'application-expired', { readonly on: Day }>;
 
 export interface ApplicationDisbursed extends DomainEvent {
   readonly type: 'application-disbursed';
@@ -177,8 +158,25 @@ export type ApplicationEvent =
 /** The states in which an application still waits for something, and holds its reservation. */
 export const openStates = ['submitted', 'approved-by-institution', 'returned', 'confirmed'] as const;
 
-export const isOpen = (application: Application): boolean =>
-  (openStates as readonly ApplicationState[]).includes(application.state);
+/** A disbursement in time may be reported once the confirmation has expired (R15). */
+type ApplicationMove = ApplicationEvent['type'] | 'disbursed-late';
+
+export const applicationMoves: Moves<ApplicationState, ApplicationMove> = {
+  'application-submitted': { from: [], to: 'submitted' },
+  'consent-confirmed': { from: openStates, to: null },
+  'consent-refused': { from: openStates, to: 'withdrawn' },
+  'application-resubmitted': { from: ['returned'], to: 'submitted' },
+  'approved-by-institution': { from: ['submitted'], to: 'approved-by-institution' },
+  'application-confirmed': { from: ['approved-by-institution'], to: 'confirmed' },
+  'application-returned': { from: ['submitted', 'approved-by-institution'], to: 'returned' },
+  'application-rejected': { from: ['submitted', 'approved-by-institution'], to: 'rejected' },
+  'application-withdrawn': { from: openStates, to: 'withdrawn' },
+  'application-expired': { from: openStates, to: 'expired' },
+  'application-disbursed': { from: ['confirmed'], to: 'disbursed' },
+  'disbursed-late': { from: ['expired'], to: 'disbursed' },
+};
+
+export const isOpen = ({ state }: Application): boolean => mayMove(applicationMoves, state, 'application-expired');
 
 /** The open places of its institution that it takes: one until it ends, if they were limited when it began. */
 export const placesOf = (application: Application): 0 | 1 => (application.countsAsOpen && isOpen(application) ? 1 : 0);
@@ -187,62 +185,48 @@ export const placesOf = (application: Application): 0 | 1 => (application.counts
 export const hasLapsed = (application: Application, today: Day): boolean =>
   isOpen(application) && application.expiresOn !== null && today > application.expiresOn;
 
+/** Refusal: `state-conflict`; a deadline binds whether or not the night job has run. */
+export const refusalOnDay = (application: Application, move: ApplicationMove, today: Day): Refusal | null =>
+  refusalOfMove(applicationMoves, hasLapsed(application, today) ? 'expired' : application.state, move);
+
 /** The application after an event; the first event makes it. */
-export function evolveApplication(state: Application | null, event: ApplicationEvent): Application {
+export function evolveApplication(before: Application | null, event: ApplicationEvent): Application {
+  const undecided = { approvedAmountFen: null, annualRateBp: null, annualRatePpm: null };
   if (event.type === 'application-submitted') {
     return {
       ...event.data,
       state: 'submitted',
       reservedFen: event.data.amountFen,
-      approvedAmountFen: null,
-      annualRateBp: null,
-      annualRatePpm: null,
+      ...undecided,
       confirmedOn: null,
       confirmationExpiredOn: null,
       reason: null,
       loanId: null,
     };
   }
-  if (!state) throw new Error(`${event.type} before application-submitted`);
+  const state = moved(applicationMoves, before, event.type);
   const ended = { expiresOn: null, reservedFen: 0 };
   switch (event.type) {
     case 'consent-confirmed':
       return { ...state, consentConfirmedOn: event.data.on };
-    case 'consent-refused': {
-      const { on, reason } = event.data;
-      return { ...state, ...ended, state: 'withdrawn', reason, consentRefusedOn: on };
-    }
+    case 'consent-refused':
+      return { ...state, ...ended, reason: event.data.reason, consentRefusedOn: event.data.on };
     case 'application-resubmitted':
-      return {
-        ...state,
-        ...event.data,
-        state: 'submitted',
-        reservedFen: event.data.amountFen,
-        approvedAmountFen: null,
-        annualRateBp: null,
-        annualRatePpm: null,
-      };
+      return { ...state, ...event.data, reservedFen: event.data.amountFen, ...undecided };
     case 'approved-by-institution':
-      return { ...state, ...event.data, state: 'approved-by-institution', reservedFen: event.data.approvedAmountFen };
+      return { ...state, ...event.data, reservedFen: event.data.approvedAmountFen };
     case 'application-confirmed': {
       const { approvedAmountFen, confirmedOn, expiresOn } = event.data;
-      const reservedFen = approvedAmountFen;
-      return { ...state, state: 'confirmed', approvedAmountFen, reservedFen, confirmedOn, expiresOn };
+      return { ...state, approvedAmountFen, reservedFen: approvedAmountFen, confirmedOn, expiresOn };
     }
     case 'application-returned':
-      return { ...state, state: 'returned', reason: event.data.reason };
+      return { ...state, reason: event.data.reason };
     case 'application-rejected':
-      return { ...state, ...ended, state: 'rejected', reason: event.data.reason };
     case 'application-withdrawn':
-      return { ...state, ...ended, state: 'withdrawn', reason: event.data.reason };
+      return { ...state, ...ended, reason: event.data.reason };
     case 'application-expired':
-      return {
-        ...state,
-        ...ended,
-        state: 'expired',
-        confirmationExpiredOn: state.state === 'confirmed' ? state.expiresOn : null,
-      };
+      return { ...state, ...ended, confirmationExpiredOn: before?.state === 'confirmed' ? before.expiresOn : null };
     case 'application-disbursed':
-      return { ...state, ...ended, state: 'disbursed', loanId: event.data.loanId };
+      return { ...state, ...ended, loanId: event.data.loanId };
   }
 }

@@ -1,6 +1,7 @@
 import type { LoanMode } from './application.ts';
 import type { Day } from './calendar.ts';
 import type { CreditCode } from './credit-code.ts';
+import type { DomainEvent } from './event.ts';
 import type { Evidence } from './loan.ts';
 import type { Fen } from './money.ts';
 import type { WorkingStep } from './working.ts';
@@ -40,16 +41,9 @@ export interface ClaimSubmitted {
   };
 }
 
-export interface ClaimReturned {
-  readonly type: 'claim-returned';
-  /** What is to be corrected, defect by defect. */
-  readonly data: { readonly note: string };
-}
-
-export interface ClaimResubmitted {
-  readonly type: 'claim-resubmitted';
-  readonly data: ClaimTerms & { readonly submittedOn: Day };
-}
+/** What is to be corrected, defect by defect. */
+export type ClaimReturned = DomainEvent<'claim-returned', { readonly note: string }>;
+export type ClaimResubmitted = DomainEvent<'claim-resubmitted', ClaimTerms & { readonly submittedOn: Day }>;
 
 export interface ClaimWithdrawn {
   readonly type: 'claim-withdrawn';
@@ -60,20 +54,14 @@ export interface ClaimWithdrawn {
   };
 }
 
-export interface ClaimAccepted {
-  readonly type: 'claim-accepted';
-  readonly data: { readonly note: string | null };
-}
+export type ClaimAccepted = DomainEvent<'claim-accepted', { readonly note: string | null }>;
 
 export interface ClaimPutOnAgenda {
   readonly type: 'claim-put-on-agenda';
   readonly data: { readonly meetingId: string; readonly itemId: string; readonly proposedAssessedFen: Fen };
 }
 
-export interface ClaimTakenOffAgenda {
-  readonly type: 'claim-taken-off-agenda';
-  readonly data: { readonly reason: string | null };
-}
+export type ClaimTakenOffAgenda = DomainEvent<'claim-taken-off-agenda', { readonly reason: string | null }>;
 
 export interface ClaimApproved {
   readonly type: 'claim-approved';
@@ -87,22 +75,10 @@ export interface ClaimApproved {
   };
 }
 
-export interface ClaimRejected {
-  readonly type: 'claim-rejected';
-  readonly data: { readonly reason: string };
-}
+export type ClaimTurnedDown = DomainEvent<'claim-rejected' | 'claim-deferred', { readonly reason: string }>;
 
-export interface ClaimDeferred {
-  readonly type: 'claim-deferred';
-  readonly data: { readonly reason: string };
-}
-
-/** Money cannot meet it yet (R25). */
-export interface ClaimAwaitingFunds {
-  readonly type: 'claim-awaiting-funds';
-  /** The fund's part, after the year cap. */
-  readonly data: { readonly neededFen: Fen };
-}
+/** Money cannot meet it yet (R25): the fund's part, after the year cap. */
+export type ClaimAwaitingFunds = DomainEvent<'claim-awaiting-funds', { readonly neededFen: Fen }>;
 
 export interface ClaimSettled {
   readonly type: 'claim-settled';
@@ -227,8 +203,7 @@ export type ClaimEvent =
   | ClaimPutOnAgenda
   | ClaimTakenOffAgenda
   | ClaimApproved
-  | ClaimRejected
-  | ClaimDeferred
+  | ClaimTurnedDown
   | ClaimAwaitingFunds
   | ClaimSettled
   | ClaimCarriedOver

@@ -1,12 +1,13 @@
 import { addDays, addMonths, type Day } from './calendar.ts';
 import { datesOf } from './claim-dates.ts';
 import type { ClaimTerms } from './claim-event.ts';
-import type { Loan } from './loan.ts';
+import { refusalOfMove } from './graph.ts';
+import { type Loan, loanMoves } from './loan.ts';
 import { type CountableLoss, countableLoss, lossSteps } from './loss.ts';
 import type { Fen } from './money.ts';
 import { type Payout, payoutOf } from './payout.ts';
 import type { PolicyParameters } from './policy.ts';
-import { type Refusal, refusedBy, stateConflict } from './refusal.ts';
+import { type Refusal, refusedBy } from './refusal.ts';
 import type { Defect } from './refusal-facts.ts';
 
 /** What settlements of a year have taken: of the institution's cap (R24), and of the whole fund. */
@@ -50,9 +51,8 @@ export function claimReadiness(facts: ClaimFacts): Readiness {
  * `not-non-performing` where it is still active or overdue, `state-conflict` in any other state.
  */
 export function refusalOfLoanState({ state }: Loan): Refusal | null {
-  if (state === 'non-performing') return null;
   if (state === 'active' || state === 'overdue') return refusedBy('R20', 'not-non-performing', { state });
-  return stateConflict(state, ['non-performing']);
+  return refusalOfMove(loanMoves, state, 'loan-claimed');
 }
 
 /**

@@ -1,5 +1,6 @@
-import { type Claim, refusalOfMove } from './claim.ts';
+import { type Claim, claimMoves } from './claim.ts';
 import type { ClaimEvent } from './claim-event.ts';
+import { decideMove, refusalOfMove } from './graph.ts';
 import { accepted, type Decision } from './refusal.ts';
 
 /** The office's check of completeness (R22): accepted for an agenda, or back to the bank with what is to be corrected. */
@@ -8,18 +9,14 @@ export type ClaimReview =
   | { readonly decision: 'return'; readonly note: string };
 
 /** Decides the office's check. Refusal: `state-conflict`; also an accepted or deferred claim may be returned. */
-export function decideClaimReview(claim: Claim, review: ClaimReview): Decision<ClaimEvent> {
-  if (review.decision === 'accept') {
-    const { note } = review;
-    return refusalOfMove(claim, 'claim-accepted') ?? accepted({ type: 'claim-accepted', data: { note } });
-  }
-  const { note } = review;
-  return refusalOfMove(claim, 'claim-returned') ?? accepted({ type: 'claim-returned', data: { note } });
-}
+export const decideClaimReview = ({ state }: Claim, review: ClaimReview): Decision<ClaimEvent> =>
+  review.decision === 'accept'
+    ? decideMove(claimMoves, state, { type: 'claim-accepted', data: { note: review.note } })
+    : decideMove(claimMoves, state, { type: 'claim-returned', data: { note: review.note } });
 
 /** Decides the bank's withdrawal, until the claim is on an agenda. Refusal: `state-conflict`. */
 export const decideClaimWithdrawal = (claim: Claim, reason: string | null): Decision<ClaimEvent> =>
-  refusalOfMove(claim, 'withdrawn-by-institution') ??
+  refusalOfMove(claimMoves, claim.state, 'withdrawn-by-institution') ??
   accepted({ type: 'claim-withdrawn', data: { reason, because: 'withdrawn-by-institution' } });
 
 /** What becomes of an open claim whose loan was repaid before settlement (R17). */

@@ -1,7 +1,8 @@
 import type { Day } from './calendar.ts';
-import { type Claim, refusalOfMove } from './claim.ts';
+import { type Claim, claimMoves } from './claim.ts';
 import type { ClaimEvent, ClaimTerms } from './claim-event.ts';
 import { type ClaimFacts, refusalOfClaim, refusalOfLoanState } from './claim-readiness.ts';
+import { refusalOfMove } from './graph.ts';
 import { accepted, type Decision, type Refusal, refusedBy } from './refusal.ts';
 
 /**
@@ -45,7 +46,7 @@ export function decideClaimResubmission(
 ): Decision<ClaimEvent> {
   const submittedOn: Day = facts.today;
   return (
-    refusalOfMove(claim, 'claim-resubmitted') ??
+    refusalOfMove(claimMoves, claim.state, 'claim-resubmitted') ??
     refusalOfNumber(terms) ??
     refusalOfClaim(facts, terms, claim.filedOn, unusable) ??
     accepted({ type: 'claim-resubmitted', data: { ...termsOf(terms), submittedOn } })

@@ -9,8 +9,8 @@ import type {
   Shares,
 } from './claim-event.ts';
 import type { CreditCode } from './credit-code.ts';
+import { type Moves, mayMove, moved } from './graph.ts';
 import type { Fen } from './money.ts';
-import { type Refusal, stateConflict } from './refusal.ts';
 import type { WorkingStep } from './working.ts';
 
 export const claimStates = [
@@ -81,93 +81,80 @@ export interface Claim extends ClaimTerms {
   readonly recoveryEnded: boolean;
 }
 
-/** Open claims: the loan is `claimed` all that while. */
-const openClaimStates: readonly ClaimState[] = [
-  'submitted',
-  'returned',
-  'accepted',
-  'on-agenda',
-  'deferred',
-  'approved',
-  'awaiting-funds',
-];
+/**
+ * What may happen to a claim. A bank withdraws earlier than a repaid loan still does (R17); what is carried over or released
+ * by the last recovery is due at once or not.
+ */
+type ClaimMove = ClaimEvent['type'] | 'withdrawn-by-institution' | 'due-again';
 
-export const isOpenClaim = ({ state }: Pick<Claim, 'state'>): boolean => openClaimStates.includes(state);
+/** The loan is `claimed` all that while. */
+const open = ['submitted', 'returned', 'accepted', 'on-agenda', 'deferred', 'approved', 'awaiting-funds'] as const;
 
-/** What may happen to a claim that exists. A bank withdraws earlier than a repaid loan still does (R17). */
-export type ClaimMove = Exclude<ClaimEvent['type'], 'claim-submitted'> | 'withdrawn-by-institution';
+export const claimMoves: Moves<ClaimState, ClaimMove> = {
+  'claim-submitted': { from: [], to: 'submitted' },
+  'claim-returned': { from: ['submitted', 'accepted', 'deferred'], to: 'returned' },
+  'claim-resubmitted': { from: ['returned'], to: 'submitted' },
+  'withdrawn-by-institution': { from: ['submitted', 'returned', 'accepted', 'deferred'], to: 'withdrawn' },
+  'claim-withdrawn': { from: open, to: 'withdrawn' },
+  'claim-accepted': { from: ['submitted'], to: 'accepted' },
+  'claim-put-on-agenda': { from: ['accepted', 'deferred'], to: 'on-agenda' },
+  'claim-taken-off-agenda': { from: ['on-agenda'], to: 'accepted' },
+  'claim-approved': { from: ['on-agenda'], to: 'approved' },
+  'claim-rejected': { from: ['on-agenda'], to: 'rejected' },
+  'claim-deferred': { from: ['on-agenda'], to: 'deferred' },
+  'claim-awaiting-funds': { from: ['approved'], to: 'awaiting-funds' },
+  'claim-settled': { from: ['approved', 'awaiting-funds'], to: 'settled' },
+  'claim-carried-over': { from: ['settled', 'paid'], to: null },
+  'claim-line-released': { from: ['approved', 'awaiting-funds', 'settled', 'paid'], to: null },
+  'claim-paid': { from: ['settled'], to: 'paid' },
+  'claim-payment-returned': { from: ['paid'], to: 'settled' },
+  'claim-recovery-recorded': { from: ['settled', 'paid'], to: null },
+  'claim-remittance-recorded': { from: ['settled', 'paid'], to: null },
+  'claim-set-off': { from: ['settled'], to: null },
+  'due-again': { from: ['settled', 'paid'], to: 'settled' },
+};
 
-/** The state graph: from which states each move is legal; every other is a `state-conflict`. */
-export const claimMoves = {
-  'claim-returned': ['submitted', 'accepted', 'deferred'],
-  'claim-resubmitted': ['returned'],
-  'withdrawn-by-institution': ['submitted', 'returned', 'accepted', 'deferred'],
-  'claim-withdrawn': openClaimStates,
-  'claim-accepted': ['submitted'],
-  'claim-put-on-agenda': ['accepted', 'deferred'],
-  'claim-taken-off-agenda': ['on-agenda'],
-  'claim-approved': ['on-agenda'],
-  'claim-rejected': ['on-agenda'],
-  'claim-deferred': ['on-agenda'],
-  'claim-awaiting-funds': ['approved'],
-  'claim-settled': ['approved', 'awaiting-funds'],
-  'claim-carried-over': ['settled', 'paid'],
-  'claim-line-released': ['approved', 'awaiting-funds', 'settled', 'paid'],
-  'claim-paid': ['settled'],
-  'claim-payment-returned': ['paid'],
-  'claim-recovery-recorded': ['settled', 'paid'],
-  'claim-remittance-recorded': ['settled', 'paid'],
-  'claim-set-off': ['settled'],
-} as const satisfies Record<ClaimMove, readonly ClaimState[]>;
-
-/** Refusal: `state-conflict` where the graph knows no such move from the claim's state. */
-export function refusalOfMove({ state }: Pick<Claim, 'state'>, move: ClaimMove): Refusal | null {
-  const from: readonly ClaimState[] = claimMoves[move];
-  return from.includes(state) ? null : stateConflict(state, from);
-}
+export const isOpenClaim = ({ state }: Pick<Claim, 'state'>): boolean => mayMove(claimMoves, state, 'claim-withdrawn');
 
 /** The claim after an event; the first event makes it. */
-export function evolveClaim(state: Claim | null, event: ClaimEvent): Claim {
+export function evolveClaim(before: Claim | null, event: ClaimEvent): Claim {
   if (event.type === 'claim-submitted') return submittedClaim(event);
-  if (!state) throw new Error(`${event.type} before claim-submitted`);
+  const state = moved(claimMoves, before, event.type);
   const offAgenda = { meetingId: null, itemId: null, proposedAssessedFen: null };
   switch (event.type) {
-    case 'claim-returned':
-      return { ...state, ...offAgenda, state: 'returned', note: event.data.note };
-    case 'claim-resubmitted':
-      return { ...state, ...event.data, state: 'submitted', claimedFen: claimedOf(event.data) };
-    case 'claim-withdrawn':
-      return { ...state, state: 'withdrawn', note: event.data.reason, neededFen: null };
     case 'claim-accepted':
-      return { ...state, state: 'accepted', note: event.data.note };
-    case 'claim-put-on-agenda':
-      return { ...state, ...event.data, state: 'on-agenda' };
+      return { ...state, note: event.data.note };
+    case 'claim-returned':
+      return { ...state, ...offAgenda, note: event.data.note };
+    case 'claim-resubmitted':
+      return { ...state, ...event.data, claimedFen: claimedOf(event.data) };
+    case 'claim-withdrawn':
+      return { ...state, note: event.data.reason, neededFen: null };
     case 'claim-taken-off-agenda':
-      return { ...state, ...offAgenda, state: 'accepted', note: event.data.reason };
+      return { ...state, ...offAgenda, note: event.data.reason };
+    case 'claim-put-on-agenda':
     case 'claim-approved':
-      return { ...state, ...event.data, state: 'approved' };
+      return { ...state, ...event.data };
     case 'claim-rejected':
-      return { ...state, state: 'rejected', note: event.data.reason };
     case 'claim-deferred':
-      return { ...state, state: 'deferred', note: event.data.reason };
+    case 'claim-line-released':
+      return { ...state, note: event.data.reason };
     case 'claim-awaiting-funds':
-      return { ...state, state: 'awaiting-funds', neededFen: event.data.neededFen };
+      return { ...state, neededFen: event.data.neededFen };
     case 'claim-settled': {
       const { shares, setOffFen, payableFen } = event.data;
       const heldBackFen = shares.fundFen - setOffFen - payableFen;
-      return { ...state, ...event.data, state: 'settled', neededFen: null, heldBackFen };
+      return { ...state, ...event.data, neededFen: null, heldBackFen };
     }
     case 'claim-carried-over':
       return afterCarryOver(state, event.data);
-    case 'claim-line-released':
-      return { ...state, note: event.data.reason };
     case 'claim-paid': {
       const { paidOn, voucherNumber, entryId } = event.data;
-      return { ...state, state: 'paid', paidOn, voucherNumber, paymentEntryId: entryId };
+      return { ...state, paidOn, voucherNumber, paymentEntryId: entryId };
     }
     case 'claim-payment-returned': {
       const noPayment = { paidOn: null, voucherNumber: null, paymentEntryId: null };
-      return { ...state, ...noPayment, state: 'settled', note: event.data.reason };
+      return { ...state, ...noPayment, note: event.data.reason };
     }
     case 'claim-recovery-recorded':
       return afterRecovery(state, event.data);
@@ -186,13 +173,13 @@ function afterCarryOver(claim: Claim, carried: ClaimCarriedOver['data']): Claim 
   const unpaidFen = claim.state === 'paid' ? 0 : (claim.payableFen ?? 0);
   const isDue = carried.payableFen > 0;
   return {
-    ...claim,
+    ...(isDue ? moved(claimMoves, claim, 'due-again') : claim),
     shares: carried.shares,
     uncoveredFen: carried.uncoveredFen,
     working: carried.working,
     heldBackFen: claim.heldBackFen + carried.heldBackFen,
     setOffFen: (claim.setOffFen ?? 0) + carried.backFen,
-    ...(isDue && { state: 'settled', payableFen: unpaidFen + carried.payableFen }),
+    ...(isDue && { payableFen: unpaidFen + carried.payableFen }),
   };
 }
 
@@ -210,8 +197,7 @@ function afterRecovery(
   if (releasedFen === 0) return after;
   const unpaidFen = claim.state === 'paid' ? 0 : (claim.payableFen ?? 0);
   return {
-    ...after,
-    state: 'settled',
+    ...moved(claimMoves, after, 'due-again'),
     payableFen: unpaidFen + releasedFen,
     heldBackFen: claim.heldBackFen - releasedFen,
   };

@@ -1,9 +1,10 @@
 import { addDays, type Day } from './calendar.ts';
-import { type Loan, type LoanClass, type LoanState, overdueDaysOn } from './loan.ts';
+import { mayMove, refusalOfMove } from './graph.ts';
+import { type Loan, type LoanClass, loanMoves, overdueDaysOn } from './loan.ts';
 import { nonPerformingOn } from './loan-due.ts';
 import type { Fen } from './money.ts';
 import type { PolicyParameters } from './policy.ts';
-import { accepted, type Decision, stateConflict } from './refusal.ts';
+import { accepted, type Decision } from './refusal.ts';
 import { refusalOfDone, refusalOfOrder } from './servicing-day.ts';
 import type { Servicing } from './servicing-event.ts';
 
@@ -17,9 +18,6 @@ export interface Classification {
   readonly reason: string | null;
 }
 
-const classifiableStates: readonly LoanState[] = ['active', 'overdue', 'non-performing', 'claimed', 'compensated'];
-/** While a claim is open or settled the class is recorded, and the state is the claim's. */
-const movableStates: readonly LoanState[] = ['active', 'overdue', 'non-performing'];
 const passingClasses: readonly LoanClass[] = ['normal', 'special-mention'];
 
 /**
@@ -36,8 +34,8 @@ export function decideClassification(
   parameters: PolicyParameters,
   today: Day,
 ): Decision<Servicing> {
-  if (!classifiableStates.includes(loan.state)) return stateConflict(loan.state, classifiableStates);
   const refusal =
+    refusalOfMove(loanMoves, loan.state, 'loan-classified') ??
     refusalOfDone('R19', 'asOf', report.asOf, loan, today) ??
     refusalOfOrder('R19', 'asOf', report.asOf, loan.classAsOf);
   if (refusal) return refusal;
@@ -46,7 +44,10 @@ export function decideClassification(
   return accepted({ type: 'loan-classified', data }, ...movesBy(loan, report, parameters, today));
 }
 
-/** What follows from a class and a count of days for a loan's state: nothing, or the move (R19). */
+/**
+ * What follows from a class and a count of days for a loan's state: nothing, or the move (R19). While a claim is open or
+ * settled the class is recorded, and the state is the claim's.
+ */
 export function movesBy(
   loan: Loan,
   report: Pick<Classification, 'class' | 'asOf' | 'overdueDays'>,
@@ -54,14 +55,17 @@ export function movesBy(
   today: Day,
 ): readonly Servicing[] {
   const to = stateBy(loan, report, parameters, today);
-  if (!movableStates.includes(loan.state) || to === loan.state) return [];
-  if (to === 'non-performing') return [{ type: 'loan-became-non-performing', data: { since: report.asOf } }];
+  const since = report.asOf;
   const badOn = nonPerformingOn(loan, parameters);
-  if (loan.state === 'active') {
-    return [{ type: 'loan-became-overdue', data: { since: report.asOf, nonPerformingOn: badOn } }];
+  const may = (move: keyof typeof loanMoves): boolean => mayMove(loanMoves, loan.state, move);
+  if (to === 'non-performing') {
+    return may('loan-became-non-performing') ? [{ type: 'loan-became-non-performing', data: { since } }] : [];
+  }
+  if (to === 'overdue' && may('loan-became-overdue')) {
+    return [{ type: 'loan-became-overdue', data: { since, nonPerformingOn: badOn } }];
   }
   const nextChangeOn = to === 'active' ? addDays(loan.maturesOn, 1) : badOn;
-  return [{ type: 'loan-cured', data: { to, on: today, nextChangeOn } }];
+  return may(`cured-to-${to}`) ? [{ type: 'loan-cured', data: { to, on: today, nextChangeOn } }] : [];
 }
 
 function stateBy(

@@ -1,5 +1,6 @@
-import { type Application, type ApplicationEvent, hasLapsed } from './application.ts';
+import { type Application, type ApplicationEvent, applicationMoves, hasLapsed } from './application.ts';
 import { addDays, addMonths, type Day } from './calendar.ts';
+import { mayMove } from './graph.ts';
 import {
   type LendingFacts,
   refusalOfCap,
@@ -94,13 +95,14 @@ function withoutReservation(facts: LendingFacts, { reservedFen }: Application): 
 /** A confirmation in force, or one that has expired and whose disbursement may still be reported (R15). */
 function openWindow(application: Application, { policy }: LendingFacts, today: Day): Window | Refusal {
   const { state, confirmedOn, expiresOn, confirmationExpiredOn } = application;
-  const expiredOn = state === 'expired' ? confirmationExpiredOn : null;
-  const lastDay = state === 'confirmed' ? expiresOn : expiredOn;
+  const expiredOn = mayMove(applicationMoves, state, 'disbursed-late') ? confirmationExpiredOn : null;
+  const lastDay = mayMove(applicationMoves, state, 'application-disbursed') ? expiresOn : expiredOn;
   const { lateReportDays } = policy.parameters;
   if (confirmedOn !== null && lastDay !== null && today <= addDays(lastDay, lateReportDays)) {
     return { confirmedOn, lastDay };
   }
-  return stateConflict(hasLapsed(application, today) ? 'expired' : state, ['confirmed']);
+  const { from } = applicationMoves['application-disbursed'];
+  return stateConflict(hasLapsed(application, today) ? 'expired' : state, from);
 }
 
 function refusalOfAmount(asked: Fen, approved: Fen): Refusal | null {

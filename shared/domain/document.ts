@@ -1,6 +1,6 @@
 import type { Day } from './calendar.ts';
 import { beginsAs, type ContentType } from './document-type.ts';
-import type { ResourceKind } from './event.ts';
+import type { DomainEvent, ResourceKind } from './event.ts';
 import { type Family, familyOf, type Organisation } from './organisation.ts';
 import { accepted, type Decision, type Refusal, refusedBy } from './refusal.ts';
 
@@ -64,28 +64,16 @@ export interface DocumentAnnounced {
 }
 
 /** The content was seen in the object store, whole and as announced. */
-export interface DocumentUploaded {
-  readonly type: 'document-uploaded';
-  readonly data: { readonly uploadedAt: string };
-}
+export type DocumentUploaded = DomainEvent<'document-uploaded', { readonly uploadedAt: string }>;
 
 /** It became evidence of something. */
-export interface DocumentLinked {
-  readonly type: 'document-linked';
-  readonly data: { readonly kind: ResourceKind; readonly id: string };
-}
+export type DocumentLinked = DomainEvent<'document-linked', { readonly kind: ResourceKind; readonly id: string }>;
 
 /** It became evidence of nothing in time: nothing can become of it any more. */
-export interface DocumentExpired {
-  readonly type: 'document-expired';
-  readonly data: { readonly on: Day };
-}
+export type DocumentExpired = DomainEvent<'document-expired', { readonly on: Day }>;
 
 /** The object store no longer has its content. */
-export interface DocumentContentRemoved {
-  readonly type: 'document-content-removed';
-  readonly data: { readonly on: Day };
-}
+export type DocumentContentRemoved = DomainEvent<'document-content-removed', { readonly on: Day }>;
 
 export type DocumentEvent =
   | DocumentAnnounced

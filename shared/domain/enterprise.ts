@@ -103,10 +103,7 @@ export interface CertificateRevoked extends DomainEvent {
   };
 }
 
-export interface StandingRefreshed extends DomainEvent {
-  readonly type: 'standing-refreshed';
-  readonly data: { readonly standing: StandingRecord };
-}
+export type StandingRefreshed = DomainEvent<'standing-refreshed', { readonly standing: StandingRecord }>;
 
 /** The joint conference has included it; the first event of one that the list did not know. */
 export interface EnterpriseIncluded extends DomainEvent {

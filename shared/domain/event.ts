@@ -38,7 +38,7 @@ export type ResourceKind = (typeof resourceKinds)[number];
  * What happened, before the trail gives it its place: a type and the data that replay needs. The data is plain JSON
  * (no undefined, no dates as objects), so that its canonical form is one.
  */
-export interface DomainEvent {
-  readonly type: string;
-  readonly data: object;
+export interface DomainEvent<Type extends string = string, Data extends object = object> {
+  readonly type: Type;
+  readonly data: Data;
 }

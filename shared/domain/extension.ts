@@ -1,7 +1,8 @@
 import { addDays, addMonths, type Day, daysBetween, yearOf } from './calendar.ts';
-import type { Loan, LoanState } from './loan.ts';
+import { refusalOfMove } from './graph.ts';
+import { type Loan, loanMoves } from './loan.ts';
 import type { PolicyParameters } from './policy.ts';
-import { accepted, type Decision, type Refusal, refusedBy, stateConflict } from './refusal.ts';
+import { accepted, type Decision, type Refusal, refusedBy } from './refusal.ts';
 import type { LoanExtended } from './servicing-event.ts';
 
 /** A bank's report that it agreed to a later maturity (展期). */
@@ -9,8 +10,6 @@ export interface Extension {
   readonly maturesOn: Day;
   readonly reason: string;
 }
-
-const extensibleStates: readonly LoanState[] = ['active', 'overdue'];
 
 /**
  * Decides an extension (R18); an overdue loan is active again by it.
@@ -24,9 +23,9 @@ export function decideExtension(
   parameters: PolicyParameters,
   today: Day,
 ): Decision<LoanExtended> {
-  if (!extensibleStates.includes(loan.state)) return stateConflict(loan.state, extensibleStates);
   const data = { maturesOn, previousMaturesOn: loan.maturesOn, reason, on: today };
   return (
+    refusalOfMove(loanMoves, loan.state, 'loan-extended') ??
     refusalOfMaturity(loan, maturesOn, today) ??
     refusalOfNumber(loan, parameters) ??
     refusalOfLength(loan, maturesOn) ??

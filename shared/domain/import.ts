@@ -1,8 +1,9 @@
 import type { Day } from './calendar.ts';
 import type { DomainEvent } from './event.ts';
+import { decideMove, type Moves, moved } from './graph.ts';
 import type { ImportAccepted, ListImport, ReplaceExtent } from './list-import.ts';
 import { type LoanImport, type LoanImportAccepted, loanLine } from './loan-import.ts';
-import { accepted, type Decision, stateConflict } from './refusal.ts';
+import type { Decision } from './refusal.ts';
 
 export const importStates = ['queued', 'running', 'awaiting-release', 'done', 'failed', 'cancelled'] as const;
 export type ImportState = (typeof importStates)[number];
@@ -45,32 +46,14 @@ export type AnyImport = ListImport | LoanImport;
 
 export const importKinds = ['list', 'loans'] as const satisfies readonly AnyImport['kind'][];
 
-export interface ImportStarted extends DomainEvent {
-  readonly type: 'import-started';
-  /** `extent`: what a replace of a list would revoke. */
-  readonly data: { readonly on: Day; readonly extent: ReplaceExtent | null };
-}
-export interface ImportAwaitsRelease extends DomainEvent {
-  readonly type: 'import-awaits-release';
-  readonly data: ReplaceExtent;
-}
-export interface ImportReleased extends DomainEvent {
-  readonly type: 'import-released';
-  readonly data: { readonly by: string };
-}
-export interface ImportDone extends DomainEvent {
-  readonly type: 'import-done';
-  readonly data: ImportCounts;
-}
-export interface ImportFailed extends DomainEvent {
-  readonly type: 'import-failed';
-  readonly data: ImportCounts & { readonly reason: string };
-}
-export interface ImportCancelled extends DomainEvent {
-  readonly type: 'import-cancelled';
-  /** What had become of the rows by then: it stays. */
-  readonly data: ImportCounts & ImportCancellation;
-}
+/** `extent`: what a replace of a list would revoke. */
+export type ImportStarted = DomainEvent<'import-started', { readonly on: Day; readonly extent: ReplaceExtent | null }>;
+export type ImportAwaitsRelease = DomainEvent<'import-awaits-release', ReplaceExtent>;
+export type ImportReleased = DomainEvent<'import-released', { readonly by: string }>;
+export type ImportDone = DomainEvent<'import-done', ImportCounts>;
+export type ImportFailed = DomainEvent<'import-failed', ImportCounts & { readonly reason: string }>;
+/** What had become of the rows by then: it stays. */
+export type ImportCancelled = DomainEvent<'import-cancelled', ImportCounts & ImportCancellation>;
 export type ImportEvent =
   | ImportAccepted
   | LoanImportAccepted
@@ -81,11 +64,22 @@ export type ImportEvent =
   | ImportFailed
   | ImportCancelled;
 
+export const importMoves: Moves<ImportState, ImportEvent['type']> = {
+  'import-accepted': { from: [], to: 'queued' },
+  'loan-import-accepted': { from: [], to: 'queued' },
+  'import-started': { from: ['queued'], to: 'running' },
+  'import-awaits-release': { from: ['running'], to: 'awaiting-release' },
+  'import-released': { from: ['awaiting-release'], to: 'running' },
+  'import-done': { from: ['running'], to: 'done' },
+  'import-failed': { from: ['running'], to: 'failed' },
+  'import-cancelled': { from: ['queued', 'running', 'awaiting-release'], to: 'cancelled' },
+};
+
 /** The line that an import waits in: imports of one line run one after another, in order of acceptance (R6). */
 export const lineOf = (state: AnyImport): string => (state.kind === 'list' ? state.category : loanLine);
 
 /** The import after an event; the first event makes it. */
-export function evolveImport(state: AnyImport | null, event: ImportEvent): AnyImport {
+export function evolveImport(before: AnyImport | null, event: ImportEvent): AnyImport {
   if (event.type === 'import-accepted') {
     const open = { releasedBy: null, extent: null, counts: null, failure: null };
     return { ...event.data, kind: 'list', state: 'queued', ...open };
@@ -93,31 +87,29 @@ export function evolveImport(state: AnyImport | null, event: ImportEvent): AnyIm
   if (event.type === 'loan-import-accepted') {
     return { ...event.data, kind: 'loans', state: 'queued', counts: null, failure: null };
   }
-  if (!state) throw new Error(`${event.type} before import-accepted`);
+  const state = moved(importMoves, before, event.type);
   switch (event.type) {
     case 'import-started':
-      if (state.kind === 'loans') return { ...state, state: 'running' };
-      return { ...state, state: 'running', extent: event.data.extent };
+      return state.kind === 'loans' ? state : { ...state, extent: event.data.extent };
     case 'import-awaits-release':
-      return { ...state, state: 'awaiting-release' };
+      return state;
     case 'import-released':
       if (state.kind === 'loans') throw new Error('an import of loans waits for no release');
-      return { ...state, state: 'running', releasedBy: event.data.by };
+      return { ...state, releasedBy: event.data.by };
     case 'import-done':
-      return { ...state, state: 'done', counts: event.data };
+      return { ...state, counts: event.data };
     case 'import-failed': {
       const { reason, ...counts } = event.data;
-      return { ...state, state: 'failed', counts, failure: reason };
+      return { ...state, counts, failure: reason };
     }
     case 'import-cancelled': {
       const { by, reason, ...counts } = event.data;
-      return { ...state, state: 'cancelled', counts, cancellation: { by, reason } };
+      return { ...state, counts, cancellation: { by, reason } };
     }
   }
 }
 
-/** States from which an import can be cancelled, and in which of them it stands in its line. */
-const cancellable = ['queued', 'running', 'awaiting-release'] as const satisfies readonly ImportState[];
+/** Whether it stands in its line. */
 export const isInLine = ({ state }: Import): boolean => state === 'queued' || state === 'running';
 
 /** Decides a cancellation (operation.md, section 4): what was written by then stays. Refusal: `state-conflict`. */
@@ -126,6 +118,5 @@ export function decideCancellation(
   counts: ImportCounts,
   cancellation: ImportCancellation,
 ): Decision<ImportCancelled> {
-  if (!cancellable.some((each) => each === state)) return stateConflict(state, cancellable);
-  return accepted({ type: 'import-cancelled', data: { ...counts, ...cancellation } });
+  return decideMove(importMoves, state, { type: 'import-cancelled', data: { ...counts, ...cancellation } });
 }

@@ -1,16 +1,17 @@
 import { addDays, type Day } from './calendar.ts';
-import type { Inclusion, InclusionEnded, InclusionRevoked } from './inclusion.ts';
+import { decideMove, mayMove } from './graph.ts';
+import { type Inclusion, type InclusionEnded, type InclusionRevoked, inclusionMoves } from './inclusion.ts';
 import { accepted, type Decision, stateConflict } from './refusal.ts';
 
 /** The day from which an inclusion in force has run out by itself; null where none does. */
 export function endsOn({ state, validUntil }: Pick<Inclusion, 'state' | 'validUntil'>): Day | null {
-  return state === 'approved' && validUntil !== null ? addDays(validUntil, 1) : null;
+  return mayMove(inclusionMoves, state, 'inclusion-ended') && validUntil !== null ? addDays(validUntil, 1) : null;
 }
 
 /** Decides that an inclusion has run out, for the night job. Refusal: `state-conflict` (not in force, or not yet). */
 export function decideInclusionEnd(inclusion: Inclusion, today: Day): Decision<InclusionEnded> {
   const on = endsOn(inclusion);
-  if (on === null || today < on) return stateConflict(inclusion.state, ['approved']);
+  if (on === null || today < on) return stateConflict(inclusion.state, inclusionMoves['inclusion-ended'].from);
   return accepted({ type: 'inclusion-ended', data: { on } });
 }
 
@@ -27,6 +28,5 @@ export function decideInclusionRevocation(
 ): Decision<InclusionRevoked> {
   const on = endsOn(inclusion);
   const state = on !== null && on <= today ? 'ended' : inclusion.state;
-  if (state !== 'approved') return stateConflict(state, ['approved']);
-  return accepted({ type: 'inclusion-revoked', data: { from: today, reason } });
+  return decideMove(inclusionMoves, state, { type: 'inclusion-revoked', data: { from: today, reason } });
 }

@@ -1,10 +1,11 @@
 import type { Day } from './calendar.ts';
+import { decideMove } from './graph.ts';
 import {
   type Inclusion,
   type InclusionRequest,
-  type InclusionState,
   type InclusionSubmitted,
   type InclusionWithdrawn,
+  inclusionMoves,
   inclusionStates,
   isOpenInclusion,
 } from './inclusion.ts';
@@ -34,7 +35,5 @@ export function decideInclusionWithdrawal(
   { state }: Inclusion,
   { reason }: { readonly reason: string | null },
 ): Decision<InclusionWithdrawn> {
-  const from: readonly InclusionState[] = ['submitted'];
-  if (!from.includes(state)) return stateConflict(state, from);
-  return accepted({ type: 'inclusion-withdrawn', data: { reason } });
+  return decideMove(inclusionMoves, state, { type: 'inclusion-withdrawn', data: { reason } });
 }

@@ -1,6 +1,7 @@
 import type { Day } from './calendar.ts';
 import type { CreditCode } from './credit-code.ts';
 import type { DomainEvent } from './event.ts';
+import { type Moves, moved } from './graph.ts';
 
 export const inclusionStates = [
   'submitted',
@@ -61,10 +62,7 @@ export interface InclusionPutOnAgenda extends DomainEvent {
   readonly data: { readonly meetingId: string; readonly itemId: string };
 }
 
-export interface InclusionTakenOffAgenda extends DomainEvent {
-  readonly type: 'inclusion-taken-off-agenda';
-  readonly data: { readonly reason: string | null };
-}
+export type InclusionTakenOffAgenda = DomainEvent<'inclusion-taken-off-agenda', { readonly reason: string | null }>;
 
 export interface InclusionApproved extends DomainEvent {
   readonly type: 'inclusion-approved';
@@ -76,22 +74,13 @@ export interface InclusionTurnedDown extends DomainEvent {
   readonly data: { readonly meetingId: string; readonly resolvedAt: string; readonly reason: string | null };
 }
 
-export interface InclusionWithdrawn extends DomainEvent {
-  readonly type: 'inclusion-withdrawn';
-  readonly data: { readonly reason: string | null };
-}
+export type InclusionWithdrawn = DomainEvent<'inclusion-withdrawn', { readonly reason: string | null }>;
 
-export interface InclusionRevoked extends DomainEvent {
-  readonly type: 'inclusion-revoked';
-  /** `from` is the first day off the list. */
-  readonly data: { readonly from: Day; readonly reason: string };
-}
+/** `from` is the first day off the list. */
+export type InclusionRevoked = DomainEvent<'inclusion-revoked', { readonly from: Day; readonly reason: string }>;
 
-export interface InclusionEnded extends DomainEvent {
-  readonly type: 'inclusion-ended';
-  /** The first day off the list. */
-  readonly data: { readonly on: Day };
-}
+/** The first day off the list. */
+export type InclusionEnded = DomainEvent<'inclusion-ended', { readonly on: Day }>;
 
 export type InclusionEvent =
   | InclusionSubmitted
@@ -103,35 +92,42 @@ export type InclusionEvent =
   | InclusionRevoked
   | InclusionEnded;
 
+export const inclusionMoves: Moves<InclusionState, InclusionEvent['type']> = {
+  'inclusion-submitted': { from: [], to: 'submitted' },
+  'inclusion-put-on-agenda': { from: ['submitted', 'deferred'], to: 'on-agenda' },
+  'inclusion-taken-off-agenda': { from: ['on-agenda'], to: 'submitted' },
+  'inclusion-approved': { from: ['on-agenda'], to: 'approved' },
+  'inclusion-rejected': { from: ['on-agenda'], to: 'rejected' },
+  'inclusion-deferred': { from: ['on-agenda'], to: 'deferred' },
+  'inclusion-withdrawn': { from: ['submitted'], to: 'withdrawn' },
+  'inclusion-revoked': { from: ['approved'], to: 'revoked' },
+  'inclusion-ended': { from: ['approved'], to: 'ended' },
+};
+
 const openStates: readonly InclusionState[] = ['submitted', 'on-agenda', 'deferred'];
 
 /** Waits for the conference: an enterprise has at most one such request. */
 export const isOpenInclusion = ({ state }: Pick<Inclusion, 'state'>): boolean => openStates.includes(state);
 
 /** The inclusion after an event; the first event makes it. */
-export function evolveInclusion(state: Inclusion | null, event: InclusionEvent): Inclusion {
+export function evolveInclusion(before: Inclusion | null, event: InclusionEvent): Inclusion {
   if (event.type === 'inclusion-submitted') {
     return { ...event.data, state: 'submitted', meetingId: null, itemId: null, includedFrom: null, reason: null };
   }
-  if (!state) throw new Error(`${event.type} before inclusion-submitted`);
+  const state = moved(inclusionMoves, before, event.type);
   switch (event.type) {
-    case 'inclusion-put-on-agenda': {
-      const { meetingId, itemId } = event.data;
-      return { ...state, state: 'on-agenda', meetingId, itemId, reason: null };
-    }
+    case 'inclusion-put-on-agenda':
+      return { ...state, meetingId: event.data.meetingId, itemId: event.data.itemId, reason: null };
     case 'inclusion-taken-off-agenda':
-      return { ...state, state: 'submitted', meetingId: null, itemId: null, reason: event.data.reason };
+      return { ...state, meetingId: null, itemId: null, reason: event.data.reason };
     case 'inclusion-approved':
-      return { ...state, state: 'approved', includedFrom: event.data.includedFrom };
+      return { ...state, includedFrom: event.data.includedFrom };
     case 'inclusion-rejected':
-      return { ...state, state: 'rejected', reason: event.data.reason };
     case 'inclusion-deferred':
-      return { ...state, state: 'deferred', reason: event.data.reason };
     case 'inclusion-withdrawn':
-      return { ...state, state: 'withdrawn', reason: event.data.reason };
     case 'inclusion-revoked':
-      return { ...state, state: 'revoked', reason: event.data.reason };
+      return { ...state, reason: event.data.reason };
     case 'inclusion-ended':
-      return { ...state, state: 'ended' };
+      return state;
   }
 }

@@ -1,7 +1,8 @@
 import type { Day } from './calendar.ts';
 import type { DomainEvent } from './event.ts';
+import { type Moves, refusalOfMove } from './graph.ts';
 import type { Fen } from './money.ts';
-import { accepted, type Decision, stateConflict } from './refusal.ts';
+import { accepted, type Decision } from './refusal.ts';
 
 export const institutionKinds = ['bank', 'guarantor', 'holding'] as const;
 export type InstitutionKind = (typeof institutionKinds)[number];
@@ -56,16 +57,10 @@ export interface AdmissionDecided extends DomainEvent {
 }
 
 /** Its loss ratio passed the limit: new applications to it are refused (R28). */
-export interface BreakerOpened extends DomainEvent {
-  readonly type: 'breaker-opened';
-  readonly data: BreakerFigures;
-}
+export type BreakerOpened = DomainEvent<'breaker-opened', BreakerFigures>;
 
 /** The office lets it receive applications again (R28). */
-export interface BreakerReleased extends DomainEvent {
-  readonly type: 'breaker-released';
-  readonly data: BreakerFigures & { readonly reason: string };
-}
+export type BreakerReleased = DomainEvent<'breaker-released', BreakerFigures & { readonly reason: string }>;
 
 /** What decided: principal compensated and disbursed, the limit, and the version whose limit it is. */
 interface BreakerFigures {
@@ -89,19 +84,22 @@ export function institutionStateOn(institution: Institution, day: Day): Institut
 export const isAdmittedOn = (institution: Institution | null, day: Day): boolean =>
   institution !== null && institutionStateOn(institution, day) === 'admitted';
 
-const movesTo: Readonly<Record<Admission['state'], readonly InstitutionState[]>> = {
-  admitted: ['applied', 'suspended', 'withdrawn'],
-  suspended: ['admitted'],
-  withdrawn: ['admitted', 'suspended'],
+/** What decisions lead to: the state of a day is that of the decision that holds on it. */
+export const admissionMoves: Moves<InstitutionState, InstitutionState> = {
+  applied: { from: [], to: 'applied' },
+  admitted: { from: ['applied', 'suspended', 'withdrawn'], to: 'admitted' },
+  suspended: { from: ['admitted'], to: 'suspended' },
+  withdrawn: { from: ['admitted', 'suspended'], to: 'withdrawn' },
 };
 
 /** Admits, suspends or withdraws an institution from a day that may be past or ahead (R9). Refusal: `state-conflict`. */
 export function decideAdmission(institution: Institution, admission: Admission): Decision<InstitutionEvent> {
   // Moves follow the order of decisions, not of days: a suspension announced for next month is already decided.
   const current = institution.admissions.at(-1)?.state ?? 'applied';
-  const from = movesTo[admission.state];
-  if (!from.includes(current)) return stateConflict(current, from);
-  return accepted({ type: 'admission-decided', data: { ...admission } });
+  return (
+    refusalOfMove(admissionMoves, current, admission.state) ??
+    accepted({ type: 'admission-decided', data: { ...admission } })
+  );
 }
 
 /** The institution after an event; the first event makes it. */

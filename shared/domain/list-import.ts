@@ -1,7 +1,8 @@
 import type { Source } from './enterprise.ts';
 import type { DomainEvent } from './event.ts';
-import type { Import, ImportReleased } from './import.ts';
-import { accepted, type Decision, refusedBy, stateConflict } from './refusal.ts';
+import { decideMove } from './graph.ts';
+import { type Import, type ImportReleased, importMoves } from './import.ts';
+import { type Decision, refusedBy } from './refusal.ts';
 
 export const importModes = ['merge', 'replace'] as const;
 export type ImportMode = (typeof importModes)[number];
@@ -42,6 +43,5 @@ export interface ImportAccepted extends DomainEvent {
 /** Decides a release (R6): another official lets a large replace go on. Refusals: `four-eyes`, `state-conflict`. */
 export function decideRelease(state: Import, by: string): Decision<ImportReleased> {
   if (state.acceptedBy === by) return refusedBy('R6', 'four-eyes', { proposedBy: state.acceptedBy });
-  if (state.state !== 'awaiting-release') return stateConflict(state.state, ['awaiting-release']);
-  return accepted({ type: 'import-released', data: { by } });
+  return decideMove(importMoves, state.state, { type: 'import-released', data: { by } });
 }

@@ -1,5 +1,6 @@
 import { addDays, type Day } from './calendar.ts';
-import { evolveLoan, type Loan } from './loan.ts';
+import { mayMove } from './graph.ts';
+import { evolveLoan, type Loan, loanMoves } from './loan.ts';
 import type { PolicyParameters } from './policy.ts';
 import type { Servicing } from './servicing-event.ts';
 
@@ -23,11 +24,12 @@ export interface Elapsed {
 export function elapsed(loan: Loan, parameters: PolicyParameters, today: Day): Elapsed {
   const events: Servicing[] = [];
   const badOn = nonPerformingOn(loan, parameters);
-  const serviced = loan.state === 'active' || loan.state === 'overdue';
-  if (loan.state === 'active' && today > loan.maturesOn) {
+  if (mayMove(loanMoves, loan.state, 'loan-became-overdue') && today > loan.maturesOn) {
     const data = { since: addDays(loan.maturesOn, 1), nonPerformingOn: badOn };
     events.push({ type: 'loan-became-overdue', data });
   }
-  if (serviced && today >= badOn) events.push({ type: 'loan-became-non-performing', data: { since: badOn } });
+  if (mayMove(loanMoves, loan.state, 'loan-became-non-performing') && today >= badOn) {
+    events.push({ type: 'loan-became-non-performing', data: { since: badOn } });
+  }
   return { loan: events.reduce<Loan>(evolveLoan, loan), events };
 }

@@ -1,6 +1,8 @@
 import type { LoanMode } from './application.ts';
 import { addDays, type Day, daysBetween } from './calendar.ts';
 import type { CreditCode } from './credit-code.ts';
+import type { DomainEvent } from './event.ts';
+import { type Moves, mayMove, moved } from './graph.ts';
 import type { Bp, Fen, Ppm } from './money.ts';
 import type { Servicing } from './servicing-event.ts';
 
@@ -101,10 +103,7 @@ export interface Loan extends LoanTerms {
   readonly imported?: LoanImported;
 }
 
-export interface LoanDisbursed {
-  readonly type: 'loan-disbursed';
-  readonly data: LoanTerms & { readonly amountFen: Fen };
-}
+export type LoanDisbursed = DomainEvent<'loan-disbursed', LoanTerms & { readonly amountFen: Fen }>;
 
 /** A loan as it stood when it was imported; what its class and the days make of it are events of their own. */
 export interface LoanWasImported {
@@ -124,6 +123,29 @@ export interface LoanWasImported {
 
 export type LoanEvent = LoanDisbursed | LoanWasImported | Servicing;
 
+/** A repayment may be the last one, but of a written-off loan (R17); the class and the days say what a cure leads to (R19). */
+type LoanMove = LoanEvent['type'] | 'repaid-in-full' | 'cured-to-active' | 'cured-to-overdue';
+
+export const loanMoves: Moves<LoanState, LoanMove> = {
+  'loan-disbursed': { from: [], to: 'active' },
+  'loan-imported': { from: [], to: 'active' },
+  'loan-repayment-recorded': { from: ['active', 'overdue', 'non-performing', 'claimed', 'written-off'], to: null },
+  'repaid-in-full': { from: ['active', 'overdue', 'non-performing', 'claimed'], to: 'repaid' },
+  'loan-extended': { from: ['active', 'overdue'], to: 'active' },
+  'loan-classified': { from: ['active', 'overdue', 'non-performing', 'claimed', 'compensated'], to: null },
+  'loan-became-overdue': { from: ['active'], to: 'overdue' },
+  'loan-became-non-performing': { from: ['active', 'overdue'], to: 'non-performing' },
+  'loan-cured': { from: ['overdue', 'non-performing'], to: null },
+  'cured-to-active': { from: ['overdue', 'non-performing'], to: 'active' },
+  'cured-to-overdue': { from: ['non-performing'], to: 'overdue' },
+  'loan-evidence-added': { from: loanStates, to: null },
+  'loan-written-off': { from: ['non-performing', 'compensated'], to: 'written-off' },
+  'loan-claimed': { from: ['non-performing'], to: 'claimed' },
+  'loan-claim-ended': { from: ['claimed'], to: 'non-performing' },
+  'loan-compensated': { from: ['claimed'], to: 'compensated' },
+  'loan-recovered': { from: ['compensated', 'written-off'], to: null },
+};
+
 /** The states that bar new applications while principal is not recovered (R16). */
 const badStates: readonly LoanState[] = ['non-performing', 'claimed', 'compensated', 'written-off'];
 
@@ -136,17 +158,17 @@ export const overdueDaysOn = ({ outstandingFen, maturesOn }: Loan, day: Day): nu
   outstandingFen > 0 ? Math.max(0, daysBetween(maturesOn, day)) : 0;
 
 /** The loan after an event; the first event makes it. */
-export function evolveLoan(state: Loan | null, event: LoanEvent): Loan {
+export function evolveLoan(before: Loan | null, event: LoanEvent): Loan {
   if (event.type === 'loan-disbursed') return newLoan(event.data);
   if (event.type === 'loan-imported') return importedLoan(event.data);
-  if (!state) throw new Error(`${event.type} before loan-disbursed`);
+  const state = moved(loanMoves, before, event.type);
   switch (event.type) {
     case 'loan-repayment-recorded':
       return afterRepayment(state, event.data);
     case 'loan-extended': {
       const { maturesOn } = event.data;
       const extensions = state.extensions + 1;
-      return { ...state, state: 'active', maturesOn, extensions, nextChangeOn: addDays(maturesOn, 1) };
+      return { ...state, maturesOn, extensions, nextChangeOn: addDays(maturesOn, 1) };
     }
     case 'loan-classified': {
       const { class: reported, asOf, overdueDays, unpaidInterestFen } = event.data;
@@ -159,23 +181,22 @@ export function evolveLoan(state: Loan | null, event: LoanEvent): Loan {
       };
     }
     case 'loan-became-overdue':
-      return { ...state, state: 'overdue', nextChangeOn: event.data.nonPerformingOn };
+      return { ...state, nextChangeOn: event.data.nonPerformingOn };
     case 'loan-became-non-performing':
-      return { ...state, state: 'non-performing', nonPerformingSince: event.data.since, nextChangeOn: null };
+      return { ...state, nonPerformingSince: event.data.since, nextChangeOn: null };
     case 'loan-cured':
       return { ...state, state: event.data.to, nonPerformingSince: null, nextChangeOn: event.data.nextChangeOn };
     case 'loan-evidence-added':
       return { ...state, evidence: [...state.evidence, event.data] };
     case 'loan-written-off': {
       const { on, reason } = event.data;
-      return { ...state, state: 'written-off', writtenOffOn: on, writeOffReason: reason, writtenOffFrom: state.state };
+      return { ...state, writtenOffOn: on, writeOffReason: reason, writtenOffFrom: before?.state ?? null };
     }
     case 'loan-claimed':
-      return { ...state, state: 'claimed', claimId: event.data.claimId };
+      return { ...state, claimId: event.data.claimId };
     case 'loan-claim-ended':
-      return { ...state, state: event.data.to };
     case 'loan-compensated':
-      return { ...state, state: 'compensated' };
+      return state;
     case 'loan-recovered': {
       const { principalFen, recoveredOn } = event.data;
       const outstandingFen = state.outstandingFen - principalFen;
@@ -240,8 +261,8 @@ function afterRepayment(loan: Loan, repayment: { principalFen: Fen; interestFen:
     interestPaidFen: loan.interestPaidFen + repayment.interestFen,
     lastRepaidOn: repayment.paidOn,
   };
-  if (outstandingFen > 0 || loan.state === 'written-off') return after;
-  return { ...after, state: 'repaid', nextChangeOn: null };
+  if (outstandingFen > 0 || !mayMove(loanMoves, loan.state, 'repaid-in-full')) return after;
+  return { ...moved(loanMoves, after, 'repaid-in-full'), nextChangeOn: null };
 }
 
 /** Repayments come in the order of their days; those of one day make one step. */

@@ -1,5 +1,6 @@
 import type { DomainEvent } from './event.ts';
-import type { AgendaItem, CastVote, ItemResolution, Meeting, MeetingPlan, Subject } from './meeting.ts';
+import { type Moves, moved } from './graph.ts';
+import type { AgendaItem, CastVote, ItemResolution, Meeting, MeetingPlan, MeetingState, Subject } from './meeting.ts';
 import type { Fen } from './money.ts';
 
 /** A new item: its figure is as claimed. */
@@ -54,10 +55,7 @@ export interface MeetingResolved extends DomainEvent {
   };
 }
 
-export interface MeetingCancelled extends DomainEvent {
-  readonly type: 'meeting-cancelled';
-  readonly data: { readonly reason: string | null };
-}
+export type MeetingCancelled = DomainEvent<'meeting-cancelled', { readonly reason: string | null }>;
 
 /** An item that could not be carried out is tried again, or let pass as deferred, by an official. */
 export interface ItemReleased extends DomainEvent {
@@ -73,32 +71,43 @@ export type MeetingEvent =
   | MeetingCancelled
   | ItemReleased;
 
+export const meetingMoves: Moves<MeetingState, MeetingEvent['type']> = {
+  'meeting-convened': { from: [], to: 'open' },
+  'agenda-changed': { from: ['open'], to: null },
+  'vote-cast': { from: ['open'], to: null },
+  'meeting-resolved': { from: ['open'], to: 'resolved' },
+  'meeting-cancelled': { from: ['open'], to: 'cancelled' },
+  'meeting-item-retried': { from: ['resolved'], to: null },
+  'meeting-item-skipped': { from: ['resolved'], to: null },
+};
+
 /** The meeting after an event; the first event makes it. */
-export function evolveMeeting(state: Meeting | null, event: MeetingEvent): Meeting {
+export function evolveMeeting(before: Meeting | null, event: MeetingEvent): Meeting {
   if (event.type === 'meeting-convened') return convened(event.data);
-  if (!state) throw new Error(`${event.type} before meeting-convened`);
-  const sequence = state.sequence + 1;
+  const after = moved(meetingMoves, before, event.type);
+  const sequence = after.sequence + 1;
+  const state = { ...after, sequence };
   switch (event.type) {
     case 'agenda-changed':
-      return { ...withAgenda(state, event.data, sequence), sequence };
+      return withAgenda(state, event.data);
     case 'vote-cast': {
       const { itemId, unit, vote, assessedFen } = event.data;
       const cast = { vote, assessedFen, sequence };
       const items = state.items.map((item) =>
         item.itemId === itemId ? { ...item, votes: { ...item.votes, [unit]: cast } } : item,
       );
-      return { ...state, items, votesEver: state.votesEver + 1, sequence };
+      return { ...state, items, votesEver: state.votesEver + 1 };
     }
     case 'meeting-resolved': {
       const { policy, resolvedAt } = event.data;
       const items = state.items.map((item) => ({ ...item, resolution: resolutionOf(event.data, item) }));
-      return { ...state, state: 'resolved', items, policy, resolvedAt, resolutionSequence: sequence, sequence };
+      return { ...state, items, policy, resolvedAt, resolutionSequence: sequence };
     }
     case 'meeting-item-retried':
     case 'meeting-item-skipped':
-      return { ...state, sequence };
+      return state;
     case 'meeting-cancelled':
-      return { ...state, state: 'cancelled', reason: event.data.reason, sequence };
+      return { ...state, reason: event.data.reason };
   }
 }
 
@@ -125,12 +134,12 @@ const asProposed = (item: NewItem): AgendaItem => ({
   resolution: null,
 });
 
-function withAgenda(state: Meeting, change: AgendaChanged['data'], sequence: number): Meeting {
+function withAgenda(state: Meeting, change: AgendaChanged['data']): Meeting {
   const kept = state.items.filter(({ itemId }) => !change.removed.includes(itemId));
   const figured = kept.map((item) => {
     const figure = change.figures.find(({ itemId }) => itemId === item.itemId);
     if (!figure) return item;
-    return { ...item, proposedAssessedFen: figure.proposedAssessedFen, figureSequence: sequence, votes: {} };
+    return { ...item, proposedAssessedFen: figure.proposedAssessedFen, figureSequence: state.sequence, votes: {} };
   });
   return {
     ...state,

@@ -1,8 +1,9 @@
 import { type Day, dayAt } from './calendar.ts';
-import { type Claim, refusalOfMove } from './claim.ts';
+import { type Claim, claimMoves } from './claim.ts';
 import type { ClaimPaid, ClaimPaymentReturned } from './claim-event.ts';
 import { type Debt, overdueOf } from './debt.ts';
 import { coverOfPayment, type FundHead } from './fund-head.ts';
+import { refusalOfMove } from './graph.ts';
 import { entryIdOf } from './ledger.ts';
 import { accepted, type Decision, type Refusal, refusedBy } from './refusal.ts';
 
@@ -40,7 +41,7 @@ export function decidePayment(
   const { institutionId, claimId } = claim;
   const amountFen = claim.payableFen ?? 0;
   return (
-    refusalOfMove(claim, 'claim-paid') ??
+    refusalOfMove(claimMoves, claim.state, 'claim-paid') ??
     refusalOfNothing(claim, amountFen) ??
     refusalOfSetOff(claim, facts) ??
     refusalOfVoucher(voucherNumber, paidOn, facts) ??
@@ -66,7 +67,7 @@ export function decidePaymentReturn(
   { returnedOn, reason }: { readonly returnedOn: Day; readonly reason: string },
   today: Day,
 ): Decision<ClaimPaymentReturned> {
-  const refusal = refusalOfMove(claim, 'claim-payment-returned');
+  const refusal = refusalOfMove(claimMoves, claim.state, 'claim-payment-returned');
   const { institutionId, payableFen, voucherNumber, paidOn, paymentEntryId } = claim;
   if (refusal) return refusal;
   if (payableFen === null || voucherNumber === null || paidOn === null || paymentEntryId === null) {

@@ -1,6 +1,7 @@
 import type { Day } from './calendar.ts';
 import type { DomainEvent } from './event.ts';
-import { accepted, type Decision, stateConflict } from './refusal.ts';
+import { decideMove, type Moves, moved } from './graph.ts';
+import type { Decision } from './refusal.ts';
 
 /** A name and the first day on which its person acted under it. */
 export interface NameFrom {
@@ -46,32 +47,33 @@ export interface PersonNameErased extends DomainEvent {
 }
 
 /** The names of later acts are kept again; the erased ones stay erased. */
-export interface PersonErasureLifted extends DomainEvent {
-  readonly type: 'person-erasure-lifted';
-  readonly data: { readonly reason: string };
-}
+export type PersonErasureLifted = DomainEvent<'person-erasure-lifted', { readonly reason: string }>;
 
 export type PersonEvent = PersonNameErased | PersonErasureLifted;
 
+/** Nobody has a history before the first erasure. */
+export const personMoves: Moves<PersonState, PersonEvent['type']> = {
+  'person-name-erased': { from: ['named'], to: 'erased' },
+  'person-erasure-lifted': { from: ['erased'], to: 'named' },
+};
+
 /** Erases a person's name (个人信息保护法 art. 47). Refusal: `state-conflict` (erased already). */
-export function decideErasure(
-  state: Person | null,
+export const decideErasure = (
+  person: Person | null,
   { personId, org, sub }: Pick<Person, 'personId' | 'org' | 'sub'>,
   reason: string,
-): Decision<PersonEvent> {
-  if (state?.state === 'erased') return stateConflict('erased', ['named']);
-  return accepted({ type: 'person-name-erased', data: { personId, org, sub, reason } });
-}
+): Decision<PersonEvent> =>
+  decideMove(personMoves, person?.state ?? 'named', {
+    type: 'person-name-erased',
+    data: { personId, org, sub, reason },
+  });
 
 /** Lets the names of later acts be kept again. Refusal: `state-conflict` (not erased). */
-export function decideErasureLifting(state: Person | null, reason: string): Decision<PersonEvent> {
-  if (state?.state !== 'erased') return stateConflict(state?.state ?? 'named', ['erased']);
-  return accepted({ type: 'person-erasure-lifted', data: { reason } });
-}
+export const decideErasureLifting = (person: Person | null, reason: string): Decision<PersonEvent> =>
+  decideMove(personMoves, person?.state ?? 'named', { type: 'person-erasure-lifted', data: { reason } });
 
 /** The person after an event; the first event makes it. */
 export function evolvePerson(state: Person | null, event: PersonEvent): Person {
   if (event.type === 'person-name-erased') return { ...event.data, state: 'erased' };
-  if (!state) throw new Error(`${event.type} before person-name-erased`);
-  return { ...state, state: 'named', reason: event.data.reason };
+  return { ...moved(personMoves, state, event.type), reason: event.data.reason };
 }

@@ -1,14 +1,16 @@
 import { addDays, type Day } from './calendar.ts';
 import type { DomainEvent } from './event.ts';
+import { decideMove, type Moves, moved, refusalOfMove } from './graph.ts';
 import {
   type PolicyBook,
   type PolicyParameters,
   type PolicySource,
+  type PolicyState,
   type PolicyVersion,
   policyNewest,
 } from './policy.ts';
 import { faultOfParameters } from './policy-parameters.ts';
-import { accepted, type Decision, type Refusal, refusedBy, stateConflict } from './refusal.ts';
+import { accepted, type Decision, type Refusal, refusedBy } from './refusal.ts';
 
 /** What an official proposes. */
 export interface PolicyProposal {
@@ -25,20 +27,9 @@ export interface PolicyFile extends Omit<PolicyVersion, 'version'> {
   readonly draftedBy: string;
 }
 
-export interface PolicyDrafted extends DomainEvent {
-  readonly type: 'policy-drafted';
-  readonly data: Omit<PolicyFile, 'state'>;
-}
-
-export interface PolicyApproved extends DomainEvent {
-  readonly type: 'policy-approved';
-  readonly data: { readonly approvedOn: Day; readonly approvedBy: string };
-}
-
-export interface PolicyDiscarded extends DomainEvent {
-  readonly type: 'policy-discarded';
-  readonly data: { readonly reason: string | null };
-}
+export type PolicyDrafted = DomainEvent<'policy-drafted', Omit<PolicyFile, 'state'>>;
+export type PolicyApproved = DomainEvent<'policy-approved', { readonly approvedOn: Day; readonly approvedBy: string }>;
+export type PolicyDiscarded = DomainEvent<'policy-discarded', { readonly reason: string | null }>;
 
 /** The one event of a version that came with the system (R1); the trail does not hold it. */
 export interface PolicyBuiltIn {
@@ -47,6 +38,12 @@ export interface PolicyBuiltIn {
 }
 
 export type PolicyEvent = PolicyDrafted | PolicyApproved | PolicyDiscarded;
+
+export const policyMoves: Moves<PolicyState, PolicyEvent['type']> = {
+  'policy-drafted': { from: [], to: 'draft' },
+  'policy-approved': { from: ['draft'], to: 'approved' },
+  'policy-discarded': { from: ['draft'], to: 'discarded' },
+};
 
 /**
  * Drafts a version (R1). It holds every parameter from the start, so that who approves sees all that will govern, and a
@@ -80,18 +77,16 @@ export function decideApproval(
   today: Day,
 ): Decision<PolicyEvent> {
   if (approvedBy === policy.draftedBy) return refusedBy('R1', 'four-eyes', { proposedBy: policy.draftedBy });
-  if (policy.state !== 'draft') return stateConflict(policy.state, ['draft']);
   return (
+    refusalOfMove(policyMoves, policy.state, 'policy-approved') ??
     refusalOfDay(policy.effectiveFrom, book, today) ??
     accepted({ type: 'policy-approved', data: { approvedOn: today, approvedBy } })
   );
 }
 
 /** Discards a draft, by whichever official (R1). Refusal: `state-conflict`. */
-export function decideDiscard(policy: PolicyFile, reason: string | null): Decision<PolicyEvent> {
-  if (policy.state !== 'draft') return stateConflict(policy.state, ['draft']);
-  return accepted({ type: 'policy-discarded', data: { reason } });
-}
+export const decideDiscard = (policy: PolicyFile, reason: string | null): Decision<PolicyEvent> =>
+  decideMove(policyMoves, policy.state, { type: 'policy-discarded', data: { reason } });
 
 /** Nothing that was done by a day may be judged anew, so a version begins after today and after every other. */
 function refusalOfDay(effectiveFrom: Day, book: PolicyBook, today: Day): Refusal | null {
@@ -110,8 +105,7 @@ function refusalOfDay(effectiveFrom: Day, book: PolicyBook, today: Day): Refusal
 
 export function evolvePolicy(state: PolicyFile | null, event: PolicyEvent): PolicyFile {
   if (event.type === 'policy-drafted') return { ...event.data, state: 'draft' };
-  if (!state) throw new Error(`${event.type} before policy-drafted`);
-  return { ...state, state: event.type === 'policy-approved' ? 'approved' : 'discarded' };
+  return moved(policyMoves, state, event.type);
 }
 
 /** A version of the city's as the book holds it and as it is shown. */

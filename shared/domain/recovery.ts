@@ -1,6 +1,7 @@
 import { addDays, type Day } from './calendar.ts';
-import { type Claim, refusalOfMove } from './claim.ts';
+import { type Claim, claimMoves } from './claim.ts';
 import type { ClaimRecoveryRecorded, Shares } from './claim-event.ts';
+import { refusalOfMove } from './graph.ts';
 import type { Loan } from './loan.ts';
 import type { Fen } from './money.ts';
 import { refusalOfDay } from './payment.ts';
@@ -34,7 +35,7 @@ export function decideRecovery(
 ): Decision<ClaimRecoveryRecorded> {
   const netFen = amountFen - costsFen;
   const refusal =
-    refusalOfMove(claim, 'claim-recovery-recorded') ??
+    refusalOfMove(claimMoves, claim.state, 'claim-recovery-recorded') ??
     refusalOfLoss(claim, netFen) ??
     refusalOfDay('R27', 'recoveredOn', recoveredOn, claim, today) ??
     refusalOfOrder('R27', 'recoveredOn', recoveredOn, claim.lastRecoveredOn);

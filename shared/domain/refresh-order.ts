@@ -10,10 +10,7 @@ export interface RefreshOrder {
   readonly policyId: string | null;
 }
 
-export interface RefreshOrdered extends DomainEvent {
-  readonly type: 'refresh-ordered';
-  readonly data: RefreshOrder;
-}
+export type RefreshOrdered = DomainEvent<'refresh-ordered', RefreshOrder>;
 
 /** The order after its one event. */
 export function evolveRefreshOrder(state: RefreshOrder | null, { type, data }: RefreshOrdered): RefreshOrder {

@@ -1,7 +1,8 @@
 import type { Day } from './calendar.ts';
-import { type Claim, refusalOfMove } from './claim.ts';
+import { type Claim, claimMoves } from './claim.ts';
 import type { ClaimRemittanceRecorded } from './claim-event.ts';
 import { type Debt, owedOf } from './debt.ts';
+import { refusalOfMove } from './graph.ts';
 import type { Fen } from './money.ts';
 import { accepted, type Decision, refusedBy } from './refusal.ts';
 
@@ -24,7 +25,7 @@ export function decideRemittance(
   debt: Debt,
   today: Day,
 ): Decision<ClaimRemittanceRecorded> {
-  const refusal = refusalOfMove(claim, 'claim-remittance-recorded');
+  const refusal = refusalOfMove(claimMoves, claim.state, 'claim-remittance-recorded');
   if (refusal) return refusal;
   const owed = owedOf(debt);
   if (amountFen > owed) return refusedBy('R27', 'amount-exceeds-outstanding', { asked: amountFen, owed });

@@ -31,10 +31,7 @@ export interface DataRepaired extends DomainEvent {
  * Tables were restored (恢复记录): what was written after `restoredTo` and up to `lostUntil`, both instants, is lost and known
  * to be so.
  */
-export interface RestoreNoted extends DomainEvent {
-  readonly type: 'restore-noted';
-  readonly data: RepairOrder & RestoredSpan & { readonly repairId: string };
-}
+export type RestoreNoted = DomainEvent<'restore-noted', RepairOrder & RestoredSpan & { readonly repairId: string }>;
 
 export interface RestoredSpan {
   readonly restoredTo: string;

@@ -1,7 +1,8 @@
 import type { Day } from './calendar.ts';
-import type { Loan, LoanState } from './loan.ts';
+import { refusalOfMove } from './graph.ts';
+import { type Loan, loanMoves } from './loan.ts';
 import type { Fen } from './money.ts';
-import { accepted, type Decision, type Refusal, refusedBy, stateConflict } from './refusal.ts';
+import { accepted, type Decision, type Refusal, refusedBy } from './refusal.ts';
 import { refusalOfDone, refusalOfOrder } from './servicing-day.ts';
 import type { RepaymentRecorded } from './servicing-event.ts';
 
@@ -12,9 +13,6 @@ export interface Repayment {
   readonly paidOn: Day;
 }
 
-const serviceableStates: readonly LoanState[] = ['active', 'overdue', 'non-performing', 'claimed'];
-const repayableStates: readonly LoanState[] = [...serviceableStates, 'written-off'];
-
 /**
  * Decides a repayment (R17). After a settled claim money is a recovery, also once the loan is written off.
  *
@@ -23,18 +21,14 @@ const repayableStates: readonly LoanState[] = [...serviceableStates, 'written-of
  */
 export function decideRepayment(loan: Loan, repayment: Repayment, today: Day): Decision<RepaymentRecorded> {
   const { principalFen, interestFen, paidOn } = repayment;
+  const move = loan.writtenOffFrom === 'compensated' ? 'repaid-in-full' : 'loan-repayment-recorded';
   return (
-    refusalOfState(loan) ??
+    refusalOfMove(loanMoves, loan.state, move) ??
     refusalOfPrincipal(loan, principalFen) ??
     refusalOfDone('R17', 'paidOn', paidOn, loan, today) ??
     refusalOfOrder('R17', 'paidOn', paidOn, loan.lastRepaidOn) ??
     accepted({ type: 'loan-repayment-recorded', data: { principalFen, interestFen, paidOn } })
   );
-}
-
-function refusalOfState({ state, writtenOffFrom }: Loan): Refusal | null {
-  const allowed = writtenOffFrom === 'compensated' ? serviceableStates : repayableStates;
-  return allowed.includes(state) ? null : stateConflict(state, allowed);
 }
 
 function refusalOfPrincipal({ outstandingFen }: Loan, asked: Fen): Refusal | null {

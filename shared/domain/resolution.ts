@@ -1,9 +1,10 @@
 import { refusalOfFigure } from './agenda.ts';
+import { refusalOfMove } from './graph.ts';
 import { type AgendaItem, type ItemResolution, itemOf, type Meeting } from './meeting.ts';
-import type { MeetingResolved } from './meeting-event.ts';
+import { type MeetingResolved, meetingMoves } from './meeting-event.ts';
 import type { Fen } from './money.ts';
 import type { PolicyVersion } from './policy.ts';
-import { accepted, type Decision, type Refusal, refusedBy, stateConflict } from './refusal.ts';
+import { accepted, type Decision, type Refusal, refusedBy } from './refusal.ts';
 import { type ConferenceRules, countVotes } from './vote-count.ts';
 
 /** What the office says of an item; one of which it says nothing is decided by the votes, at the voted figure. */
@@ -33,7 +34,8 @@ export function decideResolution(
 ): Decision<MeetingResolved> {
   const own = meeting.items.find(({ madeBySub }) => madeBySub === by.sub);
   if (own) return refusedBy('R22', 'four-eyes', { inclusionId: own.inclusionId });
-  if (meeting.state !== 'open') return stateConflict(meeting.state, ['open']);
+  const conflict = refusalOfMove(meetingMoves, meeting.state, 'meeting-resolved');
+  if (conflict) return conflict;
   if (rulings.some(({ itemId }) => !itemOf(meeting, itemId))) return refusedBy(null, 'not-found');
   const rulingOf = ({ itemId }: AgendaItem): ItemRuling | undefined =>
     rulings.find((ruling) => ruling.itemId === itemId);

@@ -1,4 +1,5 @@
 import type { Day } from './calendar.ts';
+import type { DomainEvent } from './event.ts';
 import type { Evidence, LoanClass } from './loan.ts';
 import type { Fen } from './money.ts';
 
@@ -40,10 +41,7 @@ export interface LoanBecameOverdue {
   };
 }
 
-export interface LoanBecameNonPerforming {
-  readonly type: 'loan-became-non-performing';
-  readonly data: { readonly since: Day };
-}
+export type LoanBecameNonPerforming = DomainEvent<'loan-became-non-performing', { readonly since: Day }>;
 
 /** Better again by the bank's report (R19). */
 export interface LoanCured {
@@ -51,21 +49,11 @@ export interface LoanCured {
   readonly data: { readonly to: 'active' | 'overdue'; readonly on: Day; readonly nextChangeOn: Day };
 }
 
-export interface LoanEvidenceAdded {
-  readonly type: 'loan-evidence-added';
-  readonly data: Evidence;
-}
-
-export interface LoanWrittenOff {
-  readonly type: 'loan-written-off';
-  readonly data: { readonly on: Day; readonly reason: string };
-}
+export type LoanEvidenceAdded = DomainEvent<'loan-evidence-added', Evidence>;
+export type LoanWrittenOff = DomainEvent<'loan-written-off', { readonly on: Day; readonly reason: string }>;
 
 /** A claim is open on it from now on (R20). */
-export interface LoanClaimed {
-  readonly type: 'loan-claimed';
-  readonly data: { readonly claimId: string };
-}
+export type LoanClaimed = DomainEvent<'loan-claimed', { readonly claimId: string }>;
 
 /** The claim was rejected or withdrawn, and another may be filed. */
 export interface LoanClaimEnded {
@@ -74,10 +62,7 @@ export interface LoanClaimEnded {
 }
 
 /** The claim was settled: money that comes now is a recovery (R17, R26). */
-export interface LoanCompensated {
-  readonly type: 'loan-compensated';
-  readonly data: { readonly claimId: string };
-}
+export type LoanCompensated = DomainEvent<'loan-compensated', { readonly claimId: string }>;
 
 /** Money that came back after the settlement (追偿): this much of it is principal (R27). */
 export interface LoanRecovered {

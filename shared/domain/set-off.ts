@@ -1,7 +1,8 @@
 import type { Day } from './calendar.ts';
-import { type Claim, refusalOfMove } from './claim.ts';
+import { type Claim, claimMoves } from './claim.ts';
 import type { ClaimSetOff } from './claim-event.ts';
 import { type Debt, debtLess, overdueOf } from './debt.ts';
+import { refusalOfMove } from './graph.ts';
 
 /** Debts that one set-off takes at most: each is a write of its transaction; what is left is taken by the next. */
 const setOffDebtsMax = 20;
@@ -22,7 +23,7 @@ export interface SetOff {
  * @param owed what the institution owes of this and other claims, in the order in which it is taken.
  */
 export function setOffOf(claim: Claim, owed: readonly Debt[], today: Day): SetOff | null {
-  if (refusalOfMove(claim, 'claim-set-off')) return null;
+  if (refusalOfMove(claimMoves, claim.state, 'claim-set-off')) return null;
   let payableFen = claim.payableFen ?? 0;
   let isMoreLeft = false;
   const debts: { readonly before: Debt; readonly after: Debt; readonly amountFen: number }[] = [];

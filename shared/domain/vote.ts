@@ -1,7 +1,8 @@
 import { refusalOfFigure } from './agenda.ts';
+import { refusalOfMove } from './graph.ts';
 import { itemOf, type Meeting } from './meeting.ts';
-import type { VoteCast } from './meeting-event.ts';
-import { accepted, type Decision, refusedBy, stateConflict } from './refusal.ts';
+import { meetingMoves, type VoteCast } from './meeting-event.ts';
+import { accepted, type Decision, refusedBy } from './refusal.ts';
 
 /**
  * Decides a unit's vote on an item (R22); cast again it takes the place of the one before. `units` are those of the
@@ -19,7 +20,8 @@ export function decideVote(
   if (!units.includes(vote.unit)) return refusedBy('R22', 'forbidden', { units: units.join(', '), own: vote.unit });
   const item = itemOf(meeting, vote.itemId);
   if (!item) return refusedBy(null, 'not-found');
-  if (meeting.state !== 'open') return stateConflict(meeting.state, ['open']);
+  const conflict = refusalOfMove(meetingMoves, meeting.state, 'vote-cast');
+  if (conflict) return conflict;
   const { votingClosesAt } = meeting;
   if (votingClosesAt !== null && Date.parse(at) > Date.parse(votingClosesAt)) {
     return refusedBy('R22', 'state-conflict', { state: 'voting-closed', allowed: 'open', votingClosesAt });

@@ -1,10 +1,9 @@
 import type { Day } from './calendar.ts';
-import type { Loan, LoanState } from './loan.ts';
-import { accepted, type Decision, stateConflict } from './refusal.ts';
+import { refusalOfMove } from './graph.ts';
+import { type Loan, loanMoves } from './loan.ts';
+import { accepted, type Decision } from './refusal.ts';
 import { refusalOfDone } from './servicing-day.ts';
 import type { LoanWrittenOff } from './servicing-event.ts';
-
-const writableStates: readonly LoanState[] = ['non-performing', 'compensated'];
 
 /**
  * Decides a write-off (核销) by the bank. What is not recovered stays in the exposure (R11) and bars new applications
@@ -17,6 +16,9 @@ export function decideWriteOff(
   { on, reason }: { readonly on: Day; readonly reason: string },
   today: Day,
 ): Decision<LoanWrittenOff> {
-  if (!writableStates.includes(loan.state)) return stateConflict(loan.state, writableStates);
-  return refusalOfDone(null, 'on', on, loan, today) ?? accepted({ type: 'loan-written-off', data: { on, reason } });
+  return (
+    refusalOfMove(loanMoves, loan.state, 'loan-written-off') ??
+    refusalOfDone(null, 'on', on, loan, today) ??
+    accepted({ type: 'loan-written-off', data: { on, reason } })
+  );
 }

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { builtInPolicies } from '../../shared/domain/built-in-policies.ts';
 import { policyNamed } from '../../shared/domain/policy.ts';
+import { edgesOf, graphs } from './graph-cases.ts';
 
 const folder = resolve(import.meta.dirname, '../../shared/domain');
 const files = readdirSync(folder).filter((file) => file.endsWith('.ts'));
@@ -19,6 +20,13 @@ const rows = glossary
       .map((cell) => cell.trim())
       .slice(1, -1),
   );
+
+/** The English words of a cell of states, without what is said of them. */
+const wordsIn = (cell: string): readonly string[] =>
+  cell
+    .replace(/\s*\([^)]*\)/g, '')
+    .split(', ')
+    .map((entry) => entry.split(' ')[0] ?? '');
 
 const inCode = (cell: string | undefined): string => /^`(.*)`$/.exec(cell ?? '')?.[1] ?? '';
 const parametersOf = (policyId: string) => Object.entries(policyNamed(builtInPolicies, policyId).parameters);
@@ -62,5 +70,15 @@ describe('the glossary', () => {
   test('has no two rows for the same words', () => {
     const words = [...glossary.matchAll(/^\| (\p{Script=Han}[^|]*) \|/gmu)].map((match) => match[1]);
     expect(words.filter((word, place) => words.indexOf(word) !== place)).toEqual([]);
+  });
+
+  test.each(Object.entries(graphs))('shows every state of the %s once, and every move of its graph', (kind, graph) => {
+    const rows = [...glossary.matchAll(/^\| (.+?) \| (.+?) \| (.+?) \|$/gm)].filter(([, of]) => of === kind);
+    const shown = rows.flatMap(([, , from = '', to = '']) =>
+      wordsIn(from).map((state) => ({ state, ends: to === '–' ? [] : wordsIn(to) })),
+    );
+    expect(shown.map(({ state }) => state).sort()).toEqual([...graph.states].sort());
+    const edges = shown.flatMap(({ state, ends }) => ends.map((end) => `${state} → ${end}`));
+    expect(edges.sort()).toEqual([...new Set(edgesOf(graph))].sort());
   });
 });

@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
+import { importMoves, isEnd } from '../../../shared/contracts/moves.ts';
 import type { Shape } from '../api/calls.ts';
 import type { Problem } from '../api/problem.ts';
 import { useApi } from '../api/use-api.ts';
+import { hasStopped } from './has-stopped.ts';
 
 type Import = Shape<'Import'>;
 
-/** Over for now: another official's release may let it go on. */
-const stopped: readonly Import['state'][] = ['done', 'failed', 'cancelled', 'awaiting-release'];
-const ended: readonly Import['state'][] = ['done', 'failed', 'cancelled'];
 const soonMs = 1_000;
 const laterMs = 5_000;
 
@@ -35,13 +34,13 @@ export function useImports(importIds: readonly string[]): FollowedImports {
       let nextMs: number | null = null;
       for (const importId of ids) {
         const before = known.get(importId);
-        if (before && ended.includes(before.state)) continue;
+        if (before && isEnd(importMoves, before.state)) continue;
         const outcome = await api.get('/v1/imports/{importId}', { params: { importId }, signal: stop.signal });
         setProblem(outcome.kind === 'refused' ? outcome.problem : null);
         if (outcome.kind === 'refused') return laterMs;
         known.set(importId, outcome.value);
-        if (!stopped.includes(outcome.value.state)) return soonMs;
-        if (outcome.value.state === 'awaiting-release') nextMs = laterMs;
+        if (!hasStopped(outcome.value.state)) return soonMs;
+        if (!isEnd(importMoves, outcome.value.state)) nextMs = laterMs;
       }
       return nextMs;
     };

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Shape } from '../api/calls.ts';
 import type { Problem } from '../api/problem.ts';
+import { hasStopped } from './has-stopped.ts';
 import { type ImportStage, importsOf } from './import-plan.ts';
 import type { ImportedPart } from './imported-part.ts';
 import { type ImportTotal, totalOf } from './total-of.ts';
@@ -36,11 +37,8 @@ export function useStage(planned: PlannedImport, stage: ImportStage): StageProgr
   return { sending, parts, values, total: totalOf(known), state: stateOf(known, planParts.length), problem };
 }
 
-type ImportState = Shape<'Import'>['state'];
-
-function stateOf(known: readonly Shape<'Import'>[], parts: number): ImportState {
+function stateOf(known: readonly Shape<'Import'>[], parts: number): StageProgress['state'] {
   const states = known.map(({ state }) => state);
-  if (states.length < parts || states.some((state) => state === 'queued' || state === 'running')) return 'running';
-  const notDone: readonly ImportState[] = ['failed', 'cancelled', 'awaiting-release'];
-  return states.find((state) => notDone.includes(state)) ?? 'done';
+  if (states.length < parts || !states.every(hasStopped)) return 'running';
+  return states.find((state) => state !== 'done') ?? 'done';
 }

@@ -1,4 +1,6 @@
 import { Form, Input } from 'antd';
+import { claimMoves, mayMove } from '../../../shared/contracts/moves.ts';
+import type { Shape } from '../api/calls.ts';
 import { useTexts } from '../shell/language.tsx';
 import { AmountInput } from './amount-input.tsx';
 import { CommandDialog } from './command-dialog.tsx';
@@ -8,13 +10,7 @@ import { PayDialog } from './pay-dialog.tsx';
 import { paymentTexts } from './payment-texts.ts';
 
 interface PaymentActionsProps {
-  readonly claim: {
-    readonly claimId: string;
-    readonly state: string;
-    readonly version: number;
-    readonly payableFen: number | null;
-    readonly recoveredFen: number | null;
-  };
+  readonly claim: Shape<'Claim'>;
   readonly onDone: () => void;
 }
 
@@ -26,10 +22,10 @@ export function PaymentActions({ claim, onDone }: PaymentActionsProps) {
   const required = [{ required: true }];
   return (
     <>
-      {state === 'settled' && (payableFen ?? 0) > 0 && (
+      {mayMove(claimMoves, state, 'claim-paid') && (payableFen ?? 0) > 0 && (
         <PayDialog claimId={claimId} version={version} payableFen={payableFen ?? 0} onDone={onDone} />
       )}
-      {state === 'paid' && (
+      {mayMove(claimMoves, state, 'claim-payment-returned') && (
         <CommandDialog<'/v1/claims/{claimId}/payment-return', { returnedOn: string; reason: string }>
           title={texts.payReturn}
           path="/v1/claims/{claimId}/payment-return"
@@ -52,7 +48,7 @@ export function PaymentActions({ claim, onDone }: PaymentActionsProps) {
           </Form.Item>
         </CommandDialog>
       )}
-      {(recoveredFen ?? 0) > 0 && (
+      {mayMove(claimMoves, state, 'claim-remittance-recorded') && (recoveredFen ?? 0) > 0 && (
         <CommandDialog<
           '/v1/claims/{claimId}/remittances',
           { amountFen: number; receivedOn: string; voucherNumber: string }

@@ -7,7 +7,7 @@ import { type Role, route } from '../route.ts';
 const tag = 'Agreements';
 const readers: readonly Role[] = ['office', 'auditor', 'bank', 'guarantor'];
 
-export const createAgreement = route({
+export const createAgreement = /* @__PURE__ */ route({
   operationId: 'createAgreement',
   method: 'POST',
   path: '/v1/agreements',
@@ -21,7 +21,7 @@ export const createAgreement = route({
   replies: { 201: 'Agreement' },
 });
 
-export const listAgreements = route({
+export const listAgreements = /* @__PURE__ */ route({
   operationId: 'listAgreements',
   method: 'GET',
   path: '/v1/agreements',
@@ -33,7 +33,7 @@ export const listAgreements = route({
   replies: { 200: { pageOf: 'Agreement' } },
 });
 
-export const getAgreement = route({
+export const getAgreement = /* @__PURE__ */ route({
   operationId: 'getAgreement',
   method: 'GET',
   path: '/v1/agreements/{agreementId}',

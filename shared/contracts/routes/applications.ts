@@ -15,7 +15,7 @@ const ofTerms = [
 ];
 const pathParameters = z.strictObject({ applicationId: Id });
 
-export const submitApplication = route({
+export const submitApplication = /* @__PURE__ */ route({
   operationId: 'submitApplication',
   method: 'POST',
   path: '/v1/applications',
@@ -43,7 +43,7 @@ export const submitApplication = route({
   replies: { 201: 'Application' },
 });
 
-export const listApplications = route({
+export const listApplications = /* @__PURE__ */ route({
   operationId: 'listApplications',
   method: 'GET',
   path: '/v1/applications',
@@ -61,7 +61,7 @@ export const listApplications = route({
   replies: { 200: { pageOf: 'Application' } },
 });
 
-export const getApplication = route({
+export const getApplication = /* @__PURE__ */ route({
   operationId: 'getApplication',
   method: 'GET',
   path: '/v1/applications/{applicationId}',
@@ -73,7 +73,7 @@ export const getApplication = route({
   replies: { 200: 'Application' },
 });
 
-export const applicationHistory = route({
+export const applicationHistory = /* @__PURE__ */ route({
   operationId: 'applicationHistory',
   method: 'GET',
   path: '/v1/applications/{applicationId}/history',
@@ -86,7 +86,7 @@ export const applicationHistory = route({
   replies: { 200: { pageOf: 'HistoryEvent' } },
 });
 
-export const reviewApplication = route({
+export const reviewApplication = /* @__PURE__ */ route({
   operationId: 'reviewApplication',
   method: 'POST',
   path: '/v1/applications/{applicationId}/reviews',
@@ -107,7 +107,7 @@ export const reviewApplication = route({
   replies: { 200: 'Application' },
 });
 
-export const resubmitApplication = route({
+export const resubmitApplication = /* @__PURE__ */ route({
   operationId: 'resubmitApplication',
   method: 'POST',
   path: '/v1/applications/{applicationId}/resubmission',
@@ -122,7 +122,7 @@ export const resubmitApplication = route({
   replies: { 200: 'Application' },
 });
 
-export const withdrawApplication = route({
+export const withdrawApplication = /* @__PURE__ */ route({
   operationId: 'withdrawApplication',
   method: 'POST',
   path: '/v1/applications/{applicationId}/withdrawal',
@@ -136,7 +136,7 @@ export const withdrawApplication = route({
   replies: { 200: 'Application' },
 });
 
-export const decideConsent = route({
+export const decideConsent = /* @__PURE__ */ route({
   operationId: 'decideConsent',
   method: 'POST',
   path: '/v1/applications/{applicationId}/consent',
@@ -151,7 +151,7 @@ export const decideConsent = route({
   replies: { 200: 'Application' },
 });
 
-export const disburse = route({
+export const disburse = /* @__PURE__ */ route({
   operationId: 'disburse',
   method: 'POST',
   path: '/v1/applications/{applicationId}/disbursement',

@@ -12,7 +12,7 @@ function isIdOfKind({ kind, id }: { readonly kind: ResourceKind; readonly id?: s
   return (kind === 'institutions' ? InstitutionId : Id).safeParse(id).success;
 }
 
-export const verifyHistory = route({
+export const verifyHistory = /* @__PURE__ */ route({
   operationId: 'verifyHistory',
   method: 'GET',
   path: '/v1/audit/verification',
@@ -32,7 +32,7 @@ export const verifyHistory = route({
   replies: { 200: 'Verification' },
 });
 
-export const searchTrail = route({
+export const searchTrail = /* @__PURE__ */ route({
   operationId: 'searchTrail',
   method: 'GET',
   path: '/v1/audit',
@@ -50,7 +50,7 @@ export const searchTrail = route({
   replies: { 200: { pageOf: 'AuditEvent' } },
 });
 
-export const listChecks = route({
+export const listChecks = /* @__PURE__ */ route({
   operationId: 'listChecks',
   method: 'GET',
   path: '/v1/audit/checks',
@@ -62,7 +62,7 @@ export const listChecks = route({
   replies: { 200: { pageOf: 'CheckSummary' } },
 });
 
-export const getCheck = route({
+export const getCheck = /* @__PURE__ */ route({
   operationId: 'getCheck',
   method: 'GET',
   path: '/v1/audit/checks/{checkId}',
@@ -74,7 +74,7 @@ export const getCheck = route({
   replies: { 200: 'Check' },
 });
 
-export const listAccesses = route({
+export const listAccesses = /* @__PURE__ */ route({
   operationId: 'listAccesses',
   method: 'GET',
   path: '/v1/access-log',

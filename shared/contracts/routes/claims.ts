@@ -20,7 +20,7 @@ const ofFiling = [
   ...(['claim-window-closed', 'public-cover-exceeded', 'fund-year-ceiling'] as const),
 ];
 
-export const claimReadiness = route({
+export const claimReadiness = /* @__PURE__ */ route({
   operationId: 'claimReadiness',
   method: 'GET',
   path: '/v1/loans/{loanId}/claim-readiness',
@@ -33,7 +33,7 @@ export const claimReadiness = route({
   replies: { 200: 'ClaimReadiness' },
 });
 
-export const submitClaim = route({
+export const submitClaim = /* @__PURE__ */ route({
   operationId: 'submitClaim',
   method: 'POST',
   path: '/v1/loans/{loanId}/claims',
@@ -49,7 +49,7 @@ export const submitClaim = route({
   replies: { 201: 'Claim' },
 });
 
-export const listClaims = route({
+export const listClaims = /* @__PURE__ */ route({
   operationId: 'listClaims',
   method: 'GET',
   path: '/v1/claims',
@@ -69,7 +69,7 @@ export const listClaims = route({
   replies: { 200: { pageOf: 'Claim' } },
 });
 
-export const getClaim = route({
+export const getClaim = /* @__PURE__ */ route({
   operationId: 'getClaim',
   method: 'GET',
   path: '/v1/claims/{claimId}',
@@ -81,7 +81,7 @@ export const getClaim = route({
   replies: { 200: 'Claim' },
 });
 
-export const claimHistory = route({
+export const claimHistory = /* @__PURE__ */ route({
   operationId: 'claimHistory',
   method: 'GET',
   path: '/v1/claims/{claimId}/history',
@@ -94,7 +94,7 @@ export const claimHistory = route({
   replies: { 200: { pageOf: 'HistoryEvent' } },
 });
 
-export const reviewClaim = route({
+export const reviewClaim = /* @__PURE__ */ route({
   operationId: 'reviewClaim',
   method: 'POST',
   path: '/v1/claims/{claimId}/acceptance',
@@ -108,7 +108,7 @@ export const reviewClaim = route({
   replies: { 200: 'Claim' },
 });
 
-export const resubmitClaim = route({
+export const resubmitClaim = /* @__PURE__ */ route({
   operationId: 'resubmitClaim',
   method: 'POST',
   path: '/v1/claims/{claimId}/resubmission',
@@ -124,7 +124,7 @@ export const resubmitClaim = route({
   replies: { 200: 'Claim' },
 });
 
-export const withdrawClaim = route({
+export const withdrawClaim = /* @__PURE__ */ route({
   operationId: 'withdrawClaim',
   method: 'POST',
   path: '/v1/claims/{claimId}/withdrawal',
@@ -138,7 +138,7 @@ export const withdrawClaim = route({
   replies: { 200: 'Claim' },
 });
 
-export const releaseLine = route({
+export const releaseLine = /* @__PURE__ */ route({
   operationId: 'releaseLine',
   method: 'POST',
   path: '/v1/claims/{claimId}/settlement-retry',
@@ -152,7 +152,7 @@ export const releaseLine = route({
   replies: { 200: 'Claim' },
 });
 
-export const estimateCompensation = route({
+export const estimateCompensation = /* @__PURE__ */ route({
   operationId: 'estimateCompensation',
   method: 'POST',
   path: '/v1/compensation-estimates',

@@ -5,7 +5,7 @@ import { everyone, route } from '../route.ts';
 
 const tag = 'Documents';
 
-export const announceDocument = route({
+export const announceDocument = /* @__PURE__ */ route({
   operationId: 'announceDocument',
   method: 'POST',
   path: '/v1/documents',
@@ -18,7 +18,7 @@ export const announceDocument = route({
   replies: { 201: 'Document' },
 });
 
-export const getDocument = route({
+export const getDocument = /* @__PURE__ */ route({
   operationId: 'getDocument',
   method: 'GET',
   path: '/v1/documents/{documentId}',

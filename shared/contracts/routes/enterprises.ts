@@ -7,7 +7,7 @@ import { everyone, route } from '../route.ts';
 const tag = 'Enterprises';
 const pathParameters = z.strictObject({ creditCode: CreditCode });
 
-export const listEnterprises = route({
+export const listEnterprises = /* @__PURE__ */ route({
   operationId: 'listEnterprises',
   method: 'GET',
   path: '/v1/enterprises',
@@ -25,7 +25,7 @@ export const listEnterprises = route({
   replies: { 200: { pageOf: 'Enterprise' } },
 });
 
-export const getEnterprise = route({
+export const getEnterprise = /* @__PURE__ */ route({
   operationId: 'getEnterprise',
   method: 'GET',
   path: '/v1/enterprises/{creditCode}',
@@ -37,7 +37,7 @@ export const getEnterprise = route({
   replies: { 200: 'Enterprise' },
 });
 
-export const enterpriseHistory = route({
+export const enterpriseHistory = /* @__PURE__ */ route({
   operationId: 'enterpriseHistory',
   method: 'GET',
   path: '/v1/enterprises/{creditCode}/history',
@@ -50,7 +50,7 @@ export const enterpriseHistory = route({
   replies: { 200: { pageOf: 'HistoryEvent' } },
 });
 
-export const getEligibility = route({
+export const getEligibility = /* @__PURE__ */ route({
   operationId: 'getEligibility',
   method: 'GET',
   path: '/v1/enterprises/{creditCode}/eligibility',
@@ -69,7 +69,7 @@ export const getEligibility = route({
   replies: { 200: 'Eligibility' },
 });
 
-export const listEligibilityQuestions = route({
+export const listEligibilityQuestions = /* @__PURE__ */ route({
   operationId: 'listEligibilityQuestions',
   method: 'GET',
   path: '/v1/eligibility-questions',

@@ -5,7 +5,7 @@ import { route } from '../route.ts';
 
 const tag = 'Fund';
 
-export const appropriateFund = route({
+export const appropriateFund = /* @__PURE__ */ route({
   operationId: 'appropriateFund',
   method: 'POST',
   path: '/v1/fund/appropriations',
@@ -18,7 +18,7 @@ export const appropriateFund = route({
   replies: { 201: 'Appropriation' },
 });
 
-export const getFund = route({
+export const getFund = /* @__PURE__ */ route({
   operationId: 'getFund',
   method: 'GET',
   path: '/v1/fund',
@@ -29,7 +29,7 @@ export const getFund = route({
   replies: { 200: 'Fund' },
 });
 
-export const getSettlementLine = route({
+export const getSettlementLine = /* @__PURE__ */ route({
   operationId: 'getSettlementLine',
   method: 'GET',
   path: '/v1/fund/line',
@@ -40,7 +40,7 @@ export const getSettlementLine = route({
   replies: { 200: 'SettlementLine' },
 });
 
-export const listFundEntries = route({
+export const listFundEntries = /* @__PURE__ */ route({
   operationId: 'listFundEntries',
   method: 'GET',
   path: '/v1/fund/entries',

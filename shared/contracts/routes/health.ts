@@ -1,6 +1,6 @@
 import { route } from '../route.ts';
 
-export const health = route({
+export const health = /* @__PURE__ */ route({
   operationId: 'health',
   method: 'GET',
   path: '/v1/health',
@@ -11,7 +11,7 @@ export const health = route({
   replies: { 200: 'Health' },
 });
 
-export const openApi = route({
+export const openApi = /* @__PURE__ */ route({
   operationId: 'openApi',
   method: 'GET',
   path: '/v1/openapi.json',

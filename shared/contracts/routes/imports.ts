@@ -6,7 +6,7 @@ import { route } from '../route.ts';
 const tag = 'List';
 const pathParameters = z.strictObject({ importId: Id });
 
-export const createImport = route({
+export const createImport = /* @__PURE__ */ route({
   operationId: 'createImport',
   method: 'POST',
   path: '/v1/imports',
@@ -20,7 +20,7 @@ export const createImport = route({
   replies: { 202: 'Import' },
 });
 
-export const listImports = route({
+export const listImports = /* @__PURE__ */ route({
   operationId: 'listImports',
   method: 'GET',
   path: '/v1/imports',
@@ -32,7 +32,7 @@ export const listImports = route({
   replies: { 200: { pageOf: 'Import' } },
 });
 
-export const getImport = route({
+export const getImport = /* @__PURE__ */ route({
   operationId: 'getImport',
   method: 'GET',
   path: '/v1/imports/{importId}',
@@ -44,7 +44,7 @@ export const getImport = route({
   replies: { 200: 'Import' },
 });
 
-export const listRejections = route({
+export const listRejections = /* @__PURE__ */ route({
   operationId: 'listRejections',
   method: 'GET',
   path: '/v1/imports/{importId}/rejections',
@@ -59,7 +59,7 @@ export const listRejections = route({
   alsoProduces: ['text/csv'],
 });
 
-export const listChanges = route({
+export const listChanges = /* @__PURE__ */ route({
   operationId: 'listChanges',
   method: 'GET',
   path: '/v1/imports/{importId}/changes',
@@ -74,7 +74,7 @@ export const listChanges = route({
   alsoProduces: ['text/csv'],
 });
 
-export const releaseImport = route({
+export const releaseImport = /* @__PURE__ */ route({
   operationId: 'releaseImport',
   method: 'POST',
   path: '/v1/imports/{importId}/release',
@@ -88,7 +88,7 @@ export const releaseImport = route({
   replies: { 200: 'Import' },
 });
 
-export const cancelImport = route({
+export const cancelImport = /* @__PURE__ */ route({
   operationId: 'cancelImport',
   method: 'POST',
   path: '/v1/imports/{importId}/cancellation',
@@ -103,7 +103,7 @@ export const cancelImport = route({
   replies: { 200: 'Import' },
 });
 
-export const createRefresh = route({
+export const createRefresh = /* @__PURE__ */ route({
   operationId: 'createRefresh',
   method: 'POST',
   path: '/v1/refreshes',
@@ -115,7 +115,7 @@ export const createRefresh = route({
   replies: { 202: 'Refresh' },
 });
 
-export const getRefresh = route({
+export const getRefresh = /* @__PURE__ */ route({
   operationId: 'getRefresh',
   method: 'GET',
   path: '/v1/refreshes/{refreshId}',

@@ -9,7 +9,7 @@ const tag = 'Inclusions';
 const pathParameters = z.strictObject({ inclusionId: Id });
 const readers: readonly Role[] = ['bank', 'enterprise', 'office', 'member', 'auditor'];
 
-export const submitInclusion = route({
+export const submitInclusion = /* @__PURE__ */ route({
   operationId: 'submitInclusion',
   method: 'POST',
   path: '/v1/enterprises/{creditCode}/inclusions',
@@ -25,7 +25,7 @@ export const submitInclusion = route({
   replies: { 201: 'Inclusion' },
 });
 
-export const listInclusions = route({
+export const listInclusions = /* @__PURE__ */ route({
   operationId: 'listInclusions',
   method: 'GET',
   path: '/v1/inclusions',
@@ -41,7 +41,7 @@ export const listInclusions = route({
   replies: { 200: { pageOf: 'Inclusion' } },
 });
 
-export const getInclusion = route({
+export const getInclusion = /* @__PURE__ */ route({
   operationId: 'getInclusion',
   method: 'GET',
   path: '/v1/inclusions/{inclusionId}',
@@ -53,7 +53,7 @@ export const getInclusion = route({
   replies: { 200: 'Inclusion' },
 });
 
-export const inclusionHistory = route({
+export const inclusionHistory = /* @__PURE__ */ route({
   operationId: 'inclusionHistory',
   method: 'GET',
   path: '/v1/inclusions/{inclusionId}/history',
@@ -66,7 +66,7 @@ export const inclusionHistory = route({
   replies: { 200: { pageOf: 'HistoryEvent' } },
 });
 
-export const withdrawInclusion = route({
+export const withdrawInclusion = /* @__PURE__ */ route({
   operationId: 'withdrawInclusion',
   method: 'POST',
   path: '/v1/inclusions/{inclusionId}/withdrawal',
@@ -80,7 +80,7 @@ export const withdrawInclusion = route({
   replies: { 200: 'Inclusion' },
 });
 
-export const revokeInclusion = route({
+export const revokeInclusion = /* @__PURE__ */ route({
   operationId: 'revokeInclusion',
   method: 'POST',
   path: '/v1/inclusions/{inclusionId}/revocation',

@@ -7,7 +7,7 @@ import { everyone, route } from '../route.ts';
 const tag = 'Institutions';
 const pathParameters = z.strictObject({ institutionId: InstitutionId });
 
-export const createInstitution = route({
+export const createInstitution = /* @__PURE__ */ route({
   operationId: 'createInstitution',
   method: 'POST',
   path: '/v1/institutions',
@@ -20,7 +20,7 @@ export const createInstitution = route({
   replies: { 201: 'Institution' },
 });
 
-export const listInstitutions = route({
+export const listInstitutions = /* @__PURE__ */ route({
   operationId: 'listInstitutions',
   method: 'GET',
   path: '/v1/institutions',
@@ -36,7 +36,7 @@ export const listInstitutions = route({
   replies: { 200: { pageOf: 'Institution' } },
 });
 
-export const getInstitution = route({
+export const getInstitution = /* @__PURE__ */ route({
   operationId: 'getInstitution',
   method: 'GET',
   path: '/v1/institutions/{institutionId}',
@@ -48,7 +48,7 @@ export const getInstitution = route({
   replies: { 200: 'Institution' },
 });
 
-export const institutionHistory = route({
+export const institutionHistory = /* @__PURE__ */ route({
   operationId: 'institutionHistory',
   method: 'GET',
   path: '/v1/institutions/{institutionId}/history',
@@ -61,7 +61,7 @@ export const institutionHistory = route({
   replies: { 200: { pageOf: 'HistoryEvent' } },
 });
 
-export const decideAdmission = route({
+export const decideAdmission = /* @__PURE__ */ route({
   operationId: 'decideAdmission',
   method: 'POST',
   path: '/v1/institutions/{institutionId}/admission',
@@ -75,7 +75,7 @@ export const decideAdmission = route({
   replies: { 200: 'Institution' },
 });
 
-export const releaseBreaker = route({
+export const releaseBreaker = /* @__PURE__ */ route({
   operationId: 'releaseBreaker',
   method: 'POST',
   path: '/v1/institutions/{institutionId}/breaker-release',

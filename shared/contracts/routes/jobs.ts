@@ -4,7 +4,7 @@ import { Id, pageQuery } from '../fields.ts';
 import { RetryJob } from '../jobs.ts';
 import { route } from '../route.ts';
 
-export const listJobs = route({
+export const listJobs = /* @__PURE__ */ route({
   operationId: 'listJobs',
   method: 'GET',
   path: '/v1/jobs',
@@ -17,7 +17,7 @@ export const listJobs = route({
   replies: { 200: { pageOf: 'Job' } },
 });
 
-export const retryJob = route({
+export const retryJob = /* @__PURE__ */ route({
   operationId: 'retryJob',
   method: 'POST',
   path: '/v1/jobs/{jobId}/retry',

@@ -1,7 +1,7 @@
 import { AcceptLoanImport } from '../loan-imports.ts';
 import { route } from '../route.ts';
 
-export const createLoanImport = route({
+export const createLoanImport = /* @__PURE__ */ route({
   operationId: 'createLoanImport',
   method: 'POST',
   path: '/v1/loan-imports',

@@ -9,7 +9,7 @@ import { everyone, route } from '../route.ts';
 const tag = 'Loans';
 const pathParameters = z.strictObject({ loanId: Id });
 
-export const listLoans = route({
+export const listLoans = /* @__PURE__ */ route({
   operationId: 'listLoans',
   method: 'GET',
   path: '/v1/loans',
@@ -29,7 +29,7 @@ export const listLoans = route({
   replies: { 200: { pageOf: 'Loan' } },
 });
 
-export const getLoan = route({
+export const getLoan = /* @__PURE__ */ route({
   operationId: 'getLoan',
   method: 'GET',
   path: '/v1/loans/{loanId}',
@@ -41,7 +41,7 @@ export const getLoan = route({
   replies: { 200: 'Loan' },
 });
 
-export const loanHistory = route({
+export const loanHistory = /* @__PURE__ */ route({
   operationId: 'loanHistory',
   method: 'GET',
   path: '/v1/loans/{loanId}/history',
@@ -54,7 +54,7 @@ export const loanHistory = route({
   replies: { 200: { pageOf: 'HistoryEvent' } },
 });
 
-export const recordRepayment = route({
+export const recordRepayment = /* @__PURE__ */ route({
   operationId: 'recordRepayment',
   method: 'POST',
   path: '/v1/loans/{loanId}/repayments',
@@ -69,7 +69,7 @@ export const recordRepayment = route({
   replies: { 200: 'Loan' },
 });
 
-export const extendLoan = route({
+export const extendLoan = /* @__PURE__ */ route({
   operationId: 'extendLoan',
   method: 'POST',
   path: '/v1/loans/{loanId}/extensions',
@@ -84,7 +84,7 @@ export const extendLoan = route({
   replies: { 200: 'Loan' },
 });
 
-export const classifyLoan = route({
+export const classifyLoan = /* @__PURE__ */ route({
   operationId: 'classifyLoan',
   method: 'POST',
   path: '/v1/loans/{loanId}/classifications',
@@ -99,7 +99,7 @@ export const classifyLoan = route({
   replies: { 200: 'Loan' },
 });
 
-export const addEvidence = route({
+export const addEvidence = /* @__PURE__ */ route({
   operationId: 'addEvidence',
   method: 'POST',
   path: '/v1/loans/{loanId}/evidence',
@@ -115,7 +115,7 @@ export const addEvidence = route({
   replies: { 201: 'Loan' },
 });
 
-export const writeOffLoan = route({
+export const writeOffLoan = /* @__PURE__ */ route({
   operationId: 'writeOffLoan',
   method: 'POST',
   path: '/v1/loans/{loanId}/write-off',

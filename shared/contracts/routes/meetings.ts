@@ -10,7 +10,7 @@ const tag = 'Meetings';
 const pathParameters = z.strictObject({ meetingId: Id });
 const readers: readonly Role[] = ['office', 'member', 'finance', 'auditor'];
 
-export const conveneMeeting = route({
+export const conveneMeeting = /* @__PURE__ */ route({
   operationId: 'conveneMeeting',
   method: 'POST',
   path: '/v1/meetings',
@@ -24,7 +24,7 @@ export const conveneMeeting = route({
   replies: { 201: 'Meeting' },
 });
 
-export const listMeetings = route({
+export const listMeetings = /* @__PURE__ */ route({
   operationId: 'listMeetings',
   method: 'GET',
   path: '/v1/meetings',
@@ -40,7 +40,7 @@ export const listMeetings = route({
   replies: { 200: { pageOf: 'Meeting' } },
 });
 
-export const getMeeting = route({
+export const getMeeting = /* @__PURE__ */ route({
   operationId: 'getMeeting',
   method: 'GET',
   path: '/v1/meetings/{meetingId}',
@@ -52,7 +52,7 @@ export const getMeeting = route({
   replies: { 200: 'MeetingRecord' },
 });
 
-export const meetingHistory = route({
+export const meetingHistory = /* @__PURE__ */ route({
   operationId: 'meetingHistory',
   method: 'GET',
   path: '/v1/meetings/{meetingId}/history',
@@ -65,7 +65,7 @@ export const meetingHistory = route({
   replies: { 200: { pageOf: 'HistoryEvent' } },
 });
 
-export const meetingMinutes = route({
+export const meetingMinutes = /* @__PURE__ */ route({
   operationId: 'meetingMinutes',
   method: 'GET',
   path: '/v1/meetings/{meetingId}/minutes',
@@ -79,7 +79,7 @@ export const meetingMinutes = route({
   producesOnly: ['text/html', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
 });
 
-export const changeAgenda = route({
+export const changeAgenda = /* @__PURE__ */ route({
   operationId: 'changeAgenda',
   method: 'POST',
   path: '/v1/meetings/{meetingId}/agenda',
@@ -94,7 +94,7 @@ export const changeAgenda = route({
   replies: { 200: 'Meeting' },
 });
 
-export const cancelMeeting = route({
+export const cancelMeeting = /* @__PURE__ */ route({
   operationId: 'cancelMeeting',
   method: 'POST',
   path: '/v1/meetings/{meetingId}/cancellation',
@@ -108,7 +108,7 @@ export const cancelMeeting = route({
   replies: { 200: 'Meeting' },
 });
 
-export const castVote = route({
+export const castVote = /* @__PURE__ */ route({
   operationId: 'castVote',
   method: 'POST',
   path: '/v1/meetings/{meetingId}/votes',
@@ -123,7 +123,7 @@ export const castVote = route({
   replies: { 200: 'Meeting' },
 });
 
-export const resolveMeeting = route({
+export const resolveMeeting = /* @__PURE__ */ route({
   operationId: 'resolveMeeting',
   method: 'POST',
   path: '/v1/meetings/{meetingId}/resolution',
@@ -138,7 +138,7 @@ export const resolveMeeting = route({
   replies: { 202: 'Meeting' },
 });
 
-export const releaseMeetingItem = route({
+export const releaseMeetingItem = /* @__PURE__ */ route({
   operationId: 'releaseMeetingItem',
   method: 'POST',
   path: '/v1/meetings/{meetingId}/carrying-out',

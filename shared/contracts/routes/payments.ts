@@ -9,7 +9,7 @@ const tag = 'Claims';
 const group = 'fund';
 const pathParameters = z.strictObject({ claimId: Id });
 
-export const payClaim = route({
+export const payClaim = /* @__PURE__ */ route({
   operationId: 'payClaim',
   method: 'POST',
   path: '/v1/claims/{claimId}/payment',
@@ -25,7 +25,7 @@ export const payClaim = route({
   replies: { 200: 'Claim' },
 });
 
-export const returnPayment = route({
+export const returnPayment = /* @__PURE__ */ route({
   operationId: 'returnPayment',
   method: 'POST',
   path: '/v1/claims/{claimId}/payment-return',
@@ -40,7 +40,7 @@ export const returnPayment = route({
   replies: { 200: 'Claim' },
 });
 
-export const recordRecovery = route({
+export const recordRecovery = /* @__PURE__ */ route({
   operationId: 'recordRecovery',
   method: 'POST',
   path: '/v1/claims/{claimId}/recoveries',
@@ -56,7 +56,7 @@ export const recordRecovery = route({
   replies: { 200: 'Claim' },
 });
 
-export const recordRemittance = route({
+export const recordRemittance = /* @__PURE__ */ route({
   operationId: 'recordRemittance',
   method: 'POST',
   path: '/v1/claims/{claimId}/remittances',
@@ -72,7 +72,7 @@ export const recordRemittance = route({
   replies: { 200: 'Claim' },
 });
 
-export const listPaymentsDue = route({
+export const listPaymentsDue = /* @__PURE__ */ route({
   operationId: 'listPaymentsDue',
   method: 'GET',
   path: '/v1/fund/payment-list',

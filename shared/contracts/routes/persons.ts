@@ -6,7 +6,7 @@ import { route } from '../route.ts';
 const tag = 'Persons';
 const pathParameters = z.strictObject({ personId: Id });
 
-export const listPersons = route({
+export const listPersons = /* @__PURE__ */ route({
   operationId: 'listPersons',
   method: 'GET',
   path: '/v1/persons',
@@ -18,7 +18,7 @@ export const listPersons = route({
   replies: { 200: { pageOf: 'Person' } },
 });
 
-export const getPerson = route({
+export const getPerson = /* @__PURE__ */ route({
   operationId: 'getPerson',
   method: 'GET',
   path: '/v1/persons/{personId}',
@@ -30,7 +30,7 @@ export const getPerson = route({
   replies: { 200: 'Person' },
 });
 
-export const personHistory = route({
+export const personHistory = /* @__PURE__ */ route({
   operationId: 'personHistory',
   method: 'GET',
   path: '/v1/persons/{personId}/history',
@@ -43,7 +43,7 @@ export const personHistory = route({
   replies: { 200: { pageOf: 'HistoryEvent' } },
 });
 
-export const eraseName = route({
+export const eraseName = /* @__PURE__ */ route({
   operationId: 'eraseName',
   method: 'POST',
   path: '/v1/persons/{personId}/erasure',
@@ -57,7 +57,7 @@ export const eraseName = route({
   replies: { 200: 'Person' },
 });
 
-export const liftErasure = route({
+export const liftErasure = /* @__PURE__ */ route({
   operationId: 'liftErasure',
   method: 'POST',
   path: '/v1/persons/{personId}/erasure-lifting',

@@ -8,7 +8,7 @@ import { everyone, route } from '../route.ts';
 const tag = 'Policies';
 const pathParameters = z.strictObject({ policyId: Id });
 
-export const listPolicies = route({
+export const listPolicies = /* @__PURE__ */ route({
   operationId: 'listPolicies',
   method: 'GET',
   path: '/v1/policies',
@@ -21,7 +21,7 @@ export const listPolicies = route({
   replies: { 200: { pageOf: 'Policy' } },
 });
 
-export const getPolicy = route({
+export const getPolicy = /* @__PURE__ */ route({
   operationId: 'getPolicy',
   method: 'GET',
   path: '/v1/policies/{policyId}',
@@ -33,7 +33,7 @@ export const getPolicy = route({
   replies: { 200: 'Policy' },
 });
 
-export const policyHistory = route({
+export const policyHistory = /* @__PURE__ */ route({
   operationId: 'policyHistory',
   method: 'GET',
   path: '/v1/policies/{policyId}/history',
@@ -46,7 +46,7 @@ export const policyHistory = route({
   replies: { 200: { pageOf: 'HistoryEvent' } },
 });
 
-export const draftPolicy = route({
+export const draftPolicy = /* @__PURE__ */ route({
   operationId: 'draftPolicy',
   method: 'POST',
   path: '/v1/policies',
@@ -59,7 +59,7 @@ export const draftPolicy = route({
   replies: { 201: 'Policy' },
 });
 
-export const approvePolicy = route({
+export const approvePolicy = /* @__PURE__ */ route({
   operationId: 'approvePolicy',
   method: 'POST',
   path: '/v1/policies/{policyId}/approval',
@@ -73,7 +73,7 @@ export const approvePolicy = route({
   replies: { 200: 'Policy' },
 });
 
-export const discardPolicy = route({
+export const discardPolicy = /* @__PURE__ */ route({
   operationId: 'discardPolicy',
   method: 'POST',
   path: '/v1/policies/{policyId}/discard',
@@ -87,7 +87,7 @@ export const discardPolicy = route({
   replies: { 200: 'Policy' },
 });
 
-export const dryRunPolicy = route({
+export const dryRunPolicy = /* @__PURE__ */ route({
   operationId: 'dryRunPolicy',
   method: 'GET',
   path: '/v1/policies/{policyId}/dry-run',

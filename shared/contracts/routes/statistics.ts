@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { Day } from '../fields.ts';
 import { everyone, route } from '../route.ts';
 
-export const getStatistics = route({
+export const getStatistics = /* @__PURE__ */ route({
   operationId: 'getStatistics',
   method: 'GET',
   path: '/v1/statistics',

@@ -1,4 +1,4 @@
-import type { ClaimApproved, ClaimDeferred, ClaimRejected } from '../../domain/claim-event.ts';
+import type { ClaimApproved, ClaimTurnedDown } from '../../domain/claim-event.ts';
 import { claimLayout } from '../../store/claims.ts';
 import { loanLayout } from '../../store/loans.ts';
 import { readItems } from '../../store/read.ts';
@@ -43,10 +43,7 @@ const unlessTold = {
   deferred: '联席会议暂缓审议 Deferred by the joint conference',
 } as const;
 
-function eventOf(
-  ruling: Ruling,
-  { meetingId, resolvedAt, index }: Order,
-): ClaimApproved | ClaimRejected | ClaimDeferred {
+function eventOf(ruling: Ruling, { meetingId, resolvedAt, index }: Order): ClaimApproved | ClaimTurnedDown {
   const { outcome, assessedFen, reason } = ruling;
   if (outcome === 'rejected') return { type: 'claim-rejected', data: { reason: reason ?? unlessTold.rejected } };
   if (outcome === 'deferred') return { type: 'claim-deferred', data: { reason: reason ?? unlessTold.deferred } };

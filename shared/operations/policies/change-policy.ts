@@ -1,5 +1,5 @@
 import type { PolicyBook, PolicyVersion } from '../../domain/policy.ts';
-import { type PolicyEvent, type PolicyFile, versionOf } from '../../domain/policy-version.ts';
+import { type PolicyEvent, type PolicyFile, policyMoves, versionOf } from '../../domain/policy-version.ts';
 import { type Decision, refusedBy, stateConflict } from '../../domain/refusal.ts';
 import type { Job } from '../../store/outbox.ts';
 import { policyLayout } from '../../store/policies.ts';
@@ -30,7 +30,7 @@ export function changePolicy(
   return runCommand(services, context, {
     reads: [keyOfResource(policyLayout, policyId), policyBookKey],
     decide: (items) => {
-      if (isBuiltIn(policyId)) return stateConflict('approved', ['draft']);
+      if (isBuiltIn(policyId)) return stateConflict('approved', policyMoves['policy-approved'].from);
       const stored = storedIn(items, policyLayout, policyId);
       const refusal = refusalOfAccess(context, stored, () => true);
       if (refusal || !stored) return refusal ?? refusedBy(null, 'not-found');

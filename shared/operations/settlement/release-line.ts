@@ -1,5 +1,6 @@
 import { dayAt, yearOf } from '../../domain/calendar.ts';
-import { type Claim, refusalOfMove } from '../../domain/claim.ts';
+import { type Claim, claimMoves } from '../../domain/claim.ts';
+import { refusalOfMove } from '../../domain/graph.ts';
 import { accepted, refusedBy } from '../../domain/refusal.ts';
 import type { Items } from '../../store/read.ts';
 import { carryOverPlace, type LineEntry, lineKey, releaseWrite, toLineEntry } from '../../store/settlement-line.ts';
@@ -37,7 +38,7 @@ export function releaseLine(
     view: unsettledClaimView,
     alsoReads: (claim) => placesOf(claim).map(lineKey),
     decide: (claim, items) => {
-      const refusal = refusalOfMove(claim, 'claim-line-released');
+      const refusal = refusalOfMove(claimMoves, claim.state, 'claim-line-released');
       if (refusal) return refusal;
       const held = heldOf(claim, items);
       if (!held) return refusedBy('R26', 'state-conflict', { state: claim.state, held: false });

@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd';
+import { claimMoves, mayMove } from '../../../../shared/contracts/moves.ts';
 import type { Shape } from '../../api/calls.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { PaymentActions } from '../../parts/payment-actions.tsx';
@@ -18,10 +19,9 @@ export function ClaimActions({ claim, onDone }: ClaimActionsProps) {
   const isOffice = useHasRole('office');
   const isFinance = useHasRole('finance');
   const { claimId, version, state } = claim;
-  const mayReturn = isOffice && ['submitted', 'accepted', 'deferred'].includes(state);
   return (
     <>
-      {isOffice && state === 'submitted' && (
+      {isOffice && mayMove(claimMoves, state, 'claim-accepted') && (
         <CommandDialog<'/v1/claims/{claimId}/acceptance', object>
           title={texts.accept}
           isPrimary
@@ -36,7 +36,7 @@ export function ClaimActions({ claim, onDone }: ClaimActionsProps) {
           onDone={onDone}
         />
       )}
-      {mayReturn && (
+      {isOffice && mayMove(claimMoves, state, 'claim-returned') && (
         <CommandDialog<'/v1/claims/{claimId}/acceptance', { note: string }>
           title={texts.return}
           path="/v1/claims/{claimId}/acceptance"
@@ -54,7 +54,7 @@ export function ClaimActions({ claim, onDone }: ClaimActionsProps) {
           </Form.Item>
         </CommandDialog>
       )}
-      {isOffice && (state === 'approved' || state === 'awaiting-funds') && (
+      {isOffice && mayMove(claimMoves, state, 'claim-line-released') && (
         <RetrySettlement claim={claim} onDone={onDone} />
       )}
       {isFinance && <PaymentActions claim={claim} onDone={onDone} />}

@@ -1,4 +1,5 @@
 import { Alert } from 'antd';
+import { claimMoves, mayMove } from '../../../../shared/contracts/moves.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useEnterpriseName } from '../../parts/enterprise-names.ts';
 import { HistoryPanel } from '../../parts/history-panel.tsx';
@@ -37,7 +38,7 @@ export default function ClaimPage({ params }: PageProps) {
       {state === 'approved' && <Alert className="problem" type="info" showIcon title={texts.approvedSays} />}
       <ClaimFacts claim={value} />
       {evidence !== null && <ClaimEvidence loanId={value.loanId} evidence={evidence} />}
-      {['submitted', 'returned', 'accepted', 'deferred'].includes(state) && <Completeness loanId={value.loanId} />}
+      {mayMove(claimMoves, state, 'withdrawn-by-institution') && <Completeness loanId={value.loanId} />}
       <ClaimOutcome claim={value} />
       <HistoryPanel
         key={value.version}

@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd';
+import { inclusionMoves, mayMove } from '../../../../shared/contracts/moves.ts';
 import type { Shape } from '../../api/calls.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { useHasRole, useWho } from '../../session/use-session.ts';
@@ -19,7 +20,7 @@ export function InclusionActions({ inclusion, onDone }: InclusionActionsProps) {
   if (!isOffice) return null;
   return (
     <>
-      {state === 'submitted' && submittedBy === org && (
+      {mayMove(inclusionMoves, state, 'inclusion-withdrawn') && submittedBy === org && (
         <CommandDialog<'/v1/inclusions/{inclusionId}/withdrawal', { reason?: string }>
           title={texts.withdraw}
           path="/v1/inclusions/{inclusionId}/withdrawal"
@@ -37,7 +38,7 @@ export function InclusionActions({ inclusion, onDone }: InclusionActionsProps) {
           </Form.Item>
         </CommandDialog>
       )}
-      {state === 'approved' && (
+      {mayMove(inclusionMoves, state, 'inclusion-revoked') && (
         <CommandDialog<'/v1/inclusions/{inclusionId}/revocation', { reason: string }>
           title={texts.revoke}
           path="/v1/inclusions/{inclusionId}/revocation"

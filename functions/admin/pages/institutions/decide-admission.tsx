@@ -1,5 +1,6 @@
 import { Form, Input, Radio } from 'antd';
-import type { BodyOf } from '../../api/calls.ts';
+import { admissionMoves, mayMove } from '../../../../shared/contracts/moves.ts';
+import type { BodyOf, Shape } from '../../api/calls.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { todayHere } from '../../parts/day.ts';
 import { DayInput } from '../../parts/day-input.tsx';
@@ -7,14 +8,16 @@ import { useTexts } from '../../shell/language.tsx';
 import { institutionsTexts } from './texts.ts';
 
 interface DecideAdmissionProps {
-  readonly institutionId: string;
-  readonly version: number;
+  readonly institution: Shape<'Institution'>;
   readonly onDone: () => void;
 }
 
 /** Admits, suspends or withdraws an institution from a day on (R9). */
-export function DecideAdmission({ institutionId, version, onDone }: DecideAdmissionProps) {
+export function DecideAdmission({ institution, onDone }: DecideAdmissionProps) {
   const texts = useTexts(institutionsTexts);
+  const { institutionId, admissions, version } = institution;
+  // Of the last decision, which may hold from a later day.
+  const state = admissions.at(-1)?.state ?? 'applied';
   return (
     <CommandDialog<'/v1/institutions/{institutionId}/admission', BodyOf<'/v1/institutions/{institutionId}/admission'>>
       title={texts.decide}
@@ -32,7 +35,9 @@ export function DecideAdmission({ institutionId, version, onDone }: DecideAdmiss
     >
       <Form.Item name="state" label={texts.decision} rules={[{ required: true }]}>
         <Radio.Group
-          options={(['admitted', 'suspended', 'withdrawn'] as const).map((value) => ({ value, label: texts[value] }))}
+          options={(['admitted', 'suspended', 'withdrawn'] as const)
+            .filter((value) => mayMove(admissionMoves, state, value))
+            .map((value) => ({ value, label: texts[value] }))}
         />
       </Form.Item>
       <Form.Item name="from" label={texts.from} rules={[{ required: true }]}>

@@ -26,7 +26,7 @@ export default function InstitutionPage({ params }: PageProps) {
   return (
     <>
       <PageHead title={name} beside={<StateMark of="institution" state={state} />}>
-        {isOffice && <DecideAdmission institutionId={institutionId} version={version} onDone={reload} />}
+        {isOffice && <DecideAdmission institution={value} onDone={reload} />}
       </PageHead>
       <ProblemNotice problem={problem} />
       <Panel>

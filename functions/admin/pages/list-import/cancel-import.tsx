@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd';
+import { importMoves, mayMove } from '../../../../shared/contracts/moves.ts';
 import type { Shape } from '../../api/calls.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { useTexts } from '../../shell/language.tsx';
@@ -9,12 +10,10 @@ interface CancelImportProps {
   readonly onDone: () => void;
 }
 
-const cancellable: readonly Shape<'Import'>['state'][] = ['queued', 'running', 'awaiting-release'];
-
 /** The office cancels an import that has not ended, with a reason; nothing is shown for any other. */
 export function CancelImport({ value: { importId, state, version }, onDone }: CancelImportProps) {
   const texts = useTexts(listImportTexts);
-  if (!cancellable.includes(state)) return null;
+  if (!mayMove(importMoves, state, 'import-cancelled')) return null;
   return (
     <CommandDialog<'/v1/imports/{importId}/cancellation', { reason: string }>
       title={texts.cancel}

@@ -1,4 +1,6 @@
 import { Button, Descriptions } from 'antd';
+import { importMoves, mayMove } from '../../../../shared/contracts/moves.ts';
+import { hasStopped } from '../../imports/has-stopped.ts';
 import { placeOfImport, plansOf } from '../../imports/import-plan.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -52,7 +54,7 @@ export default function ImportResultPage({ params }: PageProps) {
   return (
     <>
       <PageHead title={source?.title ?? texts.loansTitle} beside={<StateMark of="import" state={state} />}>
-        {state === 'awaiting-release' && isOffice && (
+        {mayMove(importMoves, state, 'import-released') && isOffice && (
           <CommandDialog<'/v1/imports/{importId}/release', object>
             title={texts.release}
             isPrimary
@@ -75,9 +77,9 @@ export default function ImportResultPage({ params }: PageProps) {
         {isOffice && <CancelImport value={value} onDone={reload} />}
       </PageHead>
       <ProblemNotice problem={problem} />
-      {state === 'awaiting-release' && <ReleaseWarning extent={extent} isOwn={acceptedBy === sub} />}
+      {mayMove(importMoves, state, 'import-released') && <ReleaseWarning extent={extent} isOwn={acceptedBy === sub} />}
       <Panel title={texts.result}>
-        {(state === 'queued' || state === 'running') && (
+        {!hasStopped(state) && (
           <ImportProgress says={value.dryRun ? texts.previewing : texts.working} done={processed} of={total} />
         )}
         <ImportCounts kind={kind} value={value} />

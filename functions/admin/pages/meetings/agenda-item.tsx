@@ -1,3 +1,4 @@
+import { mayMove, meetingMoves } from '../../../../shared/contracts/moves.ts';
 import type { Shape } from '../../api/calls.ts';
 import { useEnterpriseName } from '../../parts/enterprise-names.ts';
 import { Panel } from '../../parts/panel.tsx';
@@ -51,7 +52,9 @@ export function AgendaItem({ meeting, item, index, onDone }: AgendaItemProps) {
       <VotesTable meeting={meeting} item={item} />
       <ItemMaterial item={item} />
       {isOffice && <HeldItem meeting={meeting} item={item} onDone={onDone} />}
-      {isOffice && meeting.state === 'open' && <AgendaChanges meeting={meeting} item={item} onDone={onDone} />}
+      {isOffice && mayMove(meetingMoves, meeting.state, 'agenda-changed') && (
+        <AgendaChanges meeting={meeting} item={item} onDone={onDone} />
+      )}
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Descriptions } from 'antd';
+import { mayMove, meetingMoves } from '../../../../shared/contracts/moves.ts';
 import { useRead } from '../../api/use-read.ts';
 import { instantText } from '../../parts/day.ts';
 import { HistoryPanel } from '../../parts/history-panel.tsx';
@@ -34,12 +35,14 @@ export default function MeetingPage({ params }: PageProps) {
   return (
     <>
       <PageHead title={title} beside={<StateMark of="meeting" state={state} />}>
-        {isMember && state === 'open' && (
+        {isMember && mayMove(meetingMoves, state, 'vote-cast') && (
           <Button type="primary" href={hrefOf(`/meetings/${meetingId}/vote`)}>
             {texts.goVote}
           </Button>
         )}
-        {isOffice && state === 'open' && <OfficeActions meeting={value} onDone={reload} />}
+        {isOffice && mayMove(meetingMoves, state, 'meeting-resolved') && (
+          <OfficeActions meeting={value} onDone={reload} />
+        )}
         <Button href={hrefOf(`/meetings/${meetingId}/minutes`)}>{texts.minutes}</Button>
       </PageHead>
       <ProblemNotice problem={problem} />

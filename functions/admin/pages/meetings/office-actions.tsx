@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd';
+import { mayMove, meetingMoves } from '../../../../shared/contracts/moves.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { useTexts } from '../../shell/language.tsx';
 import type { Meeting } from './agenda-item.tsx';
@@ -13,7 +14,7 @@ interface OfficeActionsProps {
 /** The office ends a meeting: by its resolution, or before the first vote by cancelling it. */
 export function OfficeActions({ meeting, onDone }: OfficeActionsProps) {
   const texts = useTexts(meetingsTexts);
-  const { meetingId, version, items } = meeting;
+  const { meetingId, version, state, items } = meeting;
   const hasVotes = items.some(({ votes }) => votes.length > 0);
   return (
     <>
@@ -46,7 +47,7 @@ export function OfficeActions({ meeting, onDone }: OfficeActionsProps) {
       >
         <ItemDecisions items={items} />
       </CommandDialog>
-      {!hasVotes && (
+      {!hasVotes && mayMove(meetingMoves, state, 'meeting-cancelled') && (
         <CommandDialog<'/v1/meetings/{meetingId}/cancellation', { reason?: string }>
           title={texts.cancel}
           path="/v1/meetings/{meetingId}/cancellation"

@@ -1,4 +1,5 @@
 import { Alert, Button } from 'antd';
+import { mayMove, meetingMoves } from '../../../../shared/contracts/moves.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useEnterpriseName } from '../../parts/enterprise-names.ts';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -29,7 +30,9 @@ export default function VotePage({ params }: PageProps) {
         <Button href={hrefOf(`/meetings/${meetingId}`)}>{texts.backToMeeting}</Button>
       </PageHead>
       <ProblemNotice problem={problem} />
-      {value.state !== 'open' && <Alert className="problem" type="info" showIcon title={texts.closed} />}
+      {!mayMove(meetingMoves, value.state, 'vote-cast') && (
+        <Alert className="problem" type="info" showIcon title={texts.closed} />
+      )}
       {value.items.map((item, index) => (
         <VoteCard key={item.itemId} meeting={value} item={item} index={index + 1} onDone={reload} />
       ))}
@@ -50,6 +53,7 @@ function VoteCard({ meeting, item, index, onDone }: VoteCardProps) {
   const words = useWords();
   const { org } = useWho();
   const name = useEnterpriseName(item.creditCode);
+  const mayVote = mayMove(meetingMoves, meeting.state, 'vote-cast');
   const mine = item.votes.find(({ unit }) => unit === org);
   return (
     <Panel title={labelled(filled(texts.item, { index }), `${words.kind(item.kind)} · ${name}`)}>
@@ -61,12 +65,10 @@ function VoteCard({ meeting, item, index, onDone }: VoteCardProps) {
           type="success"
           showIcon
           title={filled(texts.myVote, { vote: words.vote(mine.vote) })}
-          description={meeting.state === 'open' ? texts.changeVote : undefined}
+          description={mayVote ? texts.changeVote : undefined}
         />
       )}
-      {meeting.state === 'open' && item.outcome === null && (
-        <VoteForm meetingId={meeting.meetingId} item={item} onDone={onDone} />
-      )}
+      {mayVote && item.outcome === null && <VoteForm meetingId={meeting.meetingId} item={item} onDone={onDone} />}
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import { Form, Input } from 'antd';
+import { mayMove, personMoves } from '../../../../shared/contracts/moves.ts';
 import type { Shape } from '../../api/calls.ts';
 import { CommandDialog } from '../../parts/command-dialog.tsx';
 import { useTexts } from '../../shell/language.tsx';
@@ -15,7 +16,7 @@ interface PersonActionProps {
 export function PersonAction({ person, onDone }: PersonActionProps) {
   const texts = useTexts(personsTexts);
   const { personId, state, version } = person;
-  const isErased = state === 'erased';
+  const isErased = mayMove(personMoves, state, 'person-erasure-lifted');
   const title = isErased ? texts.lift : texts.erase;
   const path: ErasurePath = isErased ? '/v1/persons/{personId}/erasure-lifting' : '/v1/persons/{personId}/erasure';
   return (

@@ -1,4 +1,5 @@
 import { Descriptions } from 'antd';
+import { mayMove, policyMoves } from '../../../../shared/contracts/moves.ts';
 import { useList } from '../../api/use-list.ts';
 import { useRead } from '../../api/use-read.ts';
 import { HistoryPanel } from '../../parts/history-panel.tsx';
@@ -25,7 +26,7 @@ export default function PolicyPage({ params }: PageProps) {
   if (!value) return <ProblemNotice problem={problem} />;
   const inForce = items.find((policy) => policy.inForce) ?? null;
   const { name, state, effectiveFrom, effectiveThrough, source, builtIn, version } = value;
-  const isDraft = state === 'draft';
+  const isDraft = mayMove(policyMoves, state, 'policy-approved');
   return (
     <>
       <PageHead title={name} beside={<StateMark of="policy" state={state} />}>

@@ -1,3 +1,4 @@
+import { applicationMoves, mayMove } from '../../../../shared/contracts/moves.ts';
 import { useRead } from '../../api/use-read.ts';
 import { HistoryPanel } from '../../parts/history-panel.tsx';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -22,7 +23,7 @@ export default function ReviewPage({ params }: PageProps) {
       <PageHead title={texts.application} beside={<StateMark of="application" state={value.state} />} />
       <ProblemNotice problem={problem} />
       <ApplicationTerms application={value} />
-      {isOffice && value.state === 'approved-by-institution' && (
+      {isOffice && mayMove(applicationMoves, value.state, 'application-confirmed') && (
         <OfficeDecision application={value} onDecided={reload} />
       )}
       <HistoryPanel
