@@ -158,8 +158,8 @@ export type ApplicationEvent =
 /** The states in which an application still waits for something, and holds its reservation. */
 export const openStates = ['submitted', 'approved-by-institution', 'returned', 'confirmed'] as const;
 
-/** A disbursement in time may be reported once the confirmation has expired (R15). */
-type ApplicationMove = ApplicationEvent['type'] | 'disbursed-late';
+/** A disbursement may be reported late, once the confirmation has expired (R15). */
+type ApplicationMove = ApplicationEvent['type'] | 'disbursed-in-time';
 
 export const applicationMoves: Moves<ApplicationState, ApplicationMove> = {
   'application-submitted': { from: [], to: 'submitted' },
@@ -172,8 +172,8 @@ export const applicationMoves: Moves<ApplicationState, ApplicationMove> = {
   'application-rejected': { from: ['submitted', 'approved-by-institution'], to: 'rejected' },
   'application-withdrawn': { from: openStates, to: 'withdrawn' },
   'application-expired': { from: openStates, to: 'expired' },
-  'application-disbursed': { from: ['confirmed'], to: 'disbursed' },
-  'disbursed-late': { from: ['expired'], to: 'disbursed' },
+  'application-disbursed': { from: ['confirmed', 'expired'], to: 'disbursed' },
+  'disbursed-in-time': { from: ['confirmed'], to: 'disbursed' },
 };
 
 export const isOpen = ({ state }: Application): boolean => mayMove(applicationMoves, state, 'application-expired');

@@ -95,13 +95,13 @@ function withoutReservation(facts: LendingFacts, { reservedFen }: Application): 
 /** A confirmation in force, or one that has expired and whose disbursement may still be reported (R15). */
 function openWindow(application: Application, { policy }: LendingFacts, today: Day): Window | Refusal {
   const { state, confirmedOn, expiresOn, confirmationExpiredOn } = application;
-  const expiredOn = mayMove(applicationMoves, state, 'disbursed-late') ? confirmationExpiredOn : null;
-  const lastDay = mayMove(applicationMoves, state, 'application-disbursed') ? expiresOn : expiredOn;
+  const expiredOn = mayMove(applicationMoves, state, 'application-disbursed') ? confirmationExpiredOn : null;
+  const lastDay = mayMove(applicationMoves, state, 'disbursed-in-time') ? expiresOn : expiredOn;
   const { lateReportDays } = policy.parameters;
   if (confirmedOn !== null && lastDay !== null && today <= addDays(lastDay, lateReportDays)) {
     return { confirmedOn, lastDay };
   }
-  const { from } = applicationMoves['application-disbursed'];
+  const { from } = applicationMoves['disbursed-in-time'];
   return stateConflict(hasLapsed(application, today) ? 'expired' : state, from);
 }
 

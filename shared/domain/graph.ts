@@ -10,8 +10,8 @@ export interface Move<State extends string> {
 }
 
 /**
- * A noun's state graph (状态图): every event by its type, the first one first, and moves with a name of their own. No other
- * move is legal.
+ * A noun's state graph (状态图): every event by its type, the first one first, and moves with a name of their own where an
+ * event is legal from fewer states for one who asks, or leads to more than one. No other move is legal.
  */
 export type Moves<State extends string, Name extends string> = Readonly<Record<Name, Move<State>>>;
 

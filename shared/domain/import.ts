@@ -71,7 +71,7 @@ export const importMoves: Moves<ImportState, ImportEvent['type']> = {
   'import-awaits-release': { from: ['running'], to: 'awaiting-release' },
   'import-released': { from: ['awaiting-release'], to: 'running' },
   'import-done': { from: ['running'], to: 'done' },
-  'import-failed': { from: ['running'], to: 'failed' },
+  'import-failed': { from: ['queued', 'running'], to: 'failed' },
   'import-cancelled': { from: ['queued', 'running', 'awaiting-release'], to: 'cancelled' },
 };
 

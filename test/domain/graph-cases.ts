@@ -71,7 +71,7 @@ const applications = graphOf(applicationStates, applicationMoves, evolveApplicat
   'application-withdrawn': an.withdrawn,
   'application-expired': an.expired,
   'application-disbursed': an.disbursed,
-  'disbursed-late': an.disbursed,
+  'disbursed-in-time': an.disbursed,
 } satisfies Record<string, ApplicationEvent>);
 
 const repayment = (principalFen: number) =>

@@ -1,4 +1,5 @@
-import type { ImportEvent } from '../../domain/import.ts';
+import { mayMove } from '../../domain/graph.ts';
+import { type ImportEvent, importMoves } from '../../domain/import.ts';
 import { needsRelease } from '../../domain/import-replace.ts';
 import type { ListImport, ReplaceExtent } from '../../domain/list-import.ts';
 import { chunkWrites } from '../../store/import-chunks.ts';
@@ -16,8 +17,9 @@ export async function beginImport(run: ImportRun<ListImport>): Promise<Stretch> 
   const { importId, state, turn } = run;
   const plan = await planReplace(run);
   const extent = plan?.extent ?? null;
-  const started: readonly ImportEvent[] =
-    state.state === 'queued' ? [{ type: 'import-started', data: { on: turn.today, extent } }] : [];
+  const started: readonly ImportEvent[] = mayMove(importMoves, state.state, 'import-started')
+    ? [{ type: 'import-started', data: { on: turn.today, extent } }]
+    : [];
   if (extent && asksForRelease(run, extent)) {
     return leaveLine(run, [...started, { type: 'import-awaits-release', data: extent }], {});
   }
