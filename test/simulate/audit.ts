@@ -9,7 +9,8 @@ import { scanAll } from '../../shared/store/scan.ts';
 import type { TableName } from '../../shared/store/tables.ts';
 import { readHistory } from '../../shared/store/trail.ts';
 import { office } from '../support/fixtures.ts';
-import { isCarriedInto, isCarriedOut } from './claim-events.ts';
+import { isCarriedOut } from './carrying-out.ts';
+import { isCarriedInto } from './claim-events.ts';
 import { lookAtLists, lookAtSearch } from './lists.ts';
 import { mirrorOf } from './mirror.ts';
 import { yearIn } from './model/days.ts';
@@ -141,15 +142,33 @@ export function lookForStuck(world: World, isHeld: (id: string) => boolean = () 
     world.check(isHeld(id) || state !== 'approved' || until >= today, `${id} has run out and not ended`);
   }
   for (const { id, state } of city.imports.values()) {
-    world.check(['done', 'cancelled', 'awaiting-release'].includes(state), `${id} is still ${state}`);
+    world.check(isHeld(id) || ['done', 'cancelled', 'awaiting-release'].includes(state), `${id} is still ${state}`);
   }
   for (const meeting of city.meetings.values()) {
-    world.check(meeting.state !== 'resolved' || isCarriedOut(world, meeting), `${meeting.id} is not carried out`);
+    world.check(
+      isHeld(meeting.id) || meeting.state !== 'resolved' || isCarriedOut(world, meeting),
+      `${meeting.id} is not carried out`,
+    );
   }
   for (const [code, standing] of world.standings) {
-    world.check(standing.listed === isListedOn(city, code, today), `${code}: the standing is of another day`);
+    world.check(
+      isHeld(code) || standing.listed === isListedOn(city, code, today),
+      `${code}: the standing is of another day`,
+    );
   }
+  lookAtActivations(world, isHeld);
   lookForStuckMoney(world, isHeld);
+}
+
+/** R7: the list is refreshed for every version that came into force; for one that could not be, a later one's does. */
+function lookAtActivations(world: World, isHeld: (id: string) => boolean): void {
+  const inForce = world.city.versions.filter(({ id, from }) => world.city.drafts.has(id) && from <= world.today);
+  const isRefreshed = (id: string): boolean => world.chains.has(`refreshes#activation-${id}`);
+  for (const { id, from } of inForce) {
+    const isOnceRefused = world.refusedOnce === `activation-${id}`;
+    const isMadeGood = isOnceRefused && inForce.some((later) => later.from > from && isRefreshed(later.id));
+    world.check(isHeld(id) || isMadeGood || isRefreshed(id), `${id} is in force, and the list is not refreshed for it`);
+  }
 }
 
 /** A part that was carried over and that money does not meet holds the line like a claim that waits (R25). */

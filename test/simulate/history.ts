@@ -1,13 +1,15 @@
 import { admit, list } from '../support/fixtures.ts';
 import * as conference from './acts/conference.ts';
-import type { Act, Scene } from './acts/context.ts';
+import type { Act } from './acts/context.ts';
 import { codes } from './acts/list.ts';
 import { audit } from './audit.ts';
 import { Chance, seedOf } from './chance.ts';
 import type { Command } from './command.ts';
-import { drain, drainPastPoison } from './drain.ts';
+import { drain } from './drain.ts';
 import { moveClock } from './move-clock.ts';
 import { perform } from './perform.ts';
+import { drainPastPoison } from './poison/past.ts';
+import { sceneOf } from './scene.ts';
 import type { TableSets } from './table-sets.ts';
 import { newRun } from './wire.ts';
 import { deliver, night, sweep } from './workers.ts';
@@ -22,7 +24,7 @@ export interface HistoryOptions {
 }
 
 /** One in so many histories ends with one thing that the store refuses for good. */
-const poisonedEvery = 4;
+const poisonedEvery = 2;
 
 const starts = [
   '2026-03-02T02:00:00.000Z',
@@ -110,15 +112,6 @@ async function step(world: World, choices: readonly Choice[], seed: number): Pro
     return;
   }
 }
-
-const sceneOf = (world: World, seed: number, focus: string | null): Scene => ({
-  city: world.city,
-  today: world.today,
-  at: world.now,
-  chance: new Chance(seed),
-  focus,
-  isCalm: !world.wire.isFaulty,
-});
 
 /** Now and then a client says which version it means, the right one or an older. */
 function withIfMatch(world: World, command: Command, seed: number): Command {

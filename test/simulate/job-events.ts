@@ -2,7 +2,7 @@ import { takeClaimEvent } from './claim-events.ts';
 import { instantOf, never, shanghaiDayOf } from './model/days.ts';
 import { hasLapsed } from './model/exposure.ts';
 import { endApplication } from './model/lending.ts';
-import { isListedOn, listedThrough, saysNew, takeRow } from './model/listing.ts';
+import { hasPeriod, isListedOn, listedThrough, saysNew, takeRow } from './model/listing.ts';
 import { badOn } from './model/servicing.ts';
 import type { PutEvent } from './observe.ts';
 import type { World } from './world.ts';
@@ -109,6 +109,17 @@ const takes: Readonly<Record<string, Take>> = {
     const { added = 0, updated = 0, unchanged = 0, rejected = 0 } = data as Readonly<Record<string, number>>;
     const counted = added + updated + unchanged + rejected;
     world.check(counted === source?.rows.length, `import ${id} has counted ${counted} of ${source?.rows.length} rows`);
+    if (!source) return;
+    world.check(
+      rejected === source.rejected.size,
+      `import ${id} counts ${rejected} rejected, ${source.rejected.size} are`,
+    );
+    if (source.dryRun) return;
+    const { category, rows } = source;
+    const lost = rows.findIndex(
+      (row, index) => !source.rejected.has(index + 1) && !hasPeriod(world.city, { ...row, category }),
+    );
+    world.check(lost < 0, `import ${id}: row ${lost + 1} is neither in the list nor rejected`);
   },
 };
 

@@ -6,8 +6,9 @@ import canonicalize from 'canonicalize';
 import type { ItemKey } from '../../shared/store/database.ts';
 import { readItems } from '../../shared/store/read.ts';
 import { type TableDefinition, type TableName, tables } from '../../shared/store/tables.ts';
-import { lookAtProgress } from './claim-events.ts';
+import { lookAtProgress } from './carrying-out.ts';
 import { takeJobEvent } from './job-events.ts';
+import { lookAtRejections } from './list-rows.ts';
 import { counterOf, mirrorOf } from './mirror.ts';
 import { defaultsOf, exposureOf, placesAt, quotaUsed } from './model/exposure.ts';
 import { graphs, stateAfter } from './model/graphs.ts';
@@ -53,6 +54,7 @@ export async function observe(world: World, run: Run, input: TransactWriteItemsC
   else for (const event of applied.events) takeJobEvent(world, event);
   for (const { table, item } of applied.puts) {
     if (table === 'meetings' && item.sk === 'carrying') lookAtProgress(world, item);
+    if (table === 'imports' && String(item.sk).startsWith('rejections#')) lookAtRejections(world, item);
     lookAtState(world, run.label, table, item);
   }
   await lookAtCounters(world, run.label, applied.updated);

@@ -99,10 +99,9 @@ interface Judged {
 
 function judge(world: World, command: Command, moment: Moment, { outcome, before, written }: Judged): void {
   const name = `${command.kind} (${command.says})`;
-  const counted = world.tally.byKind.get(command.kind) ?? { accepted: 0, refused: 0 };
-  world.tally.byKind.set(command.kind, counted);
+  const answered = `${command.kind} ${outcome.kind === 'refused' ? outcome.code : 'accepted'}`;
+  world.tally.answers.set(answered, (world.tally.answers.get(answered) ?? 0) + 1);
   if (outcome.kind === 'refused') {
-    counted.refused += 1;
     world.tally.refused += 1;
     world.tell(`${command.says} — refused: ${outcome.code}`);
     world.check(written.length === 0, `${name} took effect and was refused: ${outcome.code}`);
@@ -115,7 +114,6 @@ function judge(world: World, command: Command, moment: Moment, { outcome, before
     lookForStrangers(world, command, said);
     return;
   }
-  counted.accepted += 1;
   const { body } = outcome.answer;
   world.tell(`${command.says} — ${outcome.answer.status}`);
   world.check(written.length === 1 && written[0] === body, `${name} was answered otherwise than is stored`);

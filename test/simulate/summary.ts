@@ -22,6 +22,8 @@ export interface Summary {
   readonly passed: Counts;
   readonly fired: Counts;
   readonly queueFaults: Counts;
+  /** Such as `apply accepted` and `apply cap-exceeded`. */
+  readonly answers: Counts;
   readonly states: readonly string[];
   readonly moves: readonly string[];
   readonly failures: readonly Failure[];
@@ -29,7 +31,7 @@ export interface Summary {
 
 export const nothing: Summary = {
   ...{ histories: 0, operations: 0, accepted: 0, refused: 0, commits: 0, checks: 0, cpuSeconds: 0 },
-  ...{ passed: [], fired: [], queueFaults: [], states: [], moves: [], failures: [] },
+  ...{ passed: [], fired: [], queueFaults: [], answers: [], states: [], moves: [], failures: [] },
 };
 
 export const summaryOf = (world: World): Summary => {
@@ -38,6 +40,7 @@ export const summaryOf = (world: World): Summary => {
   return {
     ...{ histories: 1, operations, accepted, refused, commits, checks, cpuSeconds: 0 },
     ...{ passed: [...sites.passed], fired: [...sites.fired], queueFaults: [...queue.fired] },
+    answers: [...tally.answers],
     ...{ states: [...states], moves: [...moves] },
     failures: violations.length > 0 ? [{ seed, violations, story }] : [],
   };
@@ -58,6 +61,7 @@ export function together(all: readonly Summary[]): Summary {
     passed: [...sites.passed],
     fired: [...sites.fired],
     queueFaults: counted(all.flatMap(({ queueFaults }) => queueFaults)),
+    answers: counted(all.flatMap(({ answers }) => answers)),
     states: [...new Set(all.flatMap(({ states }) => states))],
     moves: [...new Set(all.flatMap(({ moves }) => moves))],
     failures: all.flatMap(({ failures }) => failures),

@@ -1,7 +1,9 @@
+import * as applicationEnds from './acts/application-ends.ts';
 import * as applications from './acts/applications.ts';
 import * as claims from './acts/claims.ts';
 import * as conference from './acts/conference.ts';
 import type { Act } from './acts/context.ts';
+import * as disbursement from './acts/disbursement.ts';
 import * as list from './acts/list.ts';
 import * as loans from './acts/loans.ts';
 import * as money from './acts/money.ts';
@@ -19,9 +21,9 @@ const lending: Weighted = [
   [12, applications.bankReview],
   [6, applications.officeReview],
   [5, applications.resubmit],
-  [3, applications.withdraw],
-  [3, applications.sayConsent],
-  [12, applications.disburseLoan],
+  [3, applicationEnds.withdraw],
+  [3, applicationEnds.sayConsent],
+  [12, disbursement.disburseLoan],
 ];
 
 const servicing: Weighted = [
@@ -97,7 +99,7 @@ export function openingOf(theme: number, chance: Chance): readonly Choice[] {
     applications.apply,
     applications.bankReview,
     applications.officeReview,
-    applications.disburseLoan,
+    disbursement.disburseLoan,
   ];
   const toClaim: readonly Choice[] = [...toLoan, loans.classifyBad, claims.claimLoss, claims.acceptClaim];
   const toMeeting: readonly Choice[] = [...toClaim, ...toClaim, conference.convene, 'ballot'];

@@ -70,7 +70,7 @@ function someRules(chance: Chance): Partial<Rules> {
     enterpriseCapFen: chance.one([100_000_000, 300_000_000, 1_000_000_000, 2_000_000_000]),
     eligibilityQuestionsPerDay: chance.one([0, 2]),
     minApplicationFen: chance.one([null, 1_000_000]),
-    maxOpenApplications: chance.one([null, 2]),
+    maxOpenApplications: chance.one([null, 1, 2]),
     applicationConsentRequired: chance.isIn(50),
     consentValidDays: chance.one([0, 30]),
     requireGuarantorConfirmation: chance.isIn(50),

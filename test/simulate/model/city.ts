@@ -149,6 +149,14 @@ export interface Meeting {
   carried: number;
   /** How far it says that it is. */
   progress: number;
+  /** And what it says beside that: failures, and which items are held or tried again. */
+  besides: string;
+  /** Items that could not be carried out: a person has to say what becomes of them. */
+  readonly held: Set<string>;
+  /** Of these, those that are to be tried again. */
+  readonly retried: Set<string>;
+  /** And those that were let pass. */
+  readonly letPass: Set<string>;
 }
 
 export interface Inclusion {
@@ -169,6 +177,8 @@ export interface ListImport {
   readonly by: string;
   readonly rows: readonly { code: string; name: string; number: string; issuedOn: Day; until: Day }[];
   state: string;
+  /** Rows that stayed out, from 1. */
+  readonly rejected: Set<number>;
 }
 
 export interface Person {
