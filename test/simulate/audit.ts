@@ -14,6 +14,7 @@ import { isCarriedInto } from './claim-events.ts';
 import { lookAtLists, lookAtSearch } from './lists.ts';
 import { mirrorOf } from './mirror.ts';
 import { yearIn } from './model/days.ts';
+import { hasExpired } from './model/documents.ts';
 import { hasLapsed, outstandingOf } from './model/exposure.ts';
 import { overdueOf, owedOf, settledWith, spendableOf } from './model/fund.ts';
 import { isListedOn } from './model/listing.ts';
@@ -60,6 +61,8 @@ const resources = [
   'imports',
   'policies',
   'persons',
+  'institutions',
+  'documents',
 ] as const;
 
 /** Every refresh that an official ordered has its one event, with the reason. */
@@ -140,6 +143,10 @@ export function lookForStuck(world: World, isHeld: (id: string) => boolean = () 
   }
   for (const { id, state, until } of city.inclusions.values()) {
     world.check(isHeld(id) || state !== 'approved' || until >= today, `${id} has run out and not ended`);
+  }
+  for (const document of city.documents.values()) {
+    const { id, removedOn } = document;
+    world.check(isHeld(id) || !hasExpired(document, today) || removedOn !== null, `${id} has expired and is there`);
   }
   for (const { id, state } of city.imports.values()) {
     world.check(isHeld(id) || ['done', 'cancelled', 'awaiting-release'].includes(state), `${id} is still ${state}`);

@@ -30,6 +30,8 @@ export interface Command {
   readonly against: (city: City, moment: Moment) => readonly string[];
   /** Codes that may be answered although the model has nothing against it. */
   readonly may?: (city: City, moment: Moment) => readonly string[];
+  /** What its answer must say, where no resource's fields say so. */
+  readonly expected?: (city: City, moment: Moment) => Body;
   /** What it makes of the city, once accepted; ids come from the answer. */
   readonly apply: (city: City, body: Body, moment: Moment) => void;
 }

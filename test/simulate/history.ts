@@ -13,7 +13,7 @@ import { sceneOf } from './scene.ts';
 import type { TableSets } from './table-sets.ts';
 import { newRun } from './wire.ts';
 import { deliver, night, sweep } from './workers.ts';
-import { type Choice, openingOf, themes } from './workload.ts';
+import { type Choice, openingOf, sequelOf, themes } from './workload.ts';
 import { World } from './world.ts';
 
 export interface HistoryOptions {
@@ -42,7 +42,9 @@ export async function playHistory({ sets, seed, without = new Set() }: HistoryOp
   await setUp(world);
 
   const plan = openingOf(theme, chance);
-  const length = plan.length + chance.between(18, 34);
+  const drawn = plan.length + chance.between(16, 32);
+  const sequel = sequelOf(theme, chance);
+  const length = drawn + sequel.length;
   for (let number = 1; number <= length && world.violations.length === 0; number += 1) {
     if (without.has(number)) continue;
     const isOpening = number <= plan.length;
@@ -53,7 +55,8 @@ export async function playHistory({ sets, seed, without = new Set() }: HistoryOp
     world.story.push(`#${number}`);
     world.queueChance = new Chance(seedOf(seedOfStep, 'queue'));
     if (new Chance(seedOf(seedOfStep, 'thaw')).isIn(30)) await world.thaw();
-    await step(world, isOpening ? [plan[number - 1] ?? 'sweep'] : draws(theme, seedOfStep), seedOfStep);
+    const planned = plan[number - 1] ?? sequel[number - drawn - 1];
+    await step(world, planned ? [planned] : draws(theme, seedOfStep), seedOfStep);
     world.now = new Date(Date.parse(world.now) + 1_000 * new Chance(seedOfStep).between(1, 90)).toISOString();
   }
   if (world.violations.length === 0 && seed % poisonedEvery === 0) await drainPastPoison(world, seedOf(seed, 'past'));

@@ -1,5 +1,6 @@
 import { takeClaimEvent } from './claim-events.ts';
 import { instantOf, never, shanghaiDayOf } from './model/days.ts';
+import { hasExpired } from './model/documents.ts';
 import { hasLapsed } from './model/exposure.ts';
 import { endApplication } from './model/lending.ts';
 import { hasPeriod, isListedOn, listedThrough, saysNew, takeRow } from './model/listing.ts';
@@ -25,7 +26,9 @@ const takes: Readonly<Record<string, Take>> = {
     city.institutions.set(id, { id, kind: String(data.kind), admissions: [] });
   },
   'admission-decided': ({ city }, { id, data }) => {
-    city.institutions.get(id)?.admissions.push({ state: String(data.state), from: String(data.from) });
+    city.institutions.get(id)?.admissions.push({
+      ...{ state: String(data.state), from: String(data.from), reason: String(data.reason) },
+    });
   },
   'refresh-ordered': (world, { id, data }, today) => {
     const version = world.city.versions.find((each) => each.id === data.policyId);
@@ -55,6 +58,19 @@ const takes: Readonly<Record<string, Take>> = {
       data.since === loan.badSince,
       `${id} is bad since ${String(data.since)}, by the rules ${loan.badSince}`,
     );
+  },
+  'document-expired': (world, { id, data }, today) => {
+    const document = world.city.documents.get(id);
+    const isDue = document !== undefined && document.expiredOn === null && hasExpired(document, today);
+    world.check(isDue && data.on === today, `${id} expires on ${today} and is not due`);
+    if (document) document.expiredOn = today;
+  },
+  'document-content-removed': (world, { id }, today) => {
+    const document = world.city.documents.get(id);
+    const isDue = document !== undefined && document.removedOn === null && (document.expiredOn ?? today) < today;
+    world.check(isDue, `the content of ${id} goes before its time`);
+    world.check(document?.isThere === false, `the content of ${id} is said to be gone and is there`);
+    if (document) document.removedOn = today;
   },
   'certificate-imported': (world, event, today) => {
     const { data } = event;

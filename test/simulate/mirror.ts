@@ -29,6 +29,17 @@ export function mirrorOf(city: City, kind: string, id: string): Fields | undefin
       const found = city.imports.get(id);
       return found && { state: found.state };
     }
+    case 'institutions': {
+      const found = city.institutions.get(id);
+      return found && { institutionId: found.id, kind: found.kind, admissions: found.admissions };
+    }
+    case 'documents': {
+      const found = city.documents.get(id);
+      if (!found) return undefined;
+      const links = [...found.links].map((link) => ({ kind: link.split(' ')[0], id: link.split(' ')[1] }));
+      const ends = { expiredOn: found.expiredOn, contentRemovedOn: found.removedOn };
+      return { owner: found.owner, keptThrough: found.keptThrough, links, ...ends };
+    }
     case 'policies': {
       const draft = city.drafts.get(id);
       return draft && { state: draft.state, effectiveFrom: draft.version.from };

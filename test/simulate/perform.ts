@@ -45,7 +45,9 @@ export async function perform(
     arriving: () => arrive(world, command, moment, written),
     committed: (body) => {
       written.push(body);
-      command.apply(world.city, JSON.parse(body) as Body, moment);
+      const answer = JSON.parse(body) as Body;
+      compare(world, `the answer to ${command.kind} (${command.says})`, answer, command.expected?.(world.city, moment));
+      command.apply(world.city, answer, moment);
       world.tally.accepted += 1;
     },
   });

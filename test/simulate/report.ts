@@ -19,6 +19,7 @@ export function reportOf(summary: Summary, first: number, seconds: number): stri
     `checks           ${checks}`,
     `call sites       ${passed.length} passed, ${sitesFired} met a fault; ${firings} faults: ${listed(byFault)}`,
     `queue faults     ${listed(summary.queueFaults)}`,
+    `refused for good ${listed(countedBy(summary.refusals, (name) => name))}`,
     `states reached   ${states.length} of ${everyState.length}${missing(everyState, states)}`,
     `moves made       ${moves.length} of ${everyMove.length}${missing(everyMove, moves)}`,
     `commands accepted ${commands.length} of ${everyCommand.length}${missing(everyCommand, commands)}`,
@@ -29,8 +30,14 @@ export function reportOf(summary: Summary, first: number, seconds: number): stri
 
 const everyCommand = Object.keys(operationOf) as readonly CommandKind[];
 
+/** Kinds of command that were never accepted. */
+export const commandsLeft = (summary: Summary): readonly CommandKind[] => {
+  const accepted = commandsAccepted(summary);
+  return everyCommand.filter((kind) => !accepted.includes(kind));
+};
+
 /** Kinds of command that were accepted at least once. */
-export const commandsAccepted = ({ answers }: Summary): readonly CommandKind[] =>
+const commandsAccepted = ({ answers }: Summary): readonly CommandKind[] =>
   everyCommand.filter((kind) => answers.some(([name]) => name === `${kind} accepted`));
 
 /** Commands and the codes by which they were refused at least once, such as `apply cap-exceeded`. */

@@ -22,6 +22,8 @@ export interface Summary {
   readonly passed: Counts;
   readonly fired: Counts;
   readonly queueFaults: Counts;
+  /** What the store refused for good, such as `loans invalid`. */
+  readonly refusals: Counts;
   /** Such as `apply accepted` and `apply cap-exceeded`. */
   readonly answers: Counts;
   readonly states: readonly string[];
@@ -31,15 +33,16 @@ export interface Summary {
 
 export const nothing: Summary = {
   ...{ histories: 0, operations: 0, accepted: 0, refused: 0, commits: 0, checks: 0, cpuSeconds: 0 },
-  ...{ passed: [], fired: [], queueFaults: [], answers: [], states: [], moves: [], failures: [] },
+  ...{ passed: [], fired: [], queueFaults: [], refusals: [], answers: [], states: [], moves: [], failures: [] },
 };
 
 export const summaryOf = (world: World): Summary => {
-  const { tally, sites, queue, states, moves, violations, story, seed } = world;
+  const { tally, sites, queue, states, moves, refusals, violations, story, seed } = world;
   const { operations, accepted, refused, commits, checks } = tally;
   return {
     ...{ histories: 1, operations, accepted, refused, commits, checks, cpuSeconds: 0 },
     ...{ passed: [...sites.passed], fired: [...sites.fired], queueFaults: [...queue.fired] },
+    refusals: refusals.map((name) => [name, 1]),
     answers: [...tally.answers],
     ...{ states: [...states], moves: [...moves] },
     failures: violations.length > 0 ? [{ seed, violations, story }] : [],
@@ -61,6 +64,7 @@ export function together(all: readonly Summary[]): Summary {
     passed: [...sites.passed],
     fired: [...sites.fired],
     queueFaults: counted(all.flatMap(({ queueFaults }) => queueFaults)),
+    refusals: counted(all.flatMap(({ refusals }) => refusals)),
     answers: counted(all.flatMap(({ answers }) => answers)),
     states: [...new Set(all.flatMap(({ states }) => states))],
     moves: [...new Set(all.flatMap(({ moves }) => moves))],

@@ -4,6 +4,7 @@ import * as claims from './acts/claims.ts';
 import * as conference from './acts/conference.ts';
 import type { Act } from './acts/context.ts';
 import * as disbursement from './acts/disbursement.ts';
+import * as documents from './acts/documents.ts';
 import * as list from './acts/list.ts';
 import * as loans from './acts/loans.ts';
 import * as money from './acts/money.ts';
@@ -32,14 +33,15 @@ const servicing: Weighted = [
   [6, loans.classifyBad],
   [4, loans.classifyAny],
   [1, loans.writeOffBad],
-  [1, loans.keepPaper],
+  [3, loans.keepPaper],
+  [3, documents.announce],
 ];
 
 const claiming: Weighted = [
   [9, claims.claimLoss],
-  [3, claims.claimAgain],
+  [8, claims.claimAgain],
   [9, claims.acceptClaim],
-  [1, claims.withdrawLossClaim],
+  [2, claims.withdrawLossClaim],
   [9, conference.convene],
   [10, 'ballot'],
   [1, conference.vote],
@@ -51,9 +53,10 @@ const claiming: Weighted = [
 const paying: Weighted = [
   [5, money.appropriate],
   [8, money.payLoss],
-  [2, money.takePaymentBack],
+  [4, money.takePaymentBack],
   [7, money.recoverLoss],
-  [4, money.remitRecovered],
+  [7, money.remitRecovered],
+  [2, claims.estimate],
 ];
 
 const listing: Weighted = [
@@ -63,16 +66,17 @@ const listing: Weighted = [
   [1, list.refreshList],
   [4, list.askInclusion],
   [1, list.withdrawAsking],
-  [2, list.revokeInclusion],
+  [4, list.revokeInclusion],
 ];
 
 const governing: Weighted = [
   [1, office.signAgreement],
+  [1, office.enterInstitution],
   [2, office.admission],
   [2, office.draft],
   [3, office.decideDraft],
   [2, persons.erase],
-  [1, persons.lift],
+  [2, persons.lift],
 ];
 
 const happening: Weighted = [
@@ -91,6 +95,55 @@ export const themes: readonly Weighted[] = [
   [...lending, ...servicing, ...times(2, claiming), ...paying, ...happening],
   [...lending, ...servicing, ...claiming, ...times(2, paying), ...happening],
   [...lending, ...times(3, listing), ...claiming, ...governing, ...happening],
+];
+
+/** What seldom comes by chance, each with what leads to it, by the theme of a history in which it may come. */
+const sequels: readonly (readonly (readonly Choice[])[])[] = [
+  [
+    [
+      office.draftLimits,
+      office.decideDraft,
+      'clock',
+      applications.applyAbove,
+      applications.applyAbove,
+      applications.applyAbove,
+    ],
+    [office.draft, office.discardDraft],
+    [persons.erase, persons.lift],
+    [loans.classifyBad, loans.writeOffBad],
+  ],
+  [
+    [loans.classifyBad, claims.claimLoss, claims.returnClaim, claims.claimAgain],
+    [loans.classifyBad, claims.claimLoss, claims.withdrawLossClaim],
+    [loans.classifyBad, loans.writeOffBad],
+  ],
+  [
+    [claims.returnClaim, claims.returnClaim, claims.claimAgain, claims.claimAgain],
+    [list.askInclusion, conference.convene, conference.cancel],
+  ],
+  [
+    [money.appropriate, 'sweep', 'deliver', money.payLoss, money.takePaymentBack],
+    [money.recoverLoss, money.remitRecovered],
+  ],
+  [
+    [list.replaceList, 'deliver', 'deliver', list.releaseReplace],
+    [list.importList, list.cancelList],
+    [
+      list.askInclusion,
+      conference.convene,
+      'ballot',
+      'ballot',
+      conference.resolveItems,
+      'deliver',
+      list.revokeInclusion,
+    ],
+  ],
+];
+
+/** What a history ends with, while things still go wrong. */
+export const sequelOf = (theme: number, chance: Chance): readonly Choice[] => [
+  ...chance.one(sequels.flat()),
+  ...chance.one(sequels[theme] ?? []),
 ];
 
 /** What a history begins with, before anything goes wrong: as deep as its theme. */
@@ -117,7 +170,7 @@ export function openingOf(theme: number, chance: Chance): readonly Choice[] {
     toLoan,
     toLoan,
     [...funded, ...toMeeting],
-    [...funded, ...toSettlement],
+    [...funded, ...toSettlement, money.payLoss, money.recoverLoss],
     [list.askInclusion, conference.convene],
   ];
   return [...named, ...(chance.isIn(40) ? [office.signAgreement] : []), ...(deep[theme] ?? [])];

@@ -17,6 +17,7 @@ import type { LeanClient } from '../support/lean-client.ts';
 import { testCredentials } from '../support/objects.ts';
 import { leanClient, testClient } from '../support/store-at.ts';
 import { Chance } from './chance.ts';
+import { bucketOf } from './contents.ts';
 import { City } from './model/city.ts';
 import { shanghaiDayOf } from './model/days.ts';
 import { keyOf as keyIn, observe } from './observe.ts';
@@ -80,6 +81,8 @@ export class World {
   poisoned: Poison | null = null;
   /** The id of what was refused at some time, and is no more. */
   refusedOnce: string | null = null;
+  /** Of what kinds it was, and how it was refused. */
+  readonly refusals: string[] = [];
   /** What was said of it in the log, to call a person. */
   readonly alarms: string[] = [];
   /** Commands that were answered 503 and whose processes are frozen. */
@@ -130,7 +133,7 @@ export class World {
           string
         >,
       },
-      objects: { signer: objectSigner(new DynamoDBClient(settings)), address: '' },
+      objects: { signer: objectSigner(new DynamoDBClient(settings)), address: bucketOf(prefix, this.city.documents) },
       checkpoints: { signer: objectSigner(new DynamoDBClient(settings)), address: '' },
       queues: {
         client: sqs,

@@ -24,21 +24,21 @@ function someAmount({ city, chance, today, isCalm }: Scene, code: string): numbe
   return chance.weighted([
     [60, Math.max(1, Math.floor((left * chance.between(5, 60)) / 100))],
     [10, left],
-    [8, left + 1],
+    [14, left + 1],
     [10, chance.between(1, 100)],
     [12, Math.max(1, left - chance.between(0, 50))],
     [minApplicationFen === null ? 0 : 20, (minApplicationFen ?? 1) - chance.below(2)],
   ]);
 }
 
-function someTerms(scene: Scene, code: string) {
+function someTerms(scene: Scene, code: string, amountOf = someAmount) {
   const { city, chance } = scene;
   const isGuaranteed = chance.isIn(30);
   const agreements = fitting(scene, [...city.agreements.values()], ({ validUntil }) => validUntil >= scene.today);
   const agreementId = isGuaranteed && chance.isIn(50) ? (chance.oneOrNone(agreements)?.id ?? null) : null;
   const guarantorId = isGuaranteed && (scene.isCalm || !chance.isIn(6)) ? 'talent-guarantee' : null;
   const mode: LoanMode = isGuaranteed ? 'guarantee' : chance.one(modes);
-  return { amountFen: someAmount(scene, code), mode, guarantorId, agreementId };
+  return { amountFen: Math.max(1, amountOf(scene, code)), mode, guarantorId, agreementId };
 }
 
 /** When the enterprise signed that the bank may apply: mostly in time, sometimes long ago or tomorrow; null: never. */
@@ -63,16 +63,23 @@ const toldToday = ({ city, today, focus }: Scene): readonly (readonly string[])[
     .filter(([day, , code]) => day === today && (focus === null || focus === code))
     .map(([, bankId = '', code = '']) => [bankId, code]);
 
-export const apply: Act = (scene) => {
+export const apply: Act = (scene) => applyFor(scene, someAmount);
+
+/** More than the cap leaves. */
+export const applyAbove: Act = (scene) =>
+  applyFor(scene, ({ city, today }, code) => city.versionOn(today).rules.enterpriseCapFen - exposureOf(city, code) + 1);
+
+function applyFor(scene: Scene, amountOf: (scene: Scene, code: string) => number): ReturnType<Act> {
   const { city, chance, today, focus } = scene;
   const listed = fitting(scene, [...city.enterprises.keys()], (each) => mayApply(city, each, today));
   // Whom the cap has refused today often asks again, by a smaller amount.
-  const [toldBank, toldCode] = chance.isIn(60) ? (chance.oneOrNone(toldToday(scene)) ?? []) : [];
+  const [toldBank, toldCode] = chance.isIn(85) ? (chance.oneOrNone(toldToday(scene)) ?? []) : [];
   const code = toldCode ?? focus ?? (chance.isIn(2) ? '91330482MA09999993' : chance.oneOrNone(listed));
-  const admitted = fitting(scene, ['rcb', 'icbc'], (each) => isAdmittedOn(city, each, 'bank', today));
+  const banks = [...city.institutions.values()].filter(({ kind }) => kind === 'bank').map(({ id }) => id);
+  const admitted = fitting(scene, banks, (each) => isAdmittedOn(city, each, 'bank', today));
   const org = toldBank ?? chance.oneOrNone(admitted);
   if (code === undefined || org === undefined) return null;
-  const terms = someTerms(scene, code);
+  const terms = someTerms(scene, code, amountOf);
   const isOwn = chance.isIn(15);
   const signedOn = someSignature(scene);
   const shown = { number: 'SQ-1', documentId: null, reference: '授权书' };
@@ -106,7 +113,7 @@ export const apply: Act = (scene) => {
       });
     },
   };
-};
+}
 
 const decisions = [
   [82, 'approve'],

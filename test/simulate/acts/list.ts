@@ -27,14 +27,18 @@ function someRows({ chance, today }: Scene) {
   });
 }
 
-export const importList: Act = (scene) => {
+export const importList: Act = (scene) => someImport(scene, scene.chance.isIn(20) ? 'replace' : 'merge');
+
+/** A list that says of whatever it does not name that it is gone. */
+export const replaceList: Act = (scene) => someImport(scene, 'replace');
+
+function someImport(scene: Scene, mode: string): Command {
   const { chance } = scene;
   const rows = someRows(scene);
   const category = chance.one(categories);
-  const mode = chance.isIn(20) ? 'replace' : 'merge';
   const dryRun = chance.isIn(10);
   return importOf({ rows, category, mode, dryRun });
-};
+}
 
 type Order = Pick<ListImport, 'rows' | 'category' | 'mode' | 'dryRun'>;
 

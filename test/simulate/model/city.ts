@@ -1,4 +1,5 @@
 import type { Day } from './days.ts';
+import type { Documents } from './documents.ts';
 import { builtIn, type Version } from './rules.ts';
 
 export interface Certificate {
@@ -19,7 +20,7 @@ export interface Institution {
   readonly id: string;
   readonly kind: string;
   /** In the order of the decisions. */
-  readonly admissions: { readonly state: string; readonly from: Day }[];
+  readonly admissions: { readonly state: string; readonly from: Day; readonly reason: string }[];
 }
 
 export interface Agreement {
@@ -204,6 +205,7 @@ export class City {
   readonly inclusions = new Map<string, Inclusion>();
   /** Those whose name was ever erased, by the system's id. */
   readonly persons = new Map<string, Person>();
+  readonly documents: Documents = new Map();
   /** Who ever acted. */
   readonly acted = new Set<string>();
   readonly imports = new Map<string, ListImport>();

@@ -12,18 +12,16 @@ import { isReady, type Named, rulesOf } from '../model/conference.ts';
 import { perform } from '../perform.ts';
 import { sceneOf } from '../scene.ts';
 import type { World } from '../world.ts';
+import { endingIn, inOrder } from './of-nights.ts';
 import { isAbout } from './poison.ts';
-import { refuse, type Stage } from './staged.ts';
+import { nobody, refuse, type Stage } from './staged.ts';
 
 /**
  * An item of a resolution that cannot be carried out: it is held, and the others of its meeting, and later meetings, are
  * carried out without it; then the office has it tried again, or lets it pass.
  */
 export const aResolution: Stage = async (world, chance, seed) => {
-  for (let more = 0; more < 3; more += 1) {
-    const asking = askInclusion(sceneOf(world, seedOf(seed, 'ask', more)));
-    if (asking) await perform(world, asking, { seed });
-  }
+  await ask(world, 3, seed);
   const ready = readyIn(world);
   const first = await convene(world, ready.slice(0, chance.between(1, 3)), seed);
   const second = await convene(world, ready.slice(3, 7), seed);
@@ -36,8 +34,8 @@ export const aResolution: Stage = async (world, chance, seed) => {
   const [kind, id] = isOfFile ? (['enterprises', code] as const) : itself;
   const what = `item ${item.itemId} of meeting ${first.id}`;
   refuse(world, chance, kind, id, [what]);
-  await close(world, chance, first, isOfFile ? item : null);
-  if (second) await close(world, chance, second, null);
+  await close(world, chance, first, isOfFile ? [item] : []);
+  if (second) await close(world, chance, second, []);
   const isBehind = (job: Job): boolean => isAbout(world.poisoned, JSON.stringify(job));
   return {
     isHeld: (other) => other === id,
@@ -53,6 +51,26 @@ export const aResolution: Stage = async (world, chance, seed) => {
     mend: (from) => perform(world, releaseHeld(first, item, chance.one(['retry', 'skip'])), { seed: from }),
   };
 };
+
+/** One of several inclusions that run out, of which the night cannot say so. */
+export const anInclusion: Stage = async (world, chance, seed) => {
+  await ask(world, 5, seed);
+  const ready = readyIn(world).filter(({ claimIds }) => claimIds.length === 0);
+  const meeting = await convene(world, ready.slice(0, 6), seed);
+  if (meeting) await close(world, chance, meeting, meeting.items);
+  await empty(world, seed);
+  const [id] = inOrder(endingIn(world.city));
+  if (id === undefined) return null;
+  refuse(world, chance, 'inclusions', id);
+  return { isHeld: (other) => other === id, isBehind: nobody };
+};
+
+async function ask(world: World, times: number, seed: number): Promise<void> {
+  for (let more = 0; more < times; more += 1) {
+    const asking = askInclusion(sceneOf(world, seedOf(seed, 'ask', more)));
+    if (asking) await perform(world, asking, { seed });
+  }
+}
 
 /** Claims and inclusions that may go on an agenda, inclusions first, since every history has some. */
 function readyIn({ city }: World): readonly Named[] {
@@ -75,10 +93,10 @@ async function convene(world: World, items: readonly Named[], seed: number): Pro
   return world.city.meetings.get(String(body?.meetingId));
 }
 
-/** Everybody votes, mostly in favour, and of one item surely; then the office closes the meeting. */
-async function close(world: World, chance: Chance, meeting: Meeting, surely: Item | null): Promise<void> {
+/** Everybody votes, mostly in favour, and of some items surely; then the office closes the meeting. */
+async function close(world: World, chance: Chance, meeting: Meeting, surely: readonly Item[]): Promise<void> {
   for (const item of meeting.items) {
-    const word = item === surely || chance.isIn(75) ? 'approve' : 'reject';
+    const word = surely.includes(item) || chance.isIn(75) ? 'approve' : 'reject';
     for (const unit of rulesOf(world.city, meeting).conferenceUnits) {
       await perform(world, voteOf(meeting, item, unit, word), { seed: 1, isOnce: true });
     }

@@ -65,7 +65,7 @@ export const anImport: Stage = async (world, chance, seed) => {
   const { city } = world;
   const category = someCategory(world, chance);
   const waits = [...city.imports.values()].some((each) => each.category === category && isWaiting(each.state));
-  const isParked = !waits && chance.isIn(50);
+  const isParked = !waits && chance.isIn(70);
   const others = [someCategory(world, chance), someCategory(world, chance)].filter(
     (each) => !isParked || each !== category,
   );

@@ -3,16 +3,20 @@ import { Chance, seedOf } from '../chance.ts';
 import { emptyOverNights } from '../emptying.ts';
 import { instantOf, plusDays } from '../model/days.ts';
 import type { World } from '../world.ts';
-import { aResolution } from './of-conference.ts';
+import { anInclusion, aResolution } from './of-conference.ts';
 import { aJob, anEnterprise, anImport } from './of-list.ts';
-import { aVersion, whatNightsWrite } from './of-nights.ts';
+import { aClaim, aSetOff, aVersion, isAnyInLine, pairToBePaid, whatNightsWrite } from './of-nights.ts';
 import type { Stage } from './staged.ts';
 
-const stages: readonly (readonly [weight: number, stage: Stage])[] = [
-  [30, whatNightsWrite],
+/** Most histories have no claim in line and nothing to be set off: where there is something of the kind, it comes first. */
+const stagesOf = (world: World): readonly (readonly [weight: number, stage: Stage])[] => [
+  [20, whatNightsWrite],
+  [isAnyInLine(world.city) ? 60 : 0, aClaim],
+  [pairToBePaid(world.city) ? 60 : 0, aSetOff],
   [20, anEnterprise],
   [15, anImport],
   [20, aResolution],
+  [10, anInclusion],
   [10, aVersion],
   [10, aJob],
 ];
@@ -25,10 +29,10 @@ export async function drainPastPoison(world: World, seed: number): Promise<void>
   const chance = new Chance(seedOf(seed, 'poison'));
   world.wire.isFaulty = false;
   await world.thaw();
-  const staged = await chance.weighted(stages)(world, chance, seedOf(seed, 'stage'));
+  const staged = await chance.weighted(stagesOf(world))(world, chance, seedOf(seed, 'stage'));
   if (!staged || world.violations.length > 0) return;
   // Days pass in which nobody does anything, so that nights find much that is due, this one among it.
-  world.now = instantOf(plusDays(world.today, chance.between(0, 500)), 1);
+  world.now = instantOf(plusDays(world.today, chance.between(50, 600)), 1);
   await emptyOverNights(world, seed, staged.isBehind);
   if (world.violations.length > 0) return;
   lookForStuck(world, staged.isHeld);

@@ -21,6 +21,7 @@ export type Stage = (world: World, chance: Chance, seed: number) => Promise<Stag
 export function refuse(world: World, chance: Chance, kind: string, id: string, names: readonly string[] = []): void {
   const how = chance.one(['refused', 'invalid'] as const);
   world.poisoned = { kind, id, how, names: [id, ...names] };
+  world.refusals.push(`${kind} ${how}`);
   world.tell(`the store refuses every event of ${kind} ${id} (${how})`);
 }
 
