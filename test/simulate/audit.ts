@@ -19,7 +19,7 @@ import { hasLapsed, outstandingOf } from './model/exposure.ts';
 import { overdueOf, owedOf, settledWith, spendableOf } from './model/fund.ts';
 import { isListedOn } from './model/listing.ts';
 import { stateByDays } from './model/servicing.ts';
-import { compare, keyOf, lookAtCounter } from './observe.ts';
+import { compare, keyOf, lookAtBreaker, lookAtCounter } from './observe.ts';
 import type { World } from './world.ts';
 
 /** A history's end, in full: everything stored against the model, both ways; every check of the system; nothing stuck. */
@@ -87,6 +87,7 @@ async function lookAtEverything(world: World): Promise<void> {
       const id = String(item.pk);
       if (item.sk === 'order') continue;
       found.add(id);
+      if (table === 'institutions') lookAtBreaker(world, id, item.data as Item);
       compare(world, `at the end: ${table} ${id}`, item.data as Item, mirrorOf(city, table, id));
     }
     const lost = [...(kept[table]?.keys() ?? [])].filter((id) => !found.has(id));
@@ -156,6 +157,8 @@ export function lookForStuck(world: World, isHeld: (id: string) => boolean = () 
       isHeld(meeting.id) || meeting.state !== 'resolved' || isCarriedOut(world, meeting),
       `${meeting.id} is not carried out`,
     );
+    const left = meeting.held.size + meeting.retried.size;
+    world.check(world.poisoned !== null || left === 0, `${meeting.id} has items that are held`);
   }
   for (const [code, standing] of world.standings) {
     world.check(
@@ -188,11 +191,17 @@ function lookForStuckMoney(world: World, isHeld: (id: string) => boolean): void 
   const { city, today } = world;
   const claims = [...city.claims.values()].filter(({ id }) => !isHeld(id));
   const waiting = claims.filter(({ state }) => state === 'awaiting-funds');
-  for (const { id, neededFen } of waiting) {
-    world.check((neededFen ?? 0) > spendableOf(city), `${id} waits for ${neededFen} and there is money`);
-  }
-  world.check(waiting.length <= 1, `${waiting.map(({ id }) => id)} wait at once`);
-  if (waiting.length === 0 && isMoneyFree(world)) {
+  const [first] = [...waiting].sort((a, b) => ((a.place ?? '') < (b.place ?? '') ? -1 : 1));
+  const neededFen = first?.neededFen ?? 0;
+  world.check(!first || neededFen > spendableOf(city), `${first?.id} waits for ${neededFen} and there is money`);
+  // One that was held, and comes before another that waits by now.
+  const waitingMax = world.refusedOnce === null ? 1 : 2;
+  world.check(waiting.length <= waitingMax, `${waiting.map(({ id }) => id)} wait at once`);
+  // What is held waits for money like any other while there is none for it.
+  const isAwaited = [...city.claims.values()].some(
+    (each) => each.state === 'awaiting-funds' && (each.neededFen ?? 0) > spendableOf(city),
+  );
+  if (waiting.length === 0 && !isAwaited && isMoneyFree(world)) {
     const left = claims.filter(({ state }) => state === 'approved').map(({ id }) => id);
     world.check(left.length === 0, `${left} are approved and not settled`);
   }

@@ -79,6 +79,12 @@ function takeInclusionEvent(world: World, event: PutEvent, today: string): void 
   inclusion.state = state;
 }
 
+/** The bank whose line waits behind what the store refuses. */
+function bankHeld({ poisoned, city }: World): string | undefined {
+  const id = poisoned?.kind === 'loans' ? city.loans.get(poisoned.id)?.claimId : poisoned?.id;
+  return city.claims.get(id ?? '')?.bank;
+}
+
 /** R25, R26: claims of a line are settled in their order; who waits for money is overtaken by nobody who takes any. */
 function lookAtLine(world: World, claim: Claim, fundFen: number): void {
   const waiting = [...world.city.claims.values()].filter(
@@ -87,8 +93,12 @@ function lookAtLine(world: World, claim: Claim, fundFen: number): void {
   const before = waiting.filter(({ place }) => (place ?? '') < (claim.place ?? ''));
   const overtaken = fundFen === 0 ? undefined : before.find(({ bank }) => bank === claim.bank);
   world.check(overtaken === undefined, `${claim.id} is settled before ${overtaken?.id}, which came first`);
-  const holder = waiting.find(({ state }) => state === 'awaiting-funds');
-  world.check(fundFen === 0 || !holder, `${claim.id} takes money for which ${holder?.id} waits`);
+  // One that the store refuses holds its institution's line alone (R26).
+  const heldBank = bankHeld(world);
+  const holder = waiting.find((each) => each.state === 'awaiting-funds' && each.bank !== heldBank);
+  // What was held, and its institution's line behind it, has its old place again, before whatever waits (decisions/0043).
+  const isFirst = world.refusedOnce !== null && (claim.place ?? '') < (holder?.place ?? '');
+  world.check(fundFen === 0 || !holder || isFirst, `${claim.id} takes money for which ${holder?.id} waits`);
 }
 
 function takeAwaiting(world: World, claim: Claim, { data }: PutEvent, today: string): void {

@@ -39,6 +39,7 @@ export const operationOf = {
   'revoke-inclusion': 'revokeInclusion',
   agreement: 'createAgreement',
   institution: 'createInstitution',
+  'release-breaker': 'releaseBreaker',
   admission: 'decideAdmission',
   'draft-policy': 'draftPolicy',
   'approve-policy': 'approvePolicy',
@@ -52,8 +53,6 @@ export type CommandKind = keyof typeof operationOf;
 
 /** Calls that change something and that no history makes, each with the reason. */
 export const withoutAct: Readonly<Record<string, string>> = {
-  releaseBreaker:
-    'The breaker is a switch that no built-in version uses; test/settlement/breaker-races.test.ts has what meets in it.',
   createLoanImport:
     'Earlier loans come in once, before a city begins; every fault at every call of theirs is in test/loan-imports.',
 };

@@ -19,11 +19,11 @@ export function takeJobEvent(world: World, event: PutEvent): void {
 }
 
 /** What goes with another event of the same transaction. */
-const silent = new Set(['loan-claim-ended', 'loan-compensated']);
+const silent = new Set(['loan-claim-ended', 'loan-compensated', 'breaker-opened']);
 
 const takes: Readonly<Record<string, Take>> = {
   'institution-applied': ({ city }, { id, data }) => {
-    city.institutions.set(id, { id, kind: String(data.kind), admissions: [] });
+    city.institutions.set(id, { id, kind: String(data.kind), admissions: [], compensatedFen: 0, breaker: null });
   },
   'admission-decided': ({ city }, { id, data }) => {
     city.institutions.get(id)?.admissions.push({

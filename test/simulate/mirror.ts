@@ -1,3 +1,4 @@
+import { lossesOf } from './model/breaker.ts';
 import type { City } from './model/city.ts';
 import { isAdmittedOn, outstandingOf } from './model/exposure.ts';
 import { owedOf } from './model/fund.ts';
@@ -128,6 +129,7 @@ function meetingFields(city: City, id: string): Fields | undefined {
 
 /** What a counter beside the resources must say, by table and key; undefined where the model has none. */
 export function counterOf(city: City, table: string, pk: string, sk: string): Fields | undefined {
+  if (pk.startsWith('losses#')) return { ...lossesOf(city, pk.slice('losses#'.length)) };
   if (table !== 'fund') return undefined;
   if (pk === 'fund' && sk === 'head') return headFields(city);
   const debts = /^debts#(.+)$/.exec(pk);

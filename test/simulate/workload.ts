@@ -73,6 +73,7 @@ const governing: Weighted = [
   [1, office.signAgreement],
   [1, office.enterInstitution],
   [2, office.admission],
+  [1, office.liftBreaker],
   [2, office.draft],
   [3, office.decideDraft],
   [2, persons.erase],
@@ -97,22 +98,22 @@ export const themes: readonly Weighted[] = [
   [...lending, ...times(3, listing), ...claiming, ...governing, ...happening],
 ];
 
+/** A version that limits questions and applications, and more than one question on a day under it. */
+const limited: readonly Choice[] = [
+  ...([office.draftLimits, office.decideDraft, office.decideDraft, 'clock', 'clock'] as const),
+  ...[applications.applyAbove, applications.applyAbove, applications.applyAbove],
+];
+
 /** What seldom comes by chance, each with what leads to it, by the theme of a history in which it may come. */
 const sequels: readonly (readonly (readonly Choice[])[])[] = [
   [
-    [
-      office.draftLimits,
-      office.decideDraft,
-      'clock',
-      applications.applyAbove,
-      applications.applyAbove,
-      applications.applyAbove,
-    ],
+    limited,
+    [applications.apply, applications.bankReturn, applications.resubmit],
     [office.draft, office.discardDraft],
     [persons.erase, persons.lift],
-    [loans.classifyBad, loans.writeOffBad],
   ],
   [
+    [applications.apply, applications.bankReturn, applications.resubmit],
     [loans.classifyBad, claims.claimLoss, claims.returnClaim, claims.claimAgain],
     [loans.classifyBad, claims.claimLoss, claims.withdrawLossClaim],
     [loans.classifyBad, loans.writeOffBad],
@@ -120,31 +121,30 @@ const sequels: readonly (readonly (readonly Choice[])[])[] = [
   [
     [claims.returnClaim, claims.returnClaim, claims.claimAgain, claims.claimAgain],
     [list.askInclusion, conference.convene, conference.cancel],
+    limited,
   ],
   [
-    [money.appropriate, 'sweep', 'deliver', money.payLoss, money.takePaymentBack],
-    [money.recoverLoss, money.remitRecovered],
+    [money.payLoss, money.payLoss, money.takePaymentBack],
+    [money.recoverLoss, money.recoverLoss, money.remitRecovered],
+    [office.draftBreaker, office.decideDraft, 'clock', applications.apply, office.liftBreaker, applications.apply],
   ],
   [
     [list.replaceList, 'deliver', 'deliver', list.releaseReplace],
     [list.importList, list.cancelList],
     [
-      list.askInclusion,
-      conference.convene,
-      'ballot',
-      'ballot',
-      conference.resolveItems,
-      'deliver',
-      list.revokeInclusion,
+      ...([list.askInclusion, conference.convene, 'ballot', 'ballot'] as const),
+      ...([conference.resolveItems, 'deliver', list.revokeInclusion] as const),
     ],
   ],
 ];
 
-/** What a history ends with, while things still go wrong. */
-export const sequelOf = (theme: number, chance: Chance): readonly Choice[] => [
-  ...chance.one(sequels.flat()),
-  ...chance.one(sequels[theme] ?? []),
-];
+/** What a history ends with, while things still go wrong: two of its theme's. */
+export function sequelOf(theme: number, chance: Chance): readonly Choice[] {
+  const own = sequels[theme] ?? [];
+  const first = chance.below(own.length);
+  const second = (first + 1 + chance.below(own.length - 1)) % own.length;
+  return [...(own[first] ?? []), ...(own[second] ?? [])];
+}
 
 /** What a history begins with, before anything goes wrong: as deep as its theme. */
 export function openingOf(theme: number, chance: Chance): readonly Choice[] {
@@ -165,12 +165,13 @@ export function openingOf(theme: number, chance: Chance): readonly Choice[] {
     'deliver',
   ];
   const funded: readonly Choice[] = chance.isIn(75) ? [money.appropriate] : [];
+  const back: readonly Choice[] = chance.isIn(40) ? [money.takePaymentBack, money.payLoss] : [];
   const named: readonly Choice[] = chance.isIn(60) ? [office.draft, office.decideDraft, 'clock'] : [];
   const deep = [
     toLoan,
     toLoan,
     [...funded, ...toMeeting],
-    [...funded, ...toSettlement, money.payLoss, money.recoverLoss],
+    [...funded, ...toSettlement, money.payLoss, ...back, money.recoverLoss],
     [list.askInclusion, conference.convene],
   ];
   return [...named, ...(chance.isIn(40) ? [office.signAgreement] : []), ...(deep[theme] ?? [])];

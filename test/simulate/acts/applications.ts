@@ -4,6 +4,7 @@ import { reviewApplication } from '../../../shared/operations/applications/revie
 import { submitApplication } from '../../../shared/operations/applications/submit.ts';
 import { anApplication, bank, office } from '../../support/fixtures.ts';
 import { idIn } from '../command.ts';
+import { isBroken } from '../model/breaker.ts';
 import type { Application, City } from '../model/city.ts';
 import { againstBrought } from '../model/consent.ts';
 import { plusDays } from '../model/days.ts';
@@ -97,6 +98,7 @@ function applyFor(scene: Scene, amountOf: (scene: Scene, code: string) => number
       const brought = { code, bank: org, isByBank: !isOwn, amountFen: terms.amountFen, signedOn };
       return [
         ...againstBrought(now, brought, today),
+        ...(isBroken(now, org, today) ? ['breaker-open'] : []),
         ...againstTerms(now, { code, bank: org }, { ...terms, mode: modeOf(terms) }, raise, today),
       ];
     },
@@ -132,11 +134,14 @@ export const waiting = (scene: Scene, states: readonly string[]): Application | 
     ),
   );
 
-export const bankReview: Act = (scene) => {
+export const bankReview: Act = (scene) => bankSays(scene, scene.isCalm ? 'approve' : scene.chance.weighted(decisions));
+
+export const bankReturn: Act = (scene) => bankSays(scene, 'return');
+
+function bankSays(scene: Scene, decision: (typeof decisions)[number][1]): ReturnType<Act> {
   const application = waiting(scene, ['submitted']);
   if (!application) return null;
   const { chance } = scene;
-  const decision = scene.isCalm ? 'approve' : chance.weighted(decisions);
   const approvedFen =
     chance.isIn(70) || scene.isCalm
       ? null
@@ -168,7 +173,7 @@ export const bankReview: Act = (scene) => {
       if (isConfirmed) confirm(application, amountFen, city.versionNamed(application.policy).rules, today);
     },
   };
-};
+}
 
 function confirm(
   application: Application,

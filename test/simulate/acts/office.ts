@@ -1,12 +1,14 @@
 import { createAgreement } from '../../../shared/operations/agreements/create.ts';
 import { createInstitution } from '../../../shared/operations/institutions/create.ts';
 import { decideAdmission } from '../../../shared/operations/institutions/decide-admission.ts';
+import { releaseBreaker } from '../../../shared/operations/institutions/release-breaker.ts';
 import { approvePolicy } from '../../../shared/operations/policies/approve.ts';
 import { discardPolicy } from '../../../shared/operations/policies/discard.ts';
 import { draftPolicy } from '../../../shared/operations/policies/draft.ts';
 import { creditCode, office } from '../../support/fixtures.ts';
 import type { Chance } from '../chance.ts';
 import { idIn } from '../command.ts';
+import { isBroken, releaseBreaker as release } from '../model/breaker.ts';
 import type { City } from '../model/city.ts';
 import { plusDays } from '../model/days.ts';
 import type { Rules } from '../model/rules.ts';
@@ -55,9 +57,29 @@ export const enterInstitution: Act = ({ chance }) => {
       const units = city.versions.flatMap(({ rules }) => rules.conferenceUnits);
       return city.institutions.has(id) || [...units, ...officials].includes(id) ? ['already-exists'] : [];
     },
-    apply: (city) => void city.institutions.set(id, { id, kind, admissions: [] }),
+    apply: (city) => void city.institutions.set(id, { id, kind, admissions: [], compensatedFen: 0, breaker: null }),
   };
 };
+
+/** The office lets a bank receive applications again. */
+export const liftBreaker: Act = (scene) => {
+  const { city, today, chance } = scene;
+  const banks = [...city.institutions.values()].filter(({ kind }) => kind === 'bank').map(({ id }) => id);
+  const id = chance.oneOrNone(fitting(scene, banks, (each) => isBroken(city, each, today)));
+  if (id === undefined) return null;
+  return {
+    kind: 'release-breaker',
+    caller: office(),
+    says: `the office lets ${id} receive applications again`,
+    on: ['institutions', id],
+    send: (services, context) => releaseBreaker(services, context, id, { reason: '已整改' }),
+    against: (now, moment) => (isBroken(now, id, moment.today) ? [] : ['state-conflict']),
+    apply: (now) => release(now, id),
+  };
+};
+
+/** A version whose limit a single loss passes. */
+export const draftBreaker: Act = (scene) => draftOf(scene, { suspendAtLossRatioBp: 1 });
 
 const moves: Readonly<Record<string, readonly string[]>> = {
   admitted: ['applied', 'suspended', 'withdrawn'],
@@ -118,6 +140,7 @@ function someRules(chance: Chance): Partial<Rules> {
     claimWithinDays: chance.one([null, 20]),
     firstPaymentBp: chance.one([null, 3333, 6000]),
     eligibleCategories: chance.isIn(50) ? ['high-tech', 'gazelle'] : ['high-tech', 'gazelle', 'provincial-tech-sme'],
+    suspendAtLossRatioBp: chance.one([null, 500, 3_000]),
     listingGraceDays: { 'high-tech': chance.one([0, 30]) },
   };
   const names = Object.keys(all).filter((name) => chance.isIn(limits.includes(name) ? 70 : 45));

@@ -1,3 +1,4 @@
+import type { Losses } from './breaker.ts';
 import type { Day } from './days.ts';
 import type { Documents } from './documents.ts';
 import { builtIn, type Version } from './rules.ts';
@@ -21,6 +22,10 @@ export interface Institution {
   readonly kind: string;
   /** In the order of the decisions. */
   readonly admissions: { readonly state: string; readonly from: Day; readonly reason: string }[];
+  /** Principal of its loans that was compensated. */
+  compensatedFen: number;
+  /** As it was last said to stand, with the figures of that moment; null while it has never opened. */
+  breaker: ({ readonly state: 'open' | 'released' } & Losses) | null;
 }
 
 export interface Agreement {

@@ -1,3 +1,4 @@
+import { compensate } from './breaker.ts';
 import type { City, Claim, Loan } from './city.ts';
 import { countableInterest } from './claims.ts';
 import { type Day, plusDays, yearIn } from './days.ts';
@@ -51,6 +52,7 @@ export function loanOf(city: City, claim: Claim): Loan {
 export function settle(city: City, claim: Claim, today: Day): void {
   const { lossFen, fundFen, guarantorFen, uncoveredFen, atOnceFen } = settlementOf(city, claim, today);
   const loan = loanOf(city, claim);
+  compensate(city, claim.bank, Math.min(lossFen, outstandingOf(loan)), today);
   Object.assign(claim, { state: 'settled', neededFen: null, lossFen, fundFen, guarantorFen, uncoveredFen });
   claim.payableFen = atOnceFen;
   claim.heldBackFen = fundFen - atOnceFen;

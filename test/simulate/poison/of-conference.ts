@@ -33,7 +33,7 @@ export const aResolution: Stage = async (world, chance, seed) => {
     item.claimId === null ? (['inclusions', item.inclusionId ?? ''] as const) : (['claims', item.claimId] as const);
   const [kind, id] = isOfFile ? (['enterprises', code] as const) : itself;
   const what = `item ${item.itemId} of meeting ${first.id}`;
-  refuse(world, chance, kind, id, [what]);
+  refuse(world, chance, kind, id);
   await close(world, chance, first, isOfFile ? [item] : []);
   if (second) await close(world, chance, second, []);
   const isBehind = (job: Job): boolean => isAbout(world.poisoned, JSON.stringify(job));
@@ -48,7 +48,6 @@ export const aResolution: Stage = async (world, chance, seed) => {
       await empty(world, seed, isBehind);
       await lookAtHeld(world, first, item, what);
     },
-    mend: (from) => perform(world, releaseHeld(first, item, chance.one(['retry', 'skip'])), { seed: from }),
   };
 };
 

@@ -25,8 +25,11 @@ const newRows = ({ city, today }: World, chance: Chance, of: readonly string[]) 
     until: plusDays(today, chance.between(1, 500)),
   }));
 
-const someCategory = ({ city, today }: World, chance: Chance): string =>
-  chance.one(categories.filter((each) => city.versionOn(today).rules.eligibleCategories.includes(each)));
+/** A category of the version in force, rather none of some. */
+function someCategory({ city, today }: World, chance: Chance, ratherNot: readonly string[] = []): string {
+  const eligible = categories.filter((each) => city.versionOn(today).rules.eligibleCategories.includes(each));
+  return chance.oneOrNone(eligible.filter((each) => !ratherNot.includes(each))) ?? chance.one(eligible);
+}
 
 /**
  * An enterprise whose file takes nothing more: of a list its rows alone stay out, a replace passes over its certificates, and
@@ -63,9 +66,9 @@ const ringsBeforeLast = 287;
 /** An import of which no event is taken: its category's line waits behind it, and no other. */
 export const anImport: Stage = async (world, chance, seed) => {
   const { city } = world;
-  const category = someCategory(world, chance);
-  const waits = [...city.imports.values()].some((each) => each.category === category && isWaiting(each.state));
-  const isParked = !waits && chance.isIn(70);
+  const waiting = [...city.imports.values()].filter(({ state }) => !ended.includes(state)).map((each) => each.category);
+  const category = someCategory(world, chance, waiting);
+  const isParked = !waiting.includes(category) && chance.isIn(70);
   const others = [someCategory(world, chance), someCategory(world, chance)].filter(
     (each) => !isParked || each !== category,
   );
@@ -89,7 +92,7 @@ export const anImport: Stage = async (world, chance, seed) => {
   };
 };
 
-const isWaiting = (state: string): boolean => !['done', 'cancelled', 'failed'].includes(state);
+const ended = ['done', 'cancelled', 'failed'];
 
 /** As after so many sweeps, of which each would cost a history as much as a command. */
 const ringTo = ({ services, wire }: World, jobId: string, rings: number): Promise<unknown> =>

@@ -14,12 +14,12 @@ import { nobody, refuse, type Stage, type Staged } from './staged.ts';
 /** What nights and the settlement's worker write to: an application, a loan, an inclusion, a claim. */
 export const whatNightsWrite: Stage = async (world, chance) => {
   const { city } = world;
-  // Every history has applications, and few have claims: whatever there is of the later kinds comes first.
-  const kinds = Object.keys(victims).filter((each) => victims[each]?.(city).length);
-  const kind = chance.isIn(40) ? kinds.at(-1) : chance.oneOrNone(kinds);
-  const ids = inOrder(victims[kind ?? '']?.(city) ?? []);
+  const all = Object.entries(victims).map(([kind, of]) => ({ kind, ids: inOrder(of(city)) }));
+  // Rather a kind of which there are others, which must not wait behind it.
+  const several = all.filter(({ ids }) => ids.length > 1);
+  const { kind, ids } = chance.oneOrNone(several.length > 0 ? several : all) ?? { ids: [] };
   // Mostly the first whose day comes: what stops at it, stops before all the others.
-  const id = chance.isIn(75) ? ids[0] : chance.oneOrNone(ids);
+  const id = chance.isIn(85) ? ids[0] : chance.oneOrNone(ids);
   return kind === undefined || id === undefined ? null : refusing(world, chance, kind, id);
 };
 

@@ -1,7 +1,9 @@
+import { releaseHeld } from '../acts/carrying-out.ts';
 import { lookForStuck } from '../audit.ts';
 import { Chance, seedOf } from '../chance.ts';
 import { emptyOverNights } from '../emptying.ts';
 import { instantOf, plusDays } from '../model/days.ts';
+import { perform } from '../perform.ts';
 import type { World } from '../world.ts';
 import { anInclusion, aResolution } from './of-conference.ts';
 import { aJob, anEnterprise, anImport } from './of-list.ts';
@@ -10,11 +12,11 @@ import type { Stage } from './staged.ts';
 
 /** Most histories have no claim in line and nothing to be set off: where there is something of the kind, it comes first. */
 const stagesOf = (world: World): readonly (readonly [weight: number, stage: Stage])[] => [
-  [20, whatNightsWrite],
-  [isAnyInLine(world.city) ? 60 : 0, aClaim],
-  [pairToBePaid(world.city) ? 60 : 0, aSetOff],
+  [45, whatNightsWrite],
+  [isAnyInLine(world.city) ? 200 : 0, aClaim],
+  [pairToBePaid(world.city) ? 100 : 0, aSetOff],
   [20, anEnterprise],
-  [15, anImport],
+  [25, anImport],
   [20, aResolution],
   [10, anInclusion],
   [10, aVersion],
@@ -32,7 +34,7 @@ export async function drainPastPoison(world: World, seed: number): Promise<void>
   const staged = await chance.weighted(stagesOf(world))(world, chance, seedOf(seed, 'stage'));
   if (!staged || world.violations.length > 0) return;
   // Days pass in which nobody does anything, so that nights find much that is due, this one among it.
-  world.now = instantOf(plusDays(world.today, chance.between(50, 600)), 1);
+  world.now = instantOf(plusDays(world.today, chance.between(90, 600)), 1);
   await emptyOverNights(world, seed, staged.isBehind);
   if (world.violations.length > 0) return;
   lookForStuck(world, staged.isHeld);
@@ -41,4 +43,11 @@ export async function drainPastPoison(world: World, seed: number): Promise<void>
   world.refusedOnce = world.poisoned?.id ?? null;
   world.poisoned = null;
   await staged.mend?.(seedOf(seed, 'mend'));
+  for (const meeting of world.city.meetings.values()) {
+    for (const item of meeting.items.filter(({ itemId }) => meeting.held.has(itemId))) {
+      await perform(world, releaseHeld(meeting, item, chance.one(['retry', 'skip'])), {
+        seed: seedOf(seed, 'release'),
+      });
+    }
+  }
 }
