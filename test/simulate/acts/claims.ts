@@ -148,7 +148,7 @@ export const estimate: Act = ({ city, chance, today }) => {
     [5, '2017-12-31'],
   ]);
   const mode = chance.one(['credit', 'guarantee', 'mortgage'] as const);
-  const loss = { mode, lossFen: chance.between(1, 1_000_000_000), bank: bankId, on };
+  const loss = { mode, lossFen: chance.between(1, 3_000_000_000), bank: bankId, on };
   return {
     kind: 'estimate',
     caller,

@@ -65,7 +65,8 @@ export const enterInstitution: Act = ({ chance }) => {
 export const liftBreaker: Act = (scene) => {
   const { city, today, chance } = scene;
   const banks = [...city.institutions.values()].filter(({ kind }) => kind === 'bank').map(({ id }) => id);
-  const id = chance.oneOrNone(fitting(scene, banks, (each) => isBroken(city, each, today)));
+  const broken = fitting(scene, banks, (each) => isBroken(city, each, today));
+  const id = chance.oneOrNone(chance.isIn(30) ? banks : broken);
   if (id === undefined) return null;
   return {
     kind: 'release-breaker',

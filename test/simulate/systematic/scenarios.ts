@@ -197,7 +197,7 @@ export const scenarios: readonly Scenario[] = [
     steps: [
       applyAtOnce,
       applyAtOnce,
-      [office.draft, /drafts (?!.*maxOutstanding)/],
+      [office.draft, /drafts (?!.*maxOpenApplications":[0-9])/],
       [office.decideDraft, /office-2 approves/],
       'work',
       { days: 6 },
