@@ -9,15 +9,17 @@ import { scanAll } from '../../shared/store/scan.ts';
 import type { TableName } from '../../shared/store/tables.ts';
 import { readHistory } from '../../shared/store/trail.ts';
 import { office } from '../support/fixtures.ts';
-import { isCarriedInto, isCarriedOut } from './claim-events.ts';
+import { isCarriedOut } from './carrying-out.ts';
+import { isCarriedInto } from './claim-events.ts';
 import { lookAtLists, lookAtSearch } from './lists.ts';
 import { mirrorOf } from './mirror.ts';
 import { yearIn } from './model/days.ts';
+import { hasExpired } from './model/documents.ts';
 import { hasLapsed, outstandingOf } from './model/exposure.ts';
 import { overdueOf, owedOf, settledWith, spendableOf } from './model/fund.ts';
 import { isListedOn } from './model/listing.ts';
 import { stateByDays } from './model/servicing.ts';
-import { compare, keyOf, lookAtCounter } from './observe.ts';
+import { compare, keyOf, lookAtBreaker, lookAtCounter } from './observe.ts';
 import type { World } from './world.ts';
 
 /** A history's end, in full: everything stored against the model, both ways; every check of the system; nothing stuck. */
@@ -59,6 +61,8 @@ const resources = [
   'imports',
   'policies',
   'persons',
+  'institutions',
+  'documents',
 ] as const;
 
 /** Every refresh that an official ordered has its one event, with the reason. */
@@ -83,6 +87,7 @@ async function lookAtEverything(world: World): Promise<void> {
       const id = String(item.pk);
       if (item.sk === 'order') continue;
       found.add(id);
+      if (table === 'institutions') lookAtBreaker(world, id, item.data as Item);
       compare(world, `at the end: ${table} ${id}`, item.data as Item, mirrorOf(city, table, id));
     }
     const lost = [...(kept[table]?.keys() ?? [])].filter((id) => !found.has(id));
@@ -140,16 +145,40 @@ export function lookForStuck(world: World, isHeld: (id: string) => boolean = () 
   for (const { id, state, until } of city.inclusions.values()) {
     world.check(isHeld(id) || state !== 'approved' || until >= today, `${id} has run out and not ended`);
   }
+  for (const document of city.documents.values()) {
+    const { id, removedOn } = document;
+    world.check(isHeld(id) || !hasExpired(document, today) || removedOn !== null, `${id} has expired and is there`);
+  }
   for (const { id, state } of city.imports.values()) {
-    world.check(['done', 'cancelled', 'awaiting-release'].includes(state), `${id} is still ${state}`);
+    world.check(isHeld(id) || ['done', 'cancelled', 'awaiting-release'].includes(state), `${id} is still ${state}`);
   }
   for (const meeting of city.meetings.values()) {
-    world.check(meeting.state !== 'resolved' || isCarriedOut(world, meeting), `${meeting.id} is not carried out`);
+    world.check(
+      isHeld(meeting.id) || meeting.state !== 'resolved' || isCarriedOut(world, meeting),
+      `${meeting.id} is not carried out`,
+    );
+    const left = meeting.held.size + meeting.retried.size;
+    world.check(world.poisoned !== null || left === 0, `${meeting.id} has items that are held`);
   }
   for (const [code, standing] of world.standings) {
-    world.check(standing.listed === isListedOn(city, code, today), `${code}: the standing is of another day`);
+    world.check(
+      isHeld(code) || standing.listed === isListedOn(city, code, today),
+      `${code}: the standing is of another day`,
+    );
   }
+  lookAtActivations(world, isHeld);
   lookForStuckMoney(world, isHeld);
+}
+
+/** R7: the list is refreshed for every version that came into force; for one that could not be, a later one's does. */
+function lookAtActivations(world: World, isHeld: (id: string) => boolean): void {
+  const inForce = world.city.versions.filter(({ id, from }) => world.city.drafts.has(id) && from <= world.today);
+  const isRefreshed = (id: string): boolean => world.chains.has(`refreshes#activation-${id}`);
+  for (const { id, from } of inForce) {
+    const isOnceRefused = world.refusedOnce === `activation-${id}`;
+    const isMadeGood = isOnceRefused && inForce.some((later) => later.from > from && isRefreshed(later.id));
+    world.check(isHeld(id) || isMadeGood || isRefreshed(id), `${id} is in force, and the list is not refreshed for it`);
+  }
 }
 
 /** A part that was carried over and that money does not meet holds the line like a claim that waits (R25). */
@@ -162,11 +191,17 @@ function lookForStuckMoney(world: World, isHeld: (id: string) => boolean): void 
   const { city, today } = world;
   const claims = [...city.claims.values()].filter(({ id }) => !isHeld(id));
   const waiting = claims.filter(({ state }) => state === 'awaiting-funds');
-  for (const { id, neededFen } of waiting) {
-    world.check((neededFen ?? 0) > spendableOf(city), `${id} waits for ${neededFen} and there is money`);
-  }
-  world.check(waiting.length <= 1, `${waiting.map(({ id }) => id)} wait at once`);
-  if (waiting.length === 0 && isMoneyFree(world)) {
+  const [first] = [...waiting].sort((a, b) => ((a.place ?? '') < (b.place ?? '') ? -1 : 1));
+  const neededFen = first?.neededFen ?? 0;
+  world.check(!first || neededFen > spendableOf(city), `${first?.id} waits for ${neededFen} and there is money`);
+  // One that was held, and comes before another that waits by now.
+  const waitingMax = world.refusedOnce === null ? 1 : 2;
+  world.check(waiting.length <= waitingMax, `${waiting.map(({ id }) => id)} wait at once`);
+  // What is held waits for money like any other while there is none for it.
+  const isAwaited = [...city.claims.values()].some(
+    (each) => each.state === 'awaiting-funds' && (each.neededFen ?? 0) > spendableOf(city),
+  );
+  if (waiting.length === 0 && !isAwaited && isMoneyFree(world)) {
     const left = claims.filter(({ state }) => state === 'approved').map(({ id }) => id);
     world.check(left.length === 0, `${left} are approved and not settled`);
   }

@@ -1,4 +1,5 @@
-import type { City, Claim, Item, Meeting } from './model/city.ts';
+import { itemCarried } from './carrying-out.ts';
+import type { City, Claim } from './model/city.ts';
 import { endClaimWithLoan } from './model/claims.ts';
 import { shanghaiDayOf, yearIn } from './model/days.ts';
 import {
@@ -43,46 +44,6 @@ const takes: Readonly<Record<string, Take>> = {
   'claim-carried-over': takeCarryOver,
 };
 
-/** The item of a meeting that the worker has just gone through, with all that were skipped before it. */
-function itemCarried(world: World, meetingId: string, isIt: (item: Item) => boolean): Item | undefined {
-  const meeting = world.city.meetings.get(meetingId);
-  if (!meeting) return undefined;
-  const index = meeting.items.findIndex(isIt);
-  const skipped = meeting.items.slice(meeting.carried, index);
-  world.check(index >= meeting.carried, `${meetingId}: an item is carried out again`);
-  world.check(
-    skipped.every((item) => fellAway(world, item)),
-    `${meetingId}: an item is skipped`,
-  );
-  meeting.carried = index + 1;
-  return meeting.items[index];
-}
-
-/** R17: an item whose claim was withdrawn meanwhile. */
-const fellAway = (world: World, { claimId }: Item): boolean =>
-  claimId !== null && world.city.claims.get(claimId)?.state === 'withdrawn';
-
-/** R22: the progress of a resolution goes on by one item each time, and skips only what fell away. */
-export function lookAtProgress(world: World, item: Readonly<Record<string, unknown>>): void {
-  const meeting = world.city.meetings.get(String(item.pk));
-  if (!meeting) return;
-  const done = Number(item.done);
-  world.check(
-    done === 0 || done === meeting.progress + 1,
-    `${meeting.id}: progress goes from ${meeting.progress} to ${done}`,
-  );
-  meeting.progress = done;
-  for (const itemId of item.skipped as readonly string[]) {
-    const skipped = meeting.items.find((each) => each.itemId === itemId);
-    const isGone = skipped !== undefined && (skipped.outcome === 'withdrawn' || fellAway(world, skipped));
-    world.check(isGone, `${meeting.id}: ${itemId} counts as skipped and did not fall away`);
-  }
-}
-
-/** Whether all items of a resolved meeting are through. */
-export const isCarriedOut = (world: World, meeting: Meeting): boolean =>
-  meeting.items.slice(meeting.carried).every((item) => fellAway(world, item));
-
 const stateOf = (type: string): string => type.replace(/^(claim|inclusion)-/, '');
 
 function takeRuling(world: World, claim: Claim, { type, data }: PutEvent): void {
@@ -118,6 +79,12 @@ function takeInclusionEvent(world: World, event: PutEvent, today: string): void 
   inclusion.state = state;
 }
 
+/** The bank whose line waits behind what the store refuses. */
+function bankHeld({ poisoned, city }: World): string | undefined {
+  const id = poisoned?.kind === 'loans' ? city.loans.get(poisoned.id)?.claimId : poisoned?.id;
+  return city.claims.get(id ?? '')?.bank;
+}
+
 /** R25, R26: claims of a line are settled in their order; who waits for money is overtaken by nobody who takes any. */
 function lookAtLine(world: World, claim: Claim, fundFen: number): void {
   const waiting = [...world.city.claims.values()].filter(
@@ -126,8 +93,12 @@ function lookAtLine(world: World, claim: Claim, fundFen: number): void {
   const before = waiting.filter(({ place }) => (place ?? '') < (claim.place ?? ''));
   const overtaken = fundFen === 0 ? undefined : before.find(({ bank }) => bank === claim.bank);
   world.check(overtaken === undefined, `${claim.id} is settled before ${overtaken?.id}, which came first`);
-  const holder = waiting.find(({ state }) => state === 'awaiting-funds');
-  world.check(fundFen === 0 || !holder, `${claim.id} takes money for which ${holder?.id} waits`);
+  // One that the store refuses holds its institution's line alone (R26).
+  const heldBank = bankHeld(world);
+  const holder = waiting.find((each) => each.state === 'awaiting-funds' && each.bank !== heldBank);
+  // What was held, and its institution's line behind it, has its old place again, before whatever waits (decisions/0043).
+  const isFirst = world.refusedOnce !== null && (claim.place ?? '') < (holder?.place ?? '');
+  world.check(fundFen === 0 || !holder || isFirst, `${claim.id} takes money for which ${holder?.id} waits`);
 }
 
 function takeAwaiting(world: World, claim: Claim, { data }: PutEvent, today: string): void {

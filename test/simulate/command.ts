@@ -1,6 +1,7 @@
 import type { Caller } from '../../shared/operations/caller.ts';
 import type { CommandContext, Outcome } from '../../shared/operations/command.ts';
 import type { Services } from '../../shared/operations/services.ts';
+import type { CommandKind } from './commands.ts';
 import type { City } from './model/city.ts';
 import type { Day } from './model/days.ts';
 
@@ -15,7 +16,7 @@ export type Body = Readonly<Record<string, unknown>>;
 /** A command of somebody: how it is sent, and what the model says of it. */
 export interface Command {
   /** Such as `apply`: names its call sites. */
-  readonly kind: string;
+  readonly kind: CommandKind;
   readonly caller: Caller;
   /** What it does, in words, for the story. */
   readonly says: string;
@@ -29,6 +30,8 @@ export interface Command {
   readonly against: (city: City, moment: Moment) => readonly string[];
   /** Codes that may be answered although the model has nothing against it. */
   readonly may?: (city: City, moment: Moment) => readonly string[];
+  /** What its answer must say, where no resource's fields say so. */
+  readonly expected?: (city: City, moment: Moment) => Body;
   /** What it makes of the city, once accepted; ids come from the answer. */
   readonly apply: (city: City, body: Body, moment: Moment) => void;
 }

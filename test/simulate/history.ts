@@ -1,17 +1,19 @@
 import { admit, list } from '../support/fixtures.ts';
 import * as conference from './acts/conference.ts';
-import type { Act, Scene } from './acts/context.ts';
+import type { Act } from './acts/context.ts';
 import { codes } from './acts/list.ts';
 import { audit } from './audit.ts';
 import { Chance, seedOf } from './chance.ts';
 import type { Command } from './command.ts';
-import { drain, drainPastPoison } from './drain.ts';
+import { drain } from './drain.ts';
 import { moveClock } from './move-clock.ts';
 import { perform } from './perform.ts';
+import { drainPastPoison } from './poison/past.ts';
+import { sceneOf } from './scene.ts';
 import type { TableSets } from './table-sets.ts';
 import { newRun } from './wire.ts';
 import { deliver, night, sweep } from './workers.ts';
-import { type Choice, openingOf, themes } from './workload.ts';
+import { type Choice, openingOf, sequelOf, themes } from './workload.ts';
 import { World } from './world.ts';
 
 export interface HistoryOptions {
@@ -22,7 +24,7 @@ export interface HistoryOptions {
 }
 
 /** One in so many histories ends with one thing that the store refuses for good. */
-const poisonedEvery = 4;
+const poisonedEvery = 2;
 
 const starts = [
   '2026-03-02T02:00:00.000Z',
@@ -40,7 +42,9 @@ export async function playHistory({ sets, seed, without = new Set() }: HistoryOp
   await setUp(world);
 
   const plan = openingOf(theme, chance);
-  const length = plan.length + chance.between(18, 34);
+  const drawn = plan.length + chance.between(16, 32);
+  const sequel = sequelOf(theme, chance);
+  const length = drawn + sequel.length;
   for (let number = 1; number <= length && world.violations.length === 0; number += 1) {
     if (without.has(number)) continue;
     const isOpening = number <= plan.length;
@@ -51,7 +55,8 @@ export async function playHistory({ sets, seed, without = new Set() }: HistoryOp
     world.story.push(`#${number}`);
     world.queueChance = new Chance(seedOf(seedOfStep, 'queue'));
     if (new Chance(seedOf(seedOfStep, 'thaw')).isIn(30)) await world.thaw();
-    await step(world, isOpening ? [plan[number - 1] ?? 'sweep'] : draws(theme, seedOfStep), seedOfStep);
+    const planned = plan[number - 1] ?? sequel[number - drawn - 1];
+    await step(world, planned ? [planned] : draws(theme, seedOfStep), seedOfStep);
     world.now = new Date(Date.parse(world.now) + 1_000 * new Chance(seedOfStep).between(1, 90)).toISOString();
   }
   if (world.violations.length === 0 && seed % poisonedEvery === 0) await drainPastPoison(world, seedOf(seed, 'past'));
@@ -110,15 +115,6 @@ async function step(world: World, choices: readonly Choice[], seed: number): Pro
     return;
   }
 }
-
-const sceneOf = (world: World, seed: number, focus: string | null): Scene => ({
-  city: world.city,
-  today: world.today,
-  at: world.now,
-  chance: new Chance(seed),
-  focus,
-  isCalm: !world.wire.isFaulty,
-});
 
 /** Now and then a client says which version it means, the right one or an older. */
 function withIfMatch(world: World, command: Command, seed: number): Command {

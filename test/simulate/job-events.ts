@@ -1,8 +1,9 @@
 import { takeClaimEvent } from './claim-events.ts';
 import { instantOf, never, shanghaiDayOf } from './model/days.ts';
+import { hasExpired } from './model/documents.ts';
 import { hasLapsed } from './model/exposure.ts';
 import { endApplication } from './model/lending.ts';
-import { isListedOn, listedThrough, saysNew, takeRow } from './model/listing.ts';
+import { hasPeriod, isListedOn, listedThrough, saysNew, takeRow } from './model/listing.ts';
 import { badOn } from './model/servicing.ts';
 import type { PutEvent } from './observe.ts';
 import type { World } from './world.ts';
@@ -18,14 +19,16 @@ export function takeJobEvent(world: World, event: PutEvent): void {
 }
 
 /** What goes with another event of the same transaction. */
-const silent = new Set(['loan-claim-ended', 'loan-compensated']);
+const silent = new Set(['loan-claim-ended', 'loan-compensated', 'breaker-opened']);
 
 const takes: Readonly<Record<string, Take>> = {
   'institution-applied': ({ city }, { id, data }) => {
-    city.institutions.set(id, { id, kind: String(data.kind), admissions: [] });
+    city.institutions.set(id, { id, kind: String(data.kind), admissions: [], compensatedFen: 0, breaker: null });
   },
   'admission-decided': ({ city }, { id, data }) => {
-    city.institutions.get(id)?.admissions.push({ state: String(data.state), from: String(data.from) });
+    city.institutions.get(id)?.admissions.push({
+      ...{ state: String(data.state), from: String(data.from), reason: String(data.reason) },
+    });
   },
   'refresh-ordered': (world, { id, data }, today) => {
     const version = world.city.versions.find((each) => each.id === data.policyId);
@@ -55,6 +58,19 @@ const takes: Readonly<Record<string, Take>> = {
       data.since === loan.badSince,
       `${id} is bad since ${String(data.since)}, by the rules ${loan.badSince}`,
     );
+  },
+  'document-expired': (world, { id, data }, today) => {
+    const document = world.city.documents.get(id);
+    const isDue = document !== undefined && document.expiredOn === null && hasExpired(document, today);
+    world.check(isDue && data.on === today, `${id} expires on ${today} and is not due`);
+    if (document) document.expiredOn = today;
+  },
+  'document-content-removed': (world, { id }, today) => {
+    const document = world.city.documents.get(id);
+    const isDue = document !== undefined && document.removedOn === null && (document.expiredOn ?? today) < today;
+    world.check(isDue, `the content of ${id} goes before its time`);
+    world.check(document?.isThere === false, `the content of ${id} is said to be gone and is there`);
+    if (document) document.removedOn = today;
   },
   'certificate-imported': (world, event, today) => {
     const { data } = event;
@@ -109,6 +125,17 @@ const takes: Readonly<Record<string, Take>> = {
     const { added = 0, updated = 0, unchanged = 0, rejected = 0 } = data as Readonly<Record<string, number>>;
     const counted = added + updated + unchanged + rejected;
     world.check(counted === source?.rows.length, `import ${id} has counted ${counted} of ${source?.rows.length} rows`);
+    if (!source) return;
+    world.check(
+      rejected === source.rejected.size,
+      `import ${id} counts ${rejected} rejected, ${source.rejected.size} are`,
+    );
+    if (source.dryRun) return;
+    const { category, rows } = source;
+    const lost = rows.findIndex(
+      (row, index) => !source.rejected.has(index + 1) && !hasPeriod(world.city, { ...row, category }),
+    );
+    world.check(lost < 0, `import ${id}: row ${lost + 1} is neither in the list nor rejected`);
   },
 };
 

@@ -1,3 +1,4 @@
+import { lossesOf } from './model/breaker.ts';
 import type { City } from './model/city.ts';
 import { outstandingOf } from './model/exposure.ts';
 import { owedOf } from './model/fund.ts';
@@ -28,6 +29,17 @@ export function mirrorOf(city: City, kind: string, id: string): Fields | undefin
     case 'imports': {
       const found = city.imports.get(id);
       return found && { state: found.state };
+    }
+    case 'institutions': {
+      const found = city.institutions.get(id);
+      return found && { institutionId: found.id, kind: found.kind, admissions: found.admissions };
+    }
+    case 'documents': {
+      const found = city.documents.get(id);
+      if (!found) return undefined;
+      const links = [...found.links].map((link) => ({ kind: link.split(' ')[0], id: link.split(' ')[1] }));
+      const ends = { expiredOn: found.expiredOn, contentRemovedOn: found.removedOn };
+      return { owner: found.owner, keptThrough: found.keptThrough, links, ...ends };
     }
     case 'policies': {
       const draft = city.drafts.get(id);
@@ -117,6 +129,7 @@ function meetingFields(city: City, id: string): Fields | undefined {
 
 /** What a counter beside the resources must say, by table and key; undefined where the model has none. */
 export function counterOf(city: City, table: string, pk: string, sk: string): Fields | undefined {
+  if (pk.startsWith('losses#')) return { ...lossesOf(city, pk.slice('losses#'.length)) };
   if (table !== 'fund') return undefined;
   if (pk === 'fund' && sk === 'head') return headFields(city);
   const debts = /^debts#(.+)$/.exec(pk);

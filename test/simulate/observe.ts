@@ -6,8 +6,9 @@ import canonicalize from 'canonicalize';
 import type { ItemKey } from '../../shared/store/database.ts';
 import { readItems } from '../../shared/store/read.ts';
 import { type TableDefinition, type TableName, tables } from '../../shared/store/tables.ts';
-import { lookAtProgress } from './claim-events.ts';
+import { lookAtProgress } from './carrying-out.ts';
 import { takeJobEvent } from './job-events.ts';
+import { lookAtRejections } from './list-rows.ts';
 import { counterOf, mirrorOf } from './mirror.ts';
 import { defaultsOf, exposureOf, placesAt, quotaUsed } from './model/exposure.ts';
 import { graphs, stateAfter } from './model/graphs.ts';
@@ -53,6 +54,7 @@ export async function observe(world: World, run: Run, input: TransactWriteItemsC
   else for (const event of applied.events) takeJobEvent(world, event);
   for (const { table, item } of applied.puts) {
     if (table === 'meetings' && item.sk === 'carrying') lookAtProgress(world, item);
+    if (table === 'imports' && String(item.sk).startsWith('rejections#')) lookAtRejections(world, item);
     lookAtState(world, run.label, table, item);
   }
   await lookAtCounters(world, run.label, applied.updated);
@@ -145,7 +147,16 @@ function lookAtState(world: World, label: string, table: string, item: Item): vo
   const data = item.data as Item;
   lookAtMove(world, table, id, data.state);
   if (isFile) world.standings.set(id, data.standing as Item);
+  if (table === 'institutions') lookAtBreaker(world, id, data);
   compare(world, `${label}: ${table} ${id}`, data, mirrorOf(world.city, table, id));
+}
+
+/** R28: the breaker as it is stored stands as the losses make it, with the figures of that moment. */
+export function lookAtBreaker(world: World, id: string, data: Item): void {
+  const expected = world.city.institutions.get(id)?.breaker;
+  const found = data.breaker as Item | null;
+  if (expected) compare(world, `the breaker of ${id}`, found ?? { state: 'closed' }, expected as unknown as Item);
+  else world.check(found === null, `the breaker of ${id} is ${String(found?.state)}, and no loss has opened it`);
 }
 
 /** Every field that the model knows, against what is stored or answered; what is not there is not looked at. */
@@ -165,7 +176,7 @@ async function lookAtCounters(world: World, label: string, keys: readonly ItemKe
 }
 
 const isCounter = (table: string, key: ItemKey['key']): boolean =>
-  (table === 'enterprises' && key.sk === 'guard') || table === 'fund' || /^(quota|open)#/.test(String(key.pk));
+  (table === 'enterprises' && key.sk === 'guard') || table === 'fund' || /^(quota|open|losses)#/.test(String(key.pk));
 
 /** A counter as it is stored, against what the model makes of it. */
 export function lookAtCounter(world: World, label: string, { table, key }: ItemKey, item: Item): void {

@@ -45,7 +45,9 @@ export async function perform(
     arriving: () => arrive(world, command, moment, written),
     committed: (body) => {
       written.push(body);
-      command.apply(world.city, JSON.parse(body) as Body, moment);
+      const answer = JSON.parse(body) as Body;
+      compare(world, `the answer to ${command.kind} (${command.says})`, answer, command.expected?.(world.city, moment));
+      command.apply(world.city, answer, moment);
       world.tally.accepted += 1;
     },
   });
@@ -99,10 +101,9 @@ interface Judged {
 
 function judge(world: World, command: Command, moment: Moment, { outcome, before, written }: Judged): void {
   const name = `${command.kind} (${command.says})`;
-  const counted = world.tally.byKind.get(command.kind) ?? { accepted: 0, refused: 0 };
-  world.tally.byKind.set(command.kind, counted);
+  const answered = `${command.kind} ${outcome.kind === 'refused' ? outcome.code : 'accepted'}`;
+  world.tally.answers.set(answered, (world.tally.answers.get(answered) ?? 0) + 1);
   if (outcome.kind === 'refused') {
-    counted.refused += 1;
     world.tally.refused += 1;
     world.tell(`${command.says} — refused: ${outcome.code}`);
     world.check(written.length === 0, `${name} took effect and was refused: ${outcome.code}`);
@@ -115,7 +116,6 @@ function judge(world: World, command: Command, moment: Moment, { outcome, before
     lookForStrangers(world, command, said);
     return;
   }
-  counted.accepted += 1;
   const { body } = outcome.answer;
   world.tell(`${command.says} — ${outcome.answer.status}`);
   world.check(written.length === 1 && written[0] === body, `${name} was answered otherwise than is stored`);

@@ -1,3 +1,4 @@
+import { type CommandKind, operationOf, rareRefusals } from './commands.ts';
 import { everyMove, everyState } from './model/graphs.ts';
 import type { Summary } from './summary.ts';
 
@@ -9,6 +10,8 @@ export function reportOf(summary: Summary, first: number, seconds: number): stri
   const byFault = countedBy(fired, (name) => name.slice(name.lastIndexOf(' ') + 1));
   const states = everyState.filter((state) => summary.states.includes(state));
   const moves = everyMove.filter((move) => summary.moves.includes(move));
+  const commands = commandsAccepted(summary);
+  const refusals = refusalsReached(summary);
   return [
     `seeds            ${first} to ${first + histories - 1}`,
     `histories        ${histories} in ${seconds.toFixed(0)} s (${(histories / seconds).toFixed(1)} a second), ${(cpuSeconds / Math.max(1, histories)).toFixed(2)} s of a core each`,
@@ -16,11 +19,34 @@ export function reportOf(summary: Summary, first: number, seconds: number): stri
     `checks           ${checks}`,
     `call sites       ${passed.length} passed, ${sitesFired} met a fault; ${firings} faults: ${listed(byFault)}`,
     `queue faults     ${listed(summary.queueFaults)}`,
+    `refused for good ${listed(countedBy(summary.refusals, (name) => name))}`,
     `states reached   ${states.length} of ${everyState.length}${missing(everyState, states)}`,
     `moves made       ${moves.length} of ${everyMove.length}${missing(everyMove, moves)}`,
+    `commands accepted ${commands.length} of ${everyCommand.length}${missing(everyCommand, commands)}`,
+    `refusals reached ${refusals.length}; ${listed(rareIn(summary))}`,
     `violations       ${summary.failures.length}`,
   ].join('\n');
 }
+
+const everyCommand = Object.keys(operationOf) as readonly CommandKind[];
+
+/** Kinds of command that were never accepted. */
+export const commandsLeft = (summary: Summary): readonly CommandKind[] => {
+  const accepted = commandsAccepted(summary);
+  return everyCommand.filter((kind) => !accepted.includes(kind));
+};
+
+/** Kinds of command that were accepted at least once. */
+const commandsAccepted = ({ answers }: Summary): readonly CommandKind[] =>
+  everyCommand.filter((kind) => answers.some(([name]) => name === `${kind} accepted`));
+
+/** Commands and the codes by which they were refused at least once, such as `apply cap-exceeded`. */
+const refusalsReached = ({ answers }: Summary): readonly string[] =>
+  answers.map(([name]) => name).filter((name) => !name.endsWith(' accepted'));
+
+/** How often each of the rare refusals was met. */
+export const rareIn = ({ answers }: Summary): readonly (readonly [string, number])[] =>
+  rareRefusals.map((name) => [name, new Map(answers).get(name) ?? 0]);
 
 const missing = (all: readonly string[], found: readonly string[]): string => {
   const left = all.filter((each) => !found.includes(each));

@@ -22,17 +22,23 @@ export interface Summary {
   readonly passed: Counts;
   readonly fired: Counts;
   readonly queueFaults: Counts;
+  /** What the store refused for good, such as `loans invalid`. */
+  readonly refusals: Counts;
+  /** Such as `apply accepted` and `apply cap-exceeded`. */
+  readonly answers: Counts;
   readonly states: readonly string[];
   readonly moves: readonly string[];
   readonly failures: readonly Failure[];
 }
 
 export const summaryOf = (world: World): Summary => {
-  const { tally, sites, queue, states, moves, violations, story, seed } = world;
+  const { tally, sites, queue, states, moves, refusals, violations, story, seed } = world;
   const { operations, accepted, refused, commits, checks } = tally;
   return {
     ...{ histories: 1, operations, accepted, refused, commits, checks, cpuSeconds: 0 },
     ...{ passed: [...sites.passed], fired: [...sites.fired], queueFaults: [...queue.fired] },
+    refusals: refusals.map((name) => [name, 1]),
+    answers: [...tally.answers],
     ...{ states: [...states], moves: [...moves] },
     failures: violations.length > 0 ? [{ seed, violations, story }] : [],
   };
@@ -53,6 +59,8 @@ export function together(all: readonly Summary[]): Summary {
     passed: [...sites.passed],
     fired: [...sites.fired],
     queueFaults: counted(all.flatMap(({ queueFaults }) => queueFaults)),
+    refusals: counted(all.flatMap(({ refusals }) => refusals)),
+    answers: counted(all.flatMap(({ answers }) => answers)),
     states: [...new Set(all.flatMap(({ states }) => states))],
     moves: [...new Set(all.flatMap(({ moves }) => moves))],
     failures: all.flatMap(({ failures }) => failures),

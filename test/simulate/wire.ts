@@ -11,6 +11,7 @@ import { halvesOf, together } from '../support/torn-read.ts';
 import { Chance, seedOf } from './chance.ts';
 import type { SiteBook, SiteFault } from './sites.ts';
 import { StaleIndexes } from './stale-indexes.ts';
+import { inNoTime } from './waits.ts';
 
 /** One run of an operation: from its start until it answers, throws, or its process ends. */
 export interface Run {
@@ -53,8 +54,8 @@ export interface WireOptions {
   readonly sites: SiteBook;
   /** Hears of what is written in batches, outside any transaction. */
   readonly written: (input: BatchWriteItemCommandInput) => void;
-  /** Whether the store refuses every event of a history, as after a restore that tore one of its transactions. */
-  readonly isPoisoned: (pk: string) => boolean;
+  /** What the store answers to a transaction that it refuses for good; null to any other. */
+  readonly refusalOf: (input: TransactWriteItemsCommandInput) => Error | null;
   /** Looks at every transaction that was applied, before anybody goes on. */
   readonly observe: (run: Run, input: TransactWriteItemsCommandInput) => Promise<void>;
 }
@@ -85,7 +86,7 @@ export class Wire {
   }
 
   run<Result>(run: Run, act: () => Promise<Result>): Promise<Result> {
-    return this.#runs.run(run, act);
+    return this.#runs.run(run, () => inNoTime(act));
   }
 
   /** Calls of the simulator itself: not numbered, never failed. */
@@ -160,7 +161,11 @@ export class Wire {
   }
 
   async #call(run: Run, command: string, next: Next, args: { readonly input: object }) {
-    if (command === 'TransactWriteItemsCommand') this.#refusePoisoned(args.input as TransactWriteItemsCommandInput);
+    const refusal =
+      command === 'TransactWriteItemsCommand'
+        ? this.#options.refusalOf(args.input as TransactWriteItemsCommandInput)
+        : null;
+    if (refusal) throw refusal;
     const answer = await next(args);
     if (command === 'BatchWriteItemCommand') this.#options.written(args.input as BatchWriteItemCommandInput);
     if (command === 'TransactWriteItemsCommand') {
@@ -169,16 +174,6 @@ export class Wire {
     if (command === 'QueryCommand')
       this.#stale.remember(args.input as QueryCommandInput, answer.output as QueryCommandOutput);
     return answer;
-  }
-
-  #refusePoisoned({ TransactItems = [] }: TransactWriteItemsCommandInput): void {
-    const reasons = TransactItems.map(({ Put }) => {
-      const isEvent = Put?.Item?.sequence !== undefined && this.#options.isPoisoned(Put.Item.pk?.S ?? '');
-      return { Code: isEvent ? 'ConditionalCheckFailed' : 'None' };
-    });
-    if (reasons.every(({ Code }) => Code === 'None')) return;
-    const error = Object.assign(new Error('refused for good'), { name: 'TransactionCanceledException' });
-    throw Object.assign(error, { CancellationReasons: reasons });
   }
 
   async #failing(

@@ -1,4 +1,5 @@
 import { expireDueApplications } from '../../shared/operations/applications/expire-due.ts';
+import { expireDueDocuments } from '../../shared/operations/documents/expire-due.ts';
 import { setOffOverdue } from '../../shared/operations/fund/set-off-overdue.ts';
 import { endInclusions } from '../../shared/operations/inclusions/end-due.ts';
 import { refreshDue } from '../../shared/operations/list/refresh-due.ts';
@@ -36,6 +37,7 @@ const jobs: readonly (readonly [name: string, act: (services: Services, at: stri
   ['overdue-loans', markOverdueLoans],
   ['carry-over-and-set-off', setOffOverdue],
   ['ring-settlement', ringSettlementLine],
+  ['expire-documents', (services, at) => expireDueDocuments(services, at, { hasTime: () => true })],
 ];
 
 /**

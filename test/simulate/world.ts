@@ -17,9 +17,11 @@ import type { LeanClient } from '../support/lean-client.ts';
 import { testCredentials } from '../support/objects.ts';
 import { leanClient, testClient } from '../support/store-at.ts';
 import { Chance } from './chance.ts';
+import { bucketOf } from './contents.ts';
 import { City } from './model/city.ts';
 import { shanghaiDayOf } from './model/days.ts';
 import { keyOf as keyIn, observe } from './observe.ts';
+import { isAbout, isAlarmAbout, type Poison, refusalOf } from './poison/poison.ts';
 import { SimulatedQueue } from './queue.ts';
 import { SiteBook } from './sites.ts';
 import { type Planned, type Run, Wire } from './wire.ts';
@@ -40,7 +42,8 @@ export interface Tally {
   checks: number;
   accepted: number;
   refused: number;
-  readonly byKind: Map<string, { accepted: number; refused: number }>;
+  /** How often each kind of command was answered how, as `apply accepted` or `apply cap-exceeded`. */
+  readonly answers: Map<string, number>;
 }
 
 export interface WorldOptions {
@@ -74,12 +77,18 @@ export class World {
   readonly states = new Set<string>();
   readonly moves = new Set<string>();
   readonly violations: string[] = [];
-  /** The one thing of which the store refuses every event, such as `loans#loan-1`; null while there is none. */
-  poisoned: string | null = null;
+  /** The one thing that the store refuses for good; null while there is none. */
+  poisoned: Poison | null = null;
+  /** The id of what was refused at some time, and is no more. */
+  refusedOnce: string | null = null;
+  /** Of what kinds it was, and how it was refused. */
+  readonly refusals: string[] = [];
+  /** What was said of it in the log, to call a person. */
+  readonly alarms: string[] = [];
   /** Commands that were answered 503 and whose processes are frozen. */
   readonly frozen: Promise<unknown>[] = [];
   readonly story: string[] = [];
-  readonly tally: Tally = { operations: 0, commits: 0, checks: 0, accepted: 0, refused: 0, byKind: new Map() };
+  readonly tally: Tally = { operations: 0, commits: 0, checks: 0, accepted: 0, refused: 0, answers: new Map() };
   /** What queue faults are drawn from; null while nothing goes wrong. */
   queueChance: Chance | null;
   now: string;
@@ -99,8 +108,8 @@ export class World {
     this.queueChance = planned === undefined ? new Chance(seed) : null;
     const watch = { sites: this.sites, observe: (run: Run, input: Applied) => observe(this, run, input) };
     const written = (input: BatchWriteItemCommandInput) => this.#noteBatch(input);
-    const isPoisoned = (pk: string) => pk === this.poisoned;
-    this.wire = new Wire({ seed, written, isPoisoned, ...watch, ...(planned !== undefined && { planned }) });
+    const refusal = (input: Applied) => refusalOf(this.poisoned, input);
+    this.wire = new Wire({ seed, written, refusalOf: refusal, ...watch, ...(planned !== undefined && { planned }) });
     const settings = { region: 'us-east-1', credentials: testCredentials };
     this.#client = isWhole ? testClient(endpoint) : leanClient(endpoint);
     addMiddleware(this.#client, this.wire.around);
@@ -124,7 +133,7 @@ export class World {
           string
         >,
       },
-      objects: { signer: objectSigner(new DynamoDBClient(settings)), address: '' },
+      objects: { signer: objectSigner(new DynamoDBClient(settings)), address: bucketOf(prefix, this.city.documents) },
       checkpoints: { signer: objectSigner(new DynamoDBClient(settings)), address: '' },
       queues: {
         client: sqs,
@@ -208,13 +217,13 @@ export class World {
 
   /** Whether a text names the one thing that the store refuses for good. */
   isOfPoison(text: string): boolean {
-    const id = this.poisoned?.split('#')[1];
-    return id !== undefined && text.includes(id);
+    return isAbout(this.poisoned, text);
   }
 
   #logError(message: string, facts: Readonly<Record<string, unknown>> = {}): void {
-    if (this.wire.isDead || this.isOfPoison(JSON.stringify(facts))) return;
-    this.violations.push(`alarm: ${message} ${JSON.stringify(facts)}`);
+    if (this.wire.isDead) return;
+    if (isAlarmAbout(this.city, this.poisoned, facts)) this.alarms.push(message);
+    else this.violations.push(`alarm: ${message} ${JSON.stringify(facts)}`);
   }
 }
 

@@ -1,59 +1,45 @@
-import { Disburse } from '../../../shared/contracts/applications.ts';
 import type { LoanMode } from '../../../shared/domain/application.ts';
-import { decideApplicationConsent } from '../../../shared/operations/applications/decide-consent.ts';
-import { disburse } from '../../../shared/operations/applications/disburse.ts';
 import { resubmitApplication } from '../../../shared/operations/applications/resubmit.ts';
 import { reviewApplication } from '../../../shared/operations/applications/review.ts';
 import { submitApplication } from '../../../shared/operations/applications/submit.ts';
-import { withdrawApplication } from '../../../shared/operations/applications/withdraw.ts';
 import { anApplication, bank, office } from '../../support/fixtures.ts';
 import { idIn } from '../command.ts';
-import type { Application, City, Loan } from '../model/city.ts';
+import { isBroken } from '../model/breaker.ts';
+import type { Application, City } from '../model/city.ts';
 import { againstBrought } from '../model/consent.ts';
 import { plusDays } from '../model/days.ts';
 import { exposureOf, hasLapsed, isAdmittedOn } from '../model/exposure.ts';
-import {
-  againstDisbursement,
-  againstTerms,
-  againstWithdrawal,
-  endApplication,
-  isConfirmedByItself,
-  isDisbursable,
-  modeOf,
-  type Terms,
-} from '../model/lending.ts';
+import { againstTerms, endApplication, isConfirmedByItself, modeOf, type Terms } from '../model/lending.ts';
 import { isListedOn } from '../model/listing.ts';
-import { againstNumber, unfolded } from '../model/numbers.ts';
-import { isBarred, letDaysPass } from '../model/servicing.ts';
-import { type Act, fitting, oneOf, type Scene, someDay } from './context.ts';
-import { throughDoor } from './door.ts';
-import { numberOf } from './names.ts';
+import { isBarred } from '../model/servicing.ts';
+import { type Act, fitting, oneOf, type Scene } from './context.ts';
 import { enterpriseCaller } from './people.ts';
 
 const modes = ['credit', 'ip-pledge', 'pledge', 'mortgage', 'other'] as const;
 
 /** Around what is left of the cap: well below, all of it, a fen too much. */
 function someAmount({ city, chance, today, isCalm }: Scene, code: string): number {
-  const { enterpriseCapFen } = city.versionOn(today).rules;
+  const { enterpriseCapFen, minApplicationFen } = city.versionOn(today).rules;
   const left = Math.max(1, enterpriseCapFen - exposureOf(city, code));
   if (isCalm) return Math.max(1, Math.floor((left * chance.between(5, 40)) / 100));
   return chance.weighted([
     [60, Math.max(1, Math.floor((left * chance.between(5, 60)) / 100))],
     [10, left],
-    [8, left + 1],
+    [14, left + 1],
     [10, chance.between(1, 100)],
     [12, Math.max(1, left - chance.between(0, 50))],
+    [minApplicationFen === null ? 0 : 20, (minApplicationFen ?? 1) - chance.below(2)],
   ]);
 }
 
-function someTerms(scene: Scene, code: string) {
+function someTerms(scene: Scene, code: string, amountOf = someAmount) {
   const { city, chance } = scene;
   const isGuaranteed = chance.isIn(30);
   const agreements = fitting(scene, [...city.agreements.values()], ({ validUntil }) => validUntil >= scene.today);
   const agreementId = isGuaranteed && chance.isIn(50) ? (chance.oneOrNone(agreements)?.id ?? null) : null;
   const guarantorId = isGuaranteed && (scene.isCalm || !chance.isIn(6)) ? 'talent-guarantee' : null;
   const mode: LoanMode = isGuaranteed ? 'guarantee' : chance.one(modes);
-  return { amountFen: someAmount(scene, code), mode, guarantorId, agreementId };
+  return { amountFen: Math.max(1, amountOf(scene, code)), mode, guarantorId, agreementId };
 }
 
 /** When the enterprise signed that the bank may apply: mostly in time, sometimes long ago or tomorrow; null: never. */
@@ -71,13 +57,30 @@ function someSignature({ chance, today, isCalm }: Scene): string | null {
 const mayApply = (city: City, code: string, today: string): boolean =>
   isListedOn(city, code, today) && (!isBarred(city, code, today) || !city.versionOn(today).rules.blockOnDefault);
 
-export const apply: Act = (scene) => {
+/** The banks, and the enterprises for which the cap has refused each today. */
+const toldToday = ({ city, today, focus }: Scene): readonly (readonly string[])[] =>
+  [...city.capRefusals.keys()]
+    .map((place) => place.split('#'))
+    .filter(([day, , code]) => day === today && (focus === null || focus === code))
+    .map(([, bankId = '', code = '']) => [bankId, code]);
+
+export const apply: Act = (scene) => applyFor(scene, someAmount);
+
+/** More than the cap leaves. */
+export const applyAbove: Act = (scene) =>
+  applyFor(scene, ({ city, today }, code) => city.versionOn(today).rules.enterpriseCapFen - exposureOf(city, code) + 1);
+
+function applyFor(scene: Scene, amountOf: (scene: Scene, code: string) => number): ReturnType<Act> {
   const { city, chance, today, focus } = scene;
   const listed = fitting(scene, [...city.enterprises.keys()], (each) => mayApply(city, each, today));
-  const code = focus ?? (chance.isIn(2) ? '91330482MA09999993' : chance.oneOrNone(listed));
-  const org = chance.oneOrNone(fitting(scene, ['rcb', 'icbc'], (each) => isAdmittedOn(city, each, 'bank', today)));
+  // Whom the cap has refused today often asks again, by a smaller amount.
+  const [toldBank, toldCode] = chance.isIn(85) ? (chance.oneOrNone(toldToday(scene)) ?? []) : [];
+  const code = toldCode ?? focus ?? (chance.isIn(2) ? '91330482MA09999993' : chance.oneOrNone(listed));
+  const banks = [...city.institutions.values()].filter(({ kind }) => kind === 'bank').map(({ id }) => id);
+  const admitted = fitting(scene, banks, (each) => isAdmittedOn(city, each, 'bank', today));
+  const org = toldBank ?? chance.oneOrNone(admitted);
   if (code === undefined || org === undefined) return null;
-  const terms = someTerms(scene, code);
+  const terms = someTerms(scene, code, amountOf);
   const isOwn = chance.isIn(15);
   const signedOn = someSignature(scene);
   const shown = { number: 'SQ-1', documentId: null, reference: '授权书' };
@@ -95,6 +98,7 @@ export const apply: Act = (scene) => {
       const brought = { code, bank: org, isByBank: !isOwn, amountFen: terms.amountFen, signedOn };
       return [
         ...againstBrought(now, brought, today),
+        ...(isBroken(now, org, today) ? ['breaker-open'] : []),
         ...againstTerms(now, { code, bank: org }, { ...terms, mode: modeOf(terms) }, raise, today),
       ];
     },
@@ -111,7 +115,7 @@ export const apply: Act = (scene) => {
       });
     },
   };
-};
+}
 
 const decisions = [
   [82, 'approve'],
@@ -120,7 +124,7 @@ const decisions = [
 ] as const;
 
 /** What is waiting for its bank, or for anybody. */
-const waiting = (scene: Scene, states: readonly string[]): Application | undefined =>
+export const waiting = (scene: Scene, states: readonly string[]): Application | undefined =>
   oneOf(
     scene,
     fitting(
@@ -130,11 +134,14 @@ const waiting = (scene: Scene, states: readonly string[]): Application | undefin
     ),
   );
 
-export const bankReview: Act = (scene) => {
+export const bankReview: Act = (scene) => bankSays(scene, scene.isCalm ? 'approve' : scene.chance.weighted(decisions));
+
+export const bankReturn: Act = (scene) => bankSays(scene, 'return');
+
+function bankSays(scene: Scene, decision: (typeof decisions)[number][1]): ReturnType<Act> {
   const application = waiting(scene, ['submitted']);
   if (!application) return null;
   const { chance } = scene;
-  const decision = scene.isCalm ? 'approve' : chance.weighted(decisions);
   const approvedFen =
     chance.isIn(70) || scene.isCalm
       ? null
@@ -166,7 +173,7 @@ export const bankReview: Act = (scene) => {
       if (isConfirmed) confirm(application, amountFen, city.versionNamed(application.policy).rules, today);
     },
   };
-};
+}
 
 function confirm(
   application: Application,
@@ -253,109 +260,6 @@ export const resubmit: Act = (scene) => {
       application.reservedFen = now.amountFen;
       application.approvedFen = null;
       application.expiresOn = plusDays(today, rules.decisionValidDays);
-    },
-  };
-};
-
-export const withdraw: Act = (scene) => {
-  const application = waiting(scene, ['submitted', 'approved-by-institution', 'returned', 'confirmed']);
-  if (!application) return null;
-  const caller = scene.chance.isIn(50) ? bank(application.bank) : enterpriseCaller(application.code);
-  return {
-    kind: 'withdraw',
-    caller,
-    says: `${caller.org} withdraws ${application.id}`,
-    on: ['applications', application.id],
-    send: (services, context) => withdrawApplication(services, context, application.id, null),
-    against: (_city, { today }) => againstWithdrawal(application, today),
-    apply: () => endApplication(application, 'withdrawn'),
-  };
-};
-
-/** The enterprise says whether the bank applies in its name. */
-export const sayConsent: Act = (scene) => {
-  const application = waiting(scene, ['submitted', 'approved-by-institution', 'returned', 'confirmed']);
-  if (!application) return null;
-  const isConfirmation = scene.chance.isIn(60);
-  const says = isConfirmation ? 'confirms' : 'refuses';
-  return {
-    kind: 'say-consent',
-    caller: enterpriseCaller(application.code),
-    says: `${application.code} ${says} that ${application.id} is in its name`,
-    on: ['applications', application.id],
-    send: (services, context) =>
-      decideApplicationConsent(
-        services,
-        context,
-        application.id,
-        isConfirmation ? { decision: 'confirm' } : { decision: 'refuse', reason: '未授权' },
-      ),
-    against: (_city, { today }) => [
-      ...againstWithdrawal(application, today),
-      ...(isConfirmation && application.consentConfirmedOn !== null ? ['state-conflict'] : []),
-    ],
-    apply: (_city, _body, { today }) => {
-      if (isConfirmation) application.consentConfirmedOn = today;
-      else endApplication(application, 'withdrawn');
-    },
-  };
-};
-
-export const disburseLoan: Act = (scene) => {
-  const { chance, city } = scene;
-  const ready = fitting(scene, [...city.applications.values()], (each) => isDisbursable(city, each, scene.today));
-  const application = oneOf(scene, ready);
-  if (!application) return null;
-  const approved = application.approvedFen ?? application.amountFen;
-  const amountFen = chance.weighted([
-    [65, approved],
-    [30, Math.max(1, Math.floor((approved * chance.between(20, 99)) / 100))],
-    [scene.isCalm ? 0 : 5, approved + 1],
-  ]);
-  const isLate = application.expiresOn === null || application.expiresOn < scene.today;
-  const disbursedOn = chance.isIn(50) && !isLate ? scene.today : (application.confirmedOn ?? someDay(scene));
-  const days = chance.weighted([
-    [50, 365],
-    [30, chance.between(20, 300)],
-    [10, 180],
-    [3, scene.isCalm ? 90 : 0],
-    [4, scene.isCalm ? 90 : 1200],
-  ]);
-  const maturesOn = plusDays(disbursedOn, days);
-  const taken = chance.oneOrNone([...city.contracts]);
-  const contract =
-    taken && chance.isIn(5) ? taken.slice(taken.indexOf(' ') + 1) : numberOf(scene, `HT-${chance.below(1_000_000)}`);
-  const report = { amountFen, disbursedOn, maturesOn, contract };
-  return {
-    kind: 'disburse',
-    caller: bank(application.bank),
-    says: `${application.bank} pays out ${amountFen} of ${application.id} on ${disbursedOn} until ${maturesOn}`,
-    on: ['applications', application.id],
-    send: (services, context) =>
-      throughDoor(
-        Disburse,
-        {
-          ...{ amountFen, disbursedOn, maturesOn, contractNumber: contract, noteNumber: '' },
-          ...{ annualRateBp: 365, annualRatePpm: null },
-        },
-        (body) => disburse(services, context, application.id, { ...body, noteNumber: body.noteNumber ?? '' }),
-      ),
-    against: (now, { today }) => [...againstNumber(contract), ...againstDisbursement(now, application, report, today)],
-    apply: (now, body, { today }) => {
-      const id = idIn(body, 'loanId');
-      const { code, bank: org, mode, guarantorId, agreementId, policy } = application;
-      if (hasLapsed(application, today)) endApplication(application, 'expired');
-      endApplication(application, 'disbursed');
-      application.loanId = id;
-      now.contracts.add(`${org} ${unfolded(contract)}`);
-      const loan: Loan = {
-        ...{ id, code, bank: org, mode, guarantorId, agreementId, policy, principalFen: amountFen, rateBp: 365 },
-        ...{ disbursedOn, reportedOn: today, originalMaturesOn: maturesOn, maturesOn, state: 'active', returned: [] },
-        ...{ interestPaidFen: 0, lastRepaidOn: null, extensions: 0, class: 'normal', classAsOf: disbursedOn },
-        ...{ reportedUnpaidFen: null, badSince: null, papers: [], claimId: null, writtenOffFrom: null },
-      };
-      letDaysPass(now, loan, today);
-      now.loans.set(id, loan);
     },
   };
 };

@@ -1,10 +1,11 @@
+import { estimateCompensation } from '../../../shared/operations/claims/estimate.ts';
 import { resubmitClaim } from '../../../shared/operations/claims/resubmit.ts';
 import { reviewClaim } from '../../../shared/operations/claims/review.ts';
 import { submitClaim } from '../../../shared/operations/claims/submit.ts';
 import { withdrawClaim } from '../../../shared/operations/claims/withdraw.ts';
 import { aClaim } from '../../support/claiming.ts';
 import { bank, office } from '../../support/fixtures.ts';
-import { idIn } from '../command.ts';
+import { type Command, idIn } from '../command.ts';
 import type { Claim, Loan } from '../model/city.ts';
 import {
   againstClaim,
@@ -14,7 +15,9 @@ import {
   endClaimWithLoan,
   fileClaim,
 } from '../model/claims.ts';
+import { plusDays } from '../model/days.ts';
 import { outstandingOf } from '../model/exposure.ts';
+import { estimateOf } from '../model/fund.ts';
 import { type Act, fitting, oneOf, type Scene } from './context.ts';
 
 const kinds = ['loan-contract', 'disbursement-voucher', 'collection-record', 'classification-record'];
@@ -85,29 +88,36 @@ export const claimAgain: Act = (scene) => {
 };
 
 export const acceptClaim: Act = (scene) => {
+  if (!scene.isCalm && scene.chance.isIn(25)) return returnClaim(scene);
   const claim = someClaim(scene, ['submitted']);
-  if (!claim) return null;
-  const isReturn = !scene.isCalm && scene.chance.isIn(14);
-  return {
-    kind: 'accept-claim',
-    caller: office(),
-    says: `the office ${isReturn ? 'returns' : 'accepts'} ${claim.id}`,
-    on: ['claims', claim.id],
-    send: (services, context) =>
-      reviewClaim(
-        services,
-        context,
-        claim.id,
-        isReturn ? { decision: 'return', note: '补材料' } : { decision: 'accept', note: null },
-      ),
-    against: () => againstClaimMove(claim, isReturn ? 'return' : 'accept'),
-    apply: () =>
-      void Object.assign(
-        claim,
-        isReturn ? { state: 'returned', meetingId: null, proposedFen: null } : { state: 'accepted' },
-      ),
-  };
+  return claim ? reviewOf(claim, false) : null;
 };
+
+/** The office wants more papers. */
+export const returnClaim: Act = (scene) => {
+  const claim = someClaim(scene, ['submitted', 'accepted', 'deferred']);
+  return claim ? reviewOf(claim, true) : null;
+};
+
+const reviewOf = (claim: Claim, isReturn: boolean): Command => ({
+  kind: 'accept-claim',
+  caller: office(),
+  says: `the office ${isReturn ? 'returns' : 'accepts'} ${claim.id}`,
+  on: ['claims', claim.id],
+  send: (services, context) =>
+    reviewClaim(
+      services,
+      context,
+      claim.id,
+      isReturn ? { decision: 'return', note: '补材料' } : { decision: 'accept', note: null },
+    ),
+  against: () => againstClaimMove(claim, isReturn ? 'return' : 'accept'),
+  apply: () =>
+    void Object.assign(
+      claim,
+      isReturn ? { state: 'returned', meetingId: null, proposedFen: null } : { state: 'accepted' },
+    ),
+});
 
 export const withdrawLossClaim: Act = (scene) => {
   const claim = someClaim(scene, ['submitted', 'returned', 'accepted', 'deferred']);
@@ -120,5 +130,38 @@ export const withdrawLossClaim: Act = (scene) => {
     send: (services, context) => withdrawClaim(services, context, claim.id, null),
     against: () => againstClaimMove(claim, 'withdraw'),
     apply: (city) => endClaimWithLoan(city, claim, 'withdrawn'),
+  };
+};
+
+/** Somebody asks what a loss would bring. */
+export const estimate: Act = ({ city, chance, today }) => {
+  const caller = chance.one([office(), bank('rcb'), bank('icbc')]);
+  const bankId = chance.weighted([
+    [30, null],
+    [55, caller.role === 'bank' ? caller.org : 'rcb'],
+    [10, caller.role === 'bank' ? 'nobody' : chance.one([...city.institutions.keys()])],
+    [5, 'nobody'],
+  ]);
+  const on = chance.weighted([
+    [60, today],
+    [35, plusDays(today, -chance.between(1, 400))],
+    [5, '2017-12-31'],
+  ]);
+  const mode = chance.one(['credit', 'guarantee', 'mortgage'] as const);
+  const loss = { mode, lossFen: chance.between(1, 3_000_000_000), bank: bankId, on };
+  return {
+    kind: 'estimate',
+    caller,
+    says: `${caller.org} asks what ${loss.lossFen} of ${bankId ?? 'any bank'} would bring on ${on}, ${mode}`,
+    on: null,
+    send: (services, context) =>
+      estimateCompensation(services, context, { mode, lossFen: loss.lossFen, institutionId: bankId, on }),
+    against: (now) => [
+      ...(caller.role === 'bank' && bankId !== null && bankId !== caller.org ? ['forbidden'] : []),
+      ...(on < '2018-01-01' ? ['date-out-of-range'] : []),
+      ...(bankId !== null && now.institutions.get(bankId)?.kind !== 'bank' ? ['institution-not-admitted'] : []),
+    ],
+    expected: (now) => estimateOf(now, loss),
+    apply: () => undefined,
   };
 };

@@ -4,21 +4,23 @@ import { changeAgenda } from '../../../shared/operations/meetings/change-agenda.
 import { conveneMeeting } from '../../../shared/operations/meetings/convene.ts';
 import { resolveMeeting } from '../../../shared/operations/meetings/resolve.ts';
 import { office } from '../../support/fixtures.ts';
-import { idIn } from '../command.ts';
-import type { Meeting } from '../model/city.ts';
+import { type Command, idIn } from '../command.ts';
+import type { Item, Meeting } from '../model/city.ts';
 import {
   againstNamed,
   againstResolution,
   isReady,
   isVotingClosed,
+  type Named,
   nextNumber,
   outcomeOf,
   putOnAgenda,
+  type Ruling,
   resolve,
   rulesOf,
   takeOff,
 } from '../model/conference.ts';
-import { instantOf, plusDays, yearIn } from '../model/days.ts';
+import { type Day, instantOf, plusDays, yearIn } from '../model/days.ts';
 import { type Act, fitting, type Scene } from './context.ts';
 import { member } from './people.ts';
 
@@ -41,37 +43,48 @@ export const convene: Act = (scene) => {
   if (named.claimIds.length + named.inclusionIds.length === 0) return null;
   const convenesOn = plusDays(today, chance.between(0, 10));
   const closesAt = chance.isIn(15) ? instantOf(plusDays(today, chance.between(1, 9)), 600) : null;
-  return {
-    kind: 'convene',
-    caller: office('office-2'),
-    says: `the office convenes a meeting on ${convenesOn} about ${[...named.claimIds, ...named.inclusionIds].join(', ')}`,
-    on: null,
-    send: (services, context) =>
-      conveneMeeting(services, context, {
-        ...{ title: '联席会议', convenesOn, form: 'meeting', votingClosesAt: closesAt, number: null, ...named },
-      }),
-    against: (city) => againstNamed(city, named),
-    apply: (city, body) => {
-      const id = idIn(body, 'meetingId');
-      const plan = { convenesOn, closesAt, year: yearIn(convenesOn), number: nextNumber(city, convenesOn) };
-      const meeting: Meeting = {
-        ...{
-          id,
-          ...plan,
-          state: 'open',
-          items: [],
-          itemsEver: 0,
-          votesEver: 0,
-          resolvedAt: null,
-          carried: 0,
-          progress: 0,
-        },
-      };
-      city.meetings.set(id, meeting);
-      putOnAgenda(city, meeting, named);
-    },
-  };
+  return conveneOf({ ...named, convenesOn, closesAt });
 };
+
+interface Convening extends Named {
+  readonly convenesOn: Day;
+  readonly closesAt: string | null;
+}
+
+/** The office convenes a meeting about what is named. */
+export const conveneOf = ({ convenesOn, closesAt, ...named }: Convening): Command => ({
+  kind: 'convene',
+  caller: office('office-2'),
+  says: `the office convenes a meeting on ${convenesOn} about ${[...named.claimIds, ...named.inclusionIds].join(', ')}`,
+  on: null,
+  send: (services, context) =>
+    conveneMeeting(services, context, {
+      ...{ title: '联席会议', convenesOn, form: 'meeting', votingClosesAt: closesAt, number: null, ...named },
+    }),
+  against: (city) => againstNamed(city, named),
+  apply: (city, body) => {
+    const id = idIn(body, 'meetingId');
+    const plan = { convenesOn, closesAt, year: yearIn(convenesOn), number: nextNumber(city, convenesOn) };
+    const meeting: Meeting = {
+      ...{
+        id,
+        ...plan,
+        state: 'open',
+        items: [],
+        itemsEver: 0,
+        votesEver: 0,
+        resolvedAt: null,
+        carried: 0,
+        progress: 0,
+        ...{ besides: '', held: new Set(), retried: new Set(), letPass: new Set() },
+      },
+    };
+    city.meetings.set(id, meeting);
+    putOnAgenda(city, meeting, named);
+  },
+});
+
+type Word = 'approve' | 'reject' | 'abstain' | 'recuse';
 
 export const vote: Act = (scene) => {
   const { city, chance } = scene;
@@ -90,24 +103,27 @@ export const vote: Act = (scene) => {
     [6, 'abstain'],
     [8, 'recuse'],
   ] as const);
-  return {
-    kind: 'vote',
-    caller: member(unit),
-    says: `${unit} votes ${word} on ${item.itemId} of ${meeting.id}`,
-    on: ['meetings', meeting.id],
-    send: (services, context) =>
-      castVote(services, context, meeting.id, { itemId: item.itemId, vote: word, assessedFen: null, opinion: null }),
-    against: (_now, { at }) => {
-      const isThere = meeting.items.some(({ itemId }) => itemId === item.itemId);
-      if (!isThere) return ['not-found'];
-      return meeting.state !== 'open' || isVotingClosed(meeting, at) ? ['state-conflict'] : [];
-    },
-    apply: () => {
-      meeting.items.find(({ itemId }) => itemId === item.itemId)?.votes.set(unit, word);
-      meeting.votesEver += 1;
-    },
-  };
+  return voteOf(meeting, item, unit, word);
 };
+
+/** A unit says what it makes of an item. */
+export const voteOf = (meeting: Meeting, item: Item, unit: string, word: Word): Command => ({
+  kind: 'vote',
+  caller: member(unit),
+  says: `${unit} votes ${word} on ${item.itemId} of ${meeting.id}`,
+  on: ['meetings', meeting.id],
+  send: (services, context) =>
+    castVote(services, context, meeting.id, { itemId: item.itemId, vote: word, assessedFen: null, opinion: null }),
+  against: (_now, { at }) => {
+    const isThere = meeting.items.some(({ itemId }) => itemId === item.itemId);
+    if (!isThere) return ['not-found'];
+    return meeting.state !== 'open' || isVotingClosed(meeting, at) ? ['state-conflict'] : [];
+  },
+  apply: () => {
+    meeting.items.find(({ itemId }) => itemId === item.itemId)?.votes.set(unit, word);
+    meeting.votesEver += 1;
+  },
+});
 
 export const changeFigures: Act = (scene) => {
   const { chance } = scene;
@@ -181,7 +197,6 @@ export const resolveItems: Act = (scene) => {
           : null,
       reason: chance.isIn(93) ? '核减' : null,
       defer: chance.isIn(15),
-      note: null,
     }));
   // Mostly once enough have voted, and by somebody who made none of what is on the agenda.
   const isEarly = meeting.items.some((item) => outcomeOf(city, item, undefined, rulesOf(city, meeting)) === 'QUORUM');
@@ -189,13 +204,22 @@ export const resolveItems: Act = (scene) => {
   const made = meeting.items.map(({ madeBy }) => madeBy);
   const sub =
     ['office-2', 'office-1', 'office-3'].find((each) => !made.includes(each) || chance.isIn(10)) ?? 'office-3';
-  return {
-    kind: 'resolve',
-    caller: office(sub),
-    says: `${sub} closes ${meeting.id} ${JSON.stringify(rulings.map(({ itemId, assessedFen, defer }) => [itemId, assessedFen, defer]))}`,
-    on: ['meetings', meeting.id],
-    send: (services, context) => resolveMeeting(services, context, meeting.id, rulings),
-    against: (city) => againstResolution(city, meeting, rulings, sub),
-    apply: (city, _body, { at }) => resolve(city, meeting, rulings, at),
-  };
+  return resolutionOf(meeting, rulings, sub);
 };
+
+/** An official closes a meeting, with what the office rules of some of its items. */
+export const resolutionOf = (meeting: Meeting, rulings: readonly Ruling[], sub: string): Command => ({
+  kind: 'resolve',
+  caller: office(sub),
+  says: `${sub} closes ${meeting.id} ${JSON.stringify(rulings.map(({ itemId, assessedFen, defer }) => [itemId, assessedFen, defer]))}`,
+  on: ['meetings', meeting.id],
+  send: (services, context) =>
+    resolveMeeting(
+      services,
+      context,
+      meeting.id,
+      rulings.map((ruling) => ({ ...ruling, note: null })),
+    ),
+  against: (city) => againstResolution(city, meeting, rulings, sub),
+  apply: (city, _body, { at }) => resolve(city, meeting, rulings, at),
+});

@@ -7,14 +7,14 @@ import { releaseImport } from '../../../shared/operations/list/release-import.ts
 import { startRefresh } from '../../../shared/operations/list/start-refresh.ts';
 import { anImport, aRow } from '../../list/list-city.ts';
 import { creditCode, office } from '../../support/fixtures.ts';
-import { idIn } from '../command.ts';
-import type { Inclusion } from '../model/city.ts';
+import { type Command, idIn } from '../command.ts';
+import type { Inclusion, ListImport } from '../model/city.ts';
 import { never, plusDays } from '../model/days.ts';
 import { type Act, fitting, type Scene } from './context.ts';
 import { nameOf } from './names.ts';
 import { enterpriseCaller } from './people.ts';
 
-const categories = ['high-tech', 'gazelle', 'provincial-tech-sme'] as const;
+export const categories = ['high-tech', 'gazelle', 'provincial-tech-sme'] as const;
 export const codes: readonly string[] = Array.from({ length: 5 }, (_, index) => creditCode(7000 + index));
 
 function someRows({ chance, today }: Scene) {
@@ -27,12 +27,23 @@ function someRows({ chance, today }: Scene) {
   });
 }
 
-export const importList: Act = (scene) => {
+export const importList: Act = (scene) => someImport(scene, scene.chance.isIn(20) ? 'replace' : 'merge');
+
+/** A list that says of whatever it does not name that it is gone. */
+export const replaceList: Act = (scene) => someImport(scene, 'replace');
+
+function someImport(scene: Scene, mode: string): Command {
   const { chance } = scene;
   const rows = someRows(scene);
   const category = chance.one(categories);
-  const mode = chance.isIn(20) ? 'replace' : 'merge';
   const dryRun = chance.isIn(10);
+  return importOf({ rows, category, mode, dryRun });
+}
+
+type Order = Pick<ListImport, 'rows' | 'category' | 'mode' | 'dryRun'>;
+
+/** The office sends a list. */
+export function importOf({ rows, category, mode, dryRun }: Order): Command {
   const raw = rows.map(({ code, name, number, issuedOn, until }) =>
     aRow(code, { name, certificateNumber: number, issuedOn, validUntil: until === never ? null : until }),
   );
@@ -41,14 +52,15 @@ export const importList: Act = (scene) => {
     caller: office(),
     says: `the office ${dryRun ? 'tries' : 'sends'} a list of ${category} (${mode}): ${rows.map(({ code }) => code.slice(-4)).join(' ')}`,
     on: null,
-    send: (services, context) => acceptImport(services, context, anImport(raw, { category, mode, dryRun })),
+    send: (services, context) =>
+      acceptImport(services, context, anImport(raw, { category, mode: mode as 'merge', dryRun })),
     against: () => [],
     apply: (city, body) => {
       const id = idIn(body, 'importId');
-      city.imports.set(id, { id, category, mode, dryRun, by: 'office-1', rows, state: 'queued' });
+      city.imports.set(id, { id, category, mode, dryRun, by: 'office-1', rows, state: 'queued', rejected: new Set() });
     },
   };
-};
+}
 
 export const releaseReplace: Act = (scene) => {
   const { city, chance } = scene;
@@ -56,22 +68,24 @@ export const releaseReplace: Act = (scene) => {
     fitting(scene, [...city.imports.values()], ({ state }) => state === 'awaiting-release'),
   );
   if (!found) return null;
-  const sub = chance.isIn(85) ? 'office-2' : 'office-1';
-  return {
-    kind: 'release',
-    caller: office(sub),
-    says: `${sub} releases ${found.id}`,
-    on: ['imports', found.id],
-    send: (services, context) => releaseImport(services, context, found.id),
-    against: () => {
-      if (sub === found.by) return ['four-eyes'];
-      return found.state === 'awaiting-release' ? [] : ['state-conflict'];
-    },
-    apply: () => {
-      found.state = 'running';
-    },
-  };
+  return releaseOf(found, chance.isIn(85) ? 'office-2' : 'office-1');
 };
+
+/** An official releases a replace that waits for it. */
+export const releaseOf = (found: ListImport, sub: string): Command => ({
+  kind: 'release',
+  caller: office(sub),
+  says: `${sub} releases ${found.id}`,
+  on: ['imports', found.id],
+  send: (services, context) => releaseImport(services, context, found.id),
+  against: () => {
+    if (sub === found.by) return ['four-eyes'];
+    return found.state === 'awaiting-release' ? [] : ['state-conflict'];
+  },
+  apply: () => {
+    found.state = 'running';
+  },
+});
 
 const cancellable = ['queued', 'running', 'awaiting-release'];
 

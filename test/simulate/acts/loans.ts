@@ -6,6 +6,7 @@ import { writeOffLoan } from '../../../shared/operations/loans/write-off.ts';
 import { bank } from '../../support/fixtures.ts';
 import type { Loan } from '../model/city.ts';
 import { plusDays } from '../model/days.ts';
+import { againstPaper } from '../model/documents.ts';
 import { outstandingOf } from '../model/exposure.ts';
 import {
   againstClass,
@@ -126,18 +127,26 @@ export const writeOffBad: Act = (scene) => {
 export const keepPaper: Act = (scene) => {
   const loan = someLoan(scene, ['active', 'overdue', 'non-performing']);
   if (!loan) return null;
-  const kind = scene.chance.one(['loan-contract', 'disbursement-voucher', 'collection-record', 'other-paper']);
+  const { chance, city } = scene;
+  const own = [...city.documents.values()].filter((each) => againstPaper(each, loan.bank, scene.today).length === 0);
+  const document = chance.isIn(50)
+    ? chance.oneOrNone(fitting(scene, [...city.documents.values()], (each) => own.includes(each)))
+    : undefined;
+  const kind = chance.one(['loan-contract', 'disbursement-voucher', 'collection-record', 'other-paper']);
   return {
     kind: 'add-evidence',
     caller: bank(loan.bank),
-    says: `${loan.bank} keeps a ${kind} with ${loan.id}`,
+    says: `${loan.bank} keeps a ${kind} with ${loan.id} ${document?.id ?? ''}`,
     on: ['loans', loan.id],
     send: (services, context) =>
-      addEvidence(services, context, loan.id, { kind, reference: 'A-1', documentId: null, datedOn: null }),
-    against: () => [],
-    apply: (city, _body, { today }) => {
-      letDaysPass(city, loan, today);
+      addEvidence(services, context, loan.id, {
+        ...{ kind, reference: 'A-1', documentId: document?.id ?? null, datedOn: null },
+      }),
+    against: (_city, { today }) => (document ? againstPaper(document, loan.bank, today) : []),
+    apply: (now, _body, { today }) => {
+      letDaysPass(now, loan, today);
       loan.papers.push(kind);
+      document?.links.add(`loans ${loan.id}`);
     },
   };
 };

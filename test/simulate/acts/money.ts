@@ -6,6 +6,8 @@ import { recordRemittance } from '../../../shared/operations/claims/remit.ts';
 import { returnPayment } from '../../../shared/operations/claims/return-payment.ts';
 import { appropriateFund } from '../../../shared/operations/fund/appropriate.ts';
 import { bank, finance } from '../../support/fixtures.ts';
+import type { Command } from '../command.ts';
+import type { Claim } from '../model/city.ts';
 import {
   againstPayment,
   againstRecovery,
@@ -13,6 +15,7 @@ import {
   againstReturn,
   owedOf,
   pay,
+  type Recovery,
   recover,
   remit,
   takeBack,
@@ -106,16 +109,19 @@ export const recoverLoss: Act = (scene) => {
     recoveredOn: someDay(scene),
     final: chance.isIn(25),
   };
-  return {
-    kind: 'recover',
-    caller: bank(claim.bank),
-    says: `${claim.bank} recovers ${recovery.amountFen} less ${costsFen} of ${claim.id} on ${recovery.recoveredOn}`,
-    on: ['claims', claim.id],
-    send: (services, context) => recordRecovery(services, context, claim.id, recovery),
-    against: (_city, { today }) => againstRecovery(claim, recovery, today),
-    apply: (city) => recover(city, claim, recovery),
-  };
+  return recoveryOf(claim, recovery);
 };
+
+/** A bank reports what has come back of a loss. */
+export const recoveryOf = (claim: Claim, recovery: Recovery): Command => ({
+  kind: 'recover',
+  caller: bank(claim.bank),
+  says: `${claim.bank} recovers ${recovery.amountFen} less ${recovery.costsFen} of ${claim.id} on ${recovery.recoveredOn}`,
+  on: ['claims', claim.id],
+  send: (services, context) => recordRecovery(services, context, claim.id, recovery),
+  against: (_city, { today }) => againstRecovery(claim, recovery, today),
+  apply: (city) => recover(city, claim, recovery),
+});
 
 export const remitRecovered: Act = (scene) => {
   const owing = [...scene.city.claims.values()].filter((claim) => owedOf(claim) > 0);

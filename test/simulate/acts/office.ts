@@ -1,15 +1,18 @@
 import { createAgreement } from '../../../shared/operations/agreements/create.ts';
+import { createInstitution } from '../../../shared/operations/institutions/create.ts';
 import { decideAdmission } from '../../../shared/operations/institutions/decide-admission.ts';
+import { releaseBreaker } from '../../../shared/operations/institutions/release-breaker.ts';
 import { approvePolicy } from '../../../shared/operations/policies/approve.ts';
 import { discardPolicy } from '../../../shared/operations/policies/discard.ts';
 import { draftPolicy } from '../../../shared/operations/policies/draft.ts';
-import { office } from '../../support/fixtures.ts';
+import { creditCode, office } from '../../support/fixtures.ts';
 import type { Chance } from '../chance.ts';
 import { idIn } from '../command.ts';
+import { isBroken, releaseBreaker as release } from '../model/breaker.ts';
 import type { City } from '../model/city.ts';
 import { plusDays } from '../model/days.ts';
 import type { Rules } from '../model/rules.ts';
-import { type Act, fitting } from './context.ts';
+import { type Act, fitting, type Scene } from './context.ts';
 
 export const signAgreement: Act = ({ today, chance }) => {
   const parties = ['talent-guarantee', chance.one(['rcb', 'icbc']), 'jinkong'];
@@ -37,6 +40,48 @@ export const signAgreement: Act = ({ today, chance }) => {
   };
 };
 
+const officials = ['office', 'finance-bureau', 'audit'];
+
+/** The office enters an institution that has applied to take part. */
+export const enterInstitution: Act = ({ chance }) => {
+  const id = chance.one(['village-bank', 'city-bank', 'city-guarantee', 'rcb', 'science', 'audit']);
+  const kind = id.endsWith('guarantee') ? 'guarantor' : 'bank';
+  return {
+    kind: 'institution',
+    caller: office(),
+    says: `the office enters ${id}, a ${kind}`,
+    on: null,
+    send: (services, context) =>
+      createInstitution(services, context, { institutionId: id, name: id, kind, creditCode: creditCode(2) }, officials),
+    against: (city) => {
+      const units = city.versions.flatMap(({ rules }) => rules.conferenceUnits);
+      return city.institutions.has(id) || [...units, ...officials].includes(id) ? ['already-exists'] : [];
+    },
+    apply: (city) => void city.institutions.set(id, { id, kind, admissions: [], compensatedFen: 0, breaker: null }),
+  };
+};
+
+/** The office lets a bank receive applications again. */
+export const liftBreaker: Act = (scene) => {
+  const { city, today, chance } = scene;
+  const banks = [...city.institutions.values()].filter(({ kind }) => kind === 'bank').map(({ id }) => id);
+  const broken = fitting(scene, banks, (each) => isBroken(city, each, today));
+  const id = chance.oneOrNone(chance.isIn(30) ? banks : broken);
+  if (id === undefined) return null;
+  return {
+    kind: 'release-breaker',
+    caller: office(),
+    says: `the office lets ${id} receive applications again`,
+    on: ['institutions', id],
+    send: (services, context) => releaseBreaker(services, context, id, { reason: '已整改' }),
+    against: (now, moment) => (isBroken(now, id, moment.today) ? [] : ['state-conflict']),
+    apply: (now) => release(now, id),
+  };
+};
+
+/** A version whose limit a single loss passes. */
+export const draftBreaker: Act = (scene) => draftOf(scene, { suspendAtLossRatioBp: 1 });
+
 const moves: Readonly<Record<string, readonly string[]>> = {
   admitted: ['applied', 'suspended', 'withdrawn'],
   suspended: ['admitted'],
@@ -44,33 +89,36 @@ const moves: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const admission: Act = ({ city, chance, today }) => {
-  const id = chance.one(['rcb', 'icbc', 'talent-guarantee']);
+  const id = chance.one([...city.institutions.keys()].filter((each) => each !== 'jinkong'));
   const now = city.institutions.get(id)?.admissions.at(-1)?.state ?? 'applied';
   const back = now === 'admitted' ? 'suspended' : 'admitted';
   const state = chance.isIn(80) ? back : chance.one(['admitted', 'suspended', 'withdrawn'] as const);
   const from = chance.isIn(80) ? today : plusDays(today, chance.between(-10, 10));
+  const reason = '年度评估';
   return {
     kind: 'admission',
     caller: office(),
     says: `the office: ${id} is ${state} from ${from}`,
     on: ['institutions', id],
-    send: (services, context) =>
-      decideAdmission(services, context, id, { state: state as 'admitted', from, reason: '年度评估' }),
+    send: (services, context) => decideAdmission(services, context, id, { state: state as 'admitted', from, reason }),
     against: (each) => {
       const current = each.institutions.get(id)?.admissions.at(-1)?.state ?? 'applied';
       return moves[state]?.includes(current) ? [] : ['state-conflict'];
     },
-    apply: (each) => void each.institutions.get(id)?.admissions.push({ state, from }),
+    apply: (each) => void each.institutions.get(id)?.admissions.push({ state, from, reason }),
   };
 };
+
+/** What stands before anything of an application is looked at: met only by who comes again. */
+const limits = ['eligibilityQuestionsPerDay', 'minApplicationFen', 'maxOpenApplications'];
 
 /** Another policy: few parameters, at values at which things happen. */
 function someRules(chance: Chance): Partial<Rules> {
   const all: Partial<Rules> = {
     enterpriseCapFen: chance.one([100_000_000, 300_000_000, 1_000_000_000, 2_000_000_000]),
-    eligibilityQuestionsPerDay: chance.one([0, 2]),
+    eligibilityQuestionsPerDay: chance.one([0, 0, 2]),
     minApplicationFen: chance.one([null, 1_000_000]),
-    maxOpenApplications: chance.one([null, 2]),
+    maxOpenApplications: chance.one([null, 1, 2]),
     applicationConsentRequired: chance.isIn(50),
     consentValidDays: chance.one([0, 30]),
     requireGuarantorConfirmation: chance.isIn(50),
@@ -93,9 +141,10 @@ function someRules(chance: Chance): Partial<Rules> {
     claimWithinDays: chance.one([null, 20]),
     firstPaymentBp: chance.one([null, 3333, 6000]),
     eligibleCategories: chance.isIn(50) ? ['high-tech', 'gazelle'] : ['high-tech', 'gazelle', 'provincial-tech-sme'],
+    suspendAtLossRatioBp: chance.one([null, 500, 3_000]),
     listingGraceDays: { 'high-tech': chance.one([0, 30]) },
   };
-  const names = Object.keys(all).filter(() => chance.isIn(45));
+  const names = Object.keys(all).filter((name) => chance.isIn(limits.includes(name) ? 70 : 45));
   // Units, quorum and least number go together.
   const units = names.some((name) => /Units$/.test(name)) ? ['conferenceUnits', 'quorumUnits', 'minVotingUnits'] : [];
   return Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name) || units.includes(name)));
@@ -107,8 +156,13 @@ const newestFrom = ({ versions }: City): string =>
     .sort()
     .at(-1) ?? '';
 
-export const draft: Act = ({ city, today, chance, isCalm }) => {
-  const parameters = someRules(chance);
+export const draft: Act = (scene) => draftOf(scene, someRules(scene.chance));
+
+/** A version under which little may be asked, at once and on a day. */
+export const draftLimits: Act = (scene) =>
+  draftOf(scene, { eligibilityQuestionsPerDay: 0, minApplicationFen: 1_000_000, maxOpenApplications: 3 });
+
+function draftOf({ city, today, chance, isCalm }: Scene, parameters: Partial<Rules>): ReturnType<Act> {
   const newest = newestFrom(city);
   const effectiveFrom = plusDays(
     newest > today ? newest : today,
@@ -134,15 +188,18 @@ export const draft: Act = ({ city, today, chance, isCalm }) => {
       now.drafts.set(id, { version, by: 'office-1', state: 'draft' });
     },
   };
-};
+}
 
-export const decideDraft: Act = (scene) => {
+export const decideDraft: Act = (scene) => decisionOn(scene, scene.isCalm || scene.chance.isIn(85));
+
+export const discardDraft: Act = (scene) => decisionOn(scene, false);
+
+function decisionOn(scene: Scene, isApproval: boolean): ReturnType<Act> {
   const { city, chance } = scene;
   const found = chance.oneOrNone(fitting(scene, [...city.drafts.entries()], ([, { state }]) => state === 'draft'));
   if (!found) return null;
   const [id, file] = found;
   const sub = scene.isCalm || chance.isIn(90) ? 'office-2' : 'office-1';
-  const isApproval = scene.isCalm || chance.isIn(85);
   const { from } = file.version;
   return {
     kind: isApproval ? 'approve-policy' : 'discard-policy',
@@ -161,4 +218,4 @@ export const decideDraft: Act = (scene) => {
       if (isApproval) now.versions.push(file.version);
     },
   };
-};
+}

@@ -1,4 +1,6 @@
+import type { Losses } from './breaker.ts';
 import type { Day } from './days.ts';
+import type { Documents } from './documents.ts';
 import { builtIn, type Version } from './rules.ts';
 
 export interface Certificate {
@@ -19,7 +21,11 @@ export interface Institution {
   readonly id: string;
   readonly kind: string;
   /** In the order of the decisions. */
-  readonly admissions: { readonly state: string; readonly from: Day }[];
+  readonly admissions: { readonly state: string; readonly from: Day; readonly reason: string }[];
+  /** Principal of its loans that was compensated. */
+  compensatedFen: number;
+  /** As it was last said to stand, with the figures of that moment; null while it has never opened. */
+  breaker: ({ readonly state: 'open' | 'released' } & Losses) | null;
 }
 
 export interface Agreement {
@@ -149,6 +155,14 @@ export interface Meeting {
   carried: number;
   /** How far it says that it is. */
   progress: number;
+  /** And what it says beside that: failures, and which items are held or tried again. */
+  besides: string;
+  /** Items that could not be carried out: a person has to say what becomes of them. */
+  readonly held: Set<string>;
+  /** Of these, those that are to be tried again. */
+  readonly retried: Set<string>;
+  /** And those that were let pass. */
+  readonly letPass: Set<string>;
 }
 
 export interface Inclusion {
@@ -169,6 +183,8 @@ export interface ListImport {
   readonly by: string;
   readonly rows: readonly { code: string; name: string; number: string; issuedOn: Day; until: Day }[];
   state: string;
+  /** Rows that stayed out, from 1. */
+  readonly rejected: Set<number>;
 }
 
 export interface Person {
@@ -194,6 +210,7 @@ export class City {
   readonly inclusions = new Map<string, Inclusion>();
   /** Those whose name was ever erased, by the system's id. */
   readonly persons = new Map<string, Person>();
+  readonly documents: Documents = new Map();
   /** Who ever acted. */
   readonly acted = new Set<string>();
   readonly imports = new Map<string, ListImport>();

@@ -1,3 +1,4 @@
+import { compensate } from './breaker.ts';
 import type { City, Claim, Loan } from './city.ts';
 import { countableInterest } from './claims.ts';
 import { type Day, plusDays, yearIn } from './days.ts';
@@ -51,6 +52,7 @@ export function loanOf(city: City, claim: Claim): Loan {
 export function settle(city: City, claim: Claim, today: Day): void {
   const { lossFen, fundFen, guarantorFen, uncoveredFen, atOnceFen } = settlementOf(city, claim, today);
   const loan = loanOf(city, claim);
+  compensate(city, claim.bank, Math.min(lossFen, outstandingOf(loan)), today);
   Object.assign(claim, { state: 'settled', neededFen: null, lossFen, fundFen, guarantorFen, uncoveredFen });
   claim.payableFen = atOnceFen;
   claim.heldBackFen = fundFen - atOnceFen;
@@ -86,6 +88,26 @@ export function carryOver(city: City, claim: Claim, carriedFen: number, year: nu
   city.move(`receivable:${claim.bank}`, 'recovered', backFen);
   city.move(`payable:${claim.bank}`, `receivable:${claim.bank}`, backFen);
   return backFen;
+}
+
+export interface Loss {
+  readonly mode: string;
+  readonly lossFen: number;
+  /** null: of no bank in particular, as if no settlement had taken anything of a cap. */
+  readonly bank: string | null;
+  readonly on: Day;
+}
+
+/** R23, R24: what a loss would bring by the version of a day, after what that year's settlements have taken. */
+export function estimateOf(city: City, { mode, lossFen, bank, on }: Loss) {
+  const { id, rules } = city.versionOn(on);
+  const tenths = sharesOfTen(mode);
+  const dueFen = portion(lossFen, tenths.fund, 10);
+  const guarantorFen = portion(lossFen, tenths.guarantor, 10);
+  const usedFen = bank === null ? 0 : settledWith(city, bank, yearIn(on));
+  const fundFen = Math.min(dueFen, Math.max(0, rules.institutionAnnualCapFen - usedFen));
+  const shares = { fundFen, guarantorFen, institutionFen: lossFen - fundFen - guarantorFen };
+  return { policy: id, on, lossFen, shares, uncoveredFen: dueFen - fundFen };
 }
 
 export interface Payment {

@@ -40,7 +40,8 @@ export const graphs: Readonly<Record<string, Readonly<Record<string, readonly st
   policies: { '': ['draft'], draft: ['approved', 'discarded'] },
   imports: {
     '': ['queued'],
-    queued: ['running', 'cancelled'],
+    // Failed: one that could not be begun.
+    queued: ['running', 'cancelled', 'failed'],
     running: ['done', 'failed', 'awaiting-release', 'cancelled'],
     'awaiting-release': ['running', 'cancelled'],
   },

@@ -79,6 +79,36 @@ export function takeRow(city: City, { code, name, category, number, issuedOn, un
   for (const revocation of certificate.revoked) if (revocation.until === never) revocation.until = today;
 }
 
+/** R6: why a row of an import stays out by what it says, or undefined. */
+export function rejectionOf(
+  city: City,
+  { category, rows }: { readonly category: string; readonly rows: readonly Omit<Row, 'category'>[] },
+  row: number,
+  today: Day,
+): string | undefined {
+  const said = rows[row - 1];
+  if (!said) return undefined;
+  if (!city.versionOn(today).rules.eligibleCategories.includes(category)) return 'category-not-in-force';
+  if (said.until < said.issuedOn) return 'dates-contradict';
+  const others = rows.filter(({ code, issuedOn, until }) => code === said.code && issuedOn <= until);
+  const isOtherwise = others.some(
+    ({ name, number, issuedOn, until }) =>
+      name !== said.name || (number === said.number && issuedOn === said.issuedOn && until !== said.until),
+  );
+  return isOtherwise ? 'contradicts-row' : undefined;
+}
+
+/** Whether the list knows the certificate and period that a row names. */
+export function hasPeriod(city: City, { code, category, number, issuedOn, until }: Omit<Row, 'name'>): boolean {
+  const certificates = city.enterprises.get(code)?.certificates ?? [];
+  return certificates.some(
+    (each) =>
+      each.category === category &&
+      each.number === number &&
+      each.periods.some((period) => period.issuedOn === issuedOn && period.until === until),
+  );
+}
+
 /** R6: whether a row says anything that is not known. */
 export function saysNew(city: City, { code, name, category, number, issuedOn, until }: Row): boolean {
   const enterprise = city.enterprises.get(code);

@@ -1,3 +1,6 @@
+/** So many units a number may have as it is written. */
+const writtenMax = 100;
+
 /** So many units a number may have once its characters are unfolded. */
 const unfoldedMax = 200;
 
@@ -6,4 +9,4 @@ export const unfolded = (number: string): string => number.normalize('NFKC').tri
 
 /** What speaks against a number before anything is asked of the rules. */
 export const againstNumber = (number: string): string[] =>
-  unfolded(number).length > unfoldedMax ? ['validation-failed'] : [];
+  number.trim().length > writtenMax || unfolded(number).length > unfoldedMax ? ['validation-failed'] : [];

@@ -33,6 +33,7 @@ export interface Rules {
   readonly filingWithinDays: number | null;
   readonly claimWithinDays: number | null;
   readonly firstPaymentBp: number | null;
+  readonly suspendAtLossRatioBp: number | null;
 }
 
 /** A policy version. */
@@ -77,6 +78,7 @@ const published: Rules = {
   filingWithinDays: 30,
   claimWithinDays: 365,
   firstPaymentBp: null,
+  suspendAtLossRatioBp: null,
 };
 
 /** The two versions that are built in, as mission.md and rules.md state them. */

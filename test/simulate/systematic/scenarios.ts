@@ -1,7 +1,9 @@
+import * as applicationEnds from '../acts/application-ends.ts';
 import * as applications from '../acts/applications.ts';
 import * as claims from '../acts/claims.ts';
 import * as conference from '../acts/conference.ts';
 import type { Act } from '../acts/context.ts';
+import * as disbursement from '../acts/disbursement.ts';
 import * as list from '../acts/list.ts';
 import * as loans from '../acts/loans.ts';
 import * as money from '../acts/money.ts';
@@ -21,7 +23,7 @@ export interface Scenario {
 const lend: readonly Step[] = [
   [applications.apply, /^(rcb|icbc) applies at .* (credit|mortgage)$/],
   [applications.bankReview, /approve/],
-  [applications.disburseLoan, /pays out/],
+  [disbursement.disburseLoan, /pays out/],
 ];
 
 /** The first at a bank reads it; the next need not. */
@@ -84,11 +86,11 @@ export const scenarios: readonly Scenario[] = [
       [applications.bankReview, /reject/],
       [office.signAgreement, /rcb/],
       [applications.apply, /^rcb applies at rcb .* guarantee$/],
-      [applications.withdraw, /withdraws/],
+      [applicationEnds.withdraw, /withdraws/],
       [applications.apply, /^91.* applies .* credit$/],
       [applications.apply, /^rcb applies .* credit$/],
-      [applications.sayConsent, /confirms/],
-      [applications.sayConsent, /refuses/],
+      [applicationEnds.sayConsent, /confirms/],
+      [applicationEnds.sayConsent, /refuses/],
       [office.admission, /rcb is suspended/],
       [office.admission, /rcb is admitted/],
     ],
@@ -103,7 +105,7 @@ export const scenarios: readonly Scenario[] = [
       [applications.bankReview, /approve/],
       { days: 91 },
       'night',
-      [applications.disburseLoan, /pays out/],
+      [disbursement.disburseLoan, /pays out/],
       { days: 1_300 },
       'night',
     ],
@@ -195,7 +197,7 @@ export const scenarios: readonly Scenario[] = [
     steps: [
       applyAtOnce,
       applyAtOnce,
-      [office.draft, /drafts (?!.*maxOutstanding)/],
+      [office.draft, /drafts (?!.*maxOpenApplications":[0-9])/],
       [office.decideDraft, /office-2 approves/],
       'work',
       { days: 6 },
