@@ -3,8 +3,15 @@ import { reviewClaim } from '../../shared/operations/claims/review.ts';
 import { submitClaim } from '../../shared/operations/claims/submit.ts';
 import { carryOutMeeting } from '../../shared/operations/meetings/carry-out.ts';
 import { settleLine } from '../../shared/operations/settlement/settle-line.ts';
-import { approvals, anew as byMember, convene, doorbells, resolve, voteAll } from '../conference/conference-city.ts';
-import { always, approvedClaim, settlementDoorbells, wan } from '../settlement/settlement-city.ts';
+import {
+  approvals,
+  anew as byMember,
+  convene,
+  doorbells,
+  resolve,
+  voteAll,
+} from '../operations/conference/conference-city.ts';
+import { always, approvedClaim, settlementDoorbells, wan } from '../operations/settlement/settlement-city.ts';
 import { aClaim } from '../support/claiming.ts';
 import { startMemoryEmulators } from '../support/emulators.ts';
 import { admit, bank, creditCode, finance, list } from '../support/fixtures.ts';

@@ -1,5 +1,5 @@
 import { startSqs } from '../../infra/local/emulators/sqs.ts';
-import { aRow, importRows } from '../list/list-city.ts';
+import { aRow, importRows } from '../operations/list/list-city.ts';
 import { end, startDynamodb } from '../support/dynamodb.ts';
 import { creditCode } from '../support/fixtures.ts';
 import { openStoreAt } from '../support/store-at.ts';

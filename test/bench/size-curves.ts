@@ -2,7 +2,7 @@ import { submitApplication } from '../../shared/operations/applications/submit.t
 import { readEnterprise } from '../../shared/operations/enterprises/read-enterprise.ts';
 import { refreshDue } from '../../shared/operations/list/refresh-due.ts';
 import { readStatistics } from '../../shared/operations/statistics/read.ts';
-import { workAll } from '../list/list-city.ts';
+import { workAll } from '../operations/list/list-city.ts';
 import { startMemoryEmulators } from '../support/emulators.ts';
 import { admit, anApplication, bank, commandBy, creditCode, list, office } from '../support/fixtures.ts';
 import { openStoreAt } from '../support/store-at.ts';

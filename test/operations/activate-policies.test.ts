@@ -7,9 +7,9 @@ import { approvePolicy } from '../../shared/operations/policies/approve.ts';
 import { draftPolicy } from '../../shared/operations/policies/draft.ts';
 import { readBook } from '../../shared/operations/policies/read.ts';
 import { readRefreshItem } from '../../shared/store/refreshes.ts';
-import { answered, fileOf, workAll } from '../list/list-city.ts';
 import { commandBy, creditCode, list, office } from '../support/fixtures.ts';
 import { openStore, type TestStore } from '../support/store.ts';
+import { answered, fileOf, workAll } from './list/list-city.ts';
 
 describe('policy versions that come into force', () => {
   let store: TestStore;

@@ -4,7 +4,6 @@ import { readRefresh, startRefresh } from '../../shared/operations/list/start-re
 import { approvePolicy } from '../../shared/operations/policies/approve.ts';
 import { draftPolicy } from '../../shared/operations/policies/draft.ts';
 import { guardKey } from '../../shared/store/enterprises.ts';
-import { aRow, send, workAll, workRound } from '../list/list-city.ts';
 import { before } from '../support/between.ts';
 import { hookFaults } from '../support/faults.ts';
 import { admit, anApplication, bank, commandBy, creditCode, list, office } from '../support/fixtures.ts';
@@ -12,6 +11,7 @@ import { answerOf, guardOf } from '../support/lending.ts';
 import { approveVersion } from '../support/policies.ts';
 import { openStore, type TestStore } from '../support/store.ts';
 import { tamperingWith } from '../support/tampering.ts';
+import { aRow, send, workAll, workRound } from './list/list-city.ts';
 
 /** By which versions, and from which file, an enterprise's guards say that it is listed: an application may rest on them alone. */
 

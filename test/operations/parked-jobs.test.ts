@@ -9,11 +9,11 @@ import { jobKey, jobWrite, postponeWrite } from '../../shared/store/outbox.ts';
 import { readItems } from '../../shared/store/read.ts';
 import { readHistory } from '../../shared/store/trail.ts';
 import { commit } from '../../shared/store/transaction.ts';
-import { nextKey } from '../list/list-city.ts';
 import { before } from '../support/between.ts';
 import { commandBy, office } from '../support/fixtures.ts';
 import { openStore, type TestStore } from '../support/store.ts';
 import { takeMessages } from '../support/workers.ts';
+import { nextKey } from './list/list-city.ts';
 
 const job = { jobId: 'imp-1', queue: 'list', message: { kind: 'import-line', category: 'gazelle' } } as const;
 const fiveMinutesMs = 5 * 60_000;

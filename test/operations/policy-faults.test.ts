@@ -10,11 +10,11 @@ import { policyLayout } from '../../shared/store/policies.ts';
 import { type BookItem, policyBookKey } from '../../shared/store/policy-book.ts';
 import { readItems } from '../../shared/store/read.ts';
 import { readRefreshItem } from '../../shared/store/refreshes.ts';
-import { fileOf, workAll } from '../list/list-city.ts';
 import { type FaultHook, faults, hookFaults, insist } from '../support/faults.ts';
 import { commandBy, creditCode, list, office } from '../support/fixtures.ts';
 import { faultsOfHistory } from '../support/replay.ts';
 import { openStore, type TestStore } from '../support/store.ts';
+import { fileOf, workAll } from './list/list-city.ts';
 
 /** Every call on a version's way into force, each met by every fault: everything must have happened once. */
 describe('every single fault on the way of a policy version into force', () => {

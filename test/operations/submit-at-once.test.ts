@@ -6,7 +6,6 @@ import { readRefresh } from '../../shared/operations/list/start-refresh.ts';
 import { activatePolicies, activationRefreshId } from '../../shared/operations/policies/activate.ts';
 import { applicationLayout } from '../../shared/store/applications.ts';
 import { type GuardItem, guardKey } from '../../shared/store/enterprises.ts';
-import { workAll } from '../list/list-city.ts';
 import { type FaultHook, faults, hookFaults, insist } from '../support/faults.ts';
 import { admit, anApplication, bank, commandBy, creditCode, list, office } from '../support/fixtures.ts';
 import { answerOf, guardOf } from '../support/lending.ts';
@@ -14,6 +13,7 @@ import { approveVersion } from '../support/policies.ts';
 import { faultsOfHistory } from '../support/replay.ts';
 import { openStore, type TestStore } from '../support/store.ts';
 import { tamperingWith } from '../support/tampering.ts';
+import { workAll } from './list/list-city.ts';
 
 const cap = 1_000_000_000;
 const [known, other, unlisted] = [creditCode(81), creditCode(82), creditCode(83)];

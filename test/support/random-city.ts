@@ -10,7 +10,7 @@ import { classifyLoan } from '../../shared/operations/loans/classify.ts';
 import { extendLoan } from '../../shared/operations/loans/extend.ts';
 import { markOverdueLoans } from '../../shared/operations/loans/mark-overdue.ts';
 import { recordRepayment } from '../../shared/operations/loans/repay.ts';
-import { anImport, aRow, workAll } from '../list/list-city.ts';
+import { anImport, aRow, workAll } from '../operations/list/list-city.ts';
 import { type FaultHook, faults, insist } from './faults.ts';
 import { anApplication, bank, commandBy, creditCode, office } from './fixtures.ts';
 import type { TestStore } from './store.ts';

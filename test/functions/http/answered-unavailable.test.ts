@@ -6,7 +6,7 @@ import { handler as voteHandler } from '../../../functions/http/meetings/cast-vo
 import { handler as approveHandler } from '../../../functions/http/policies/approve.ts';
 import type { HttpApiEvent } from '../../../shared/platform/gateway-event.ts';
 import { liveServices } from '../../../shared/platform/services.ts';
-import { units } from '../../conference/conference-city.ts';
+import { units } from '../../operations/conference/conference-city.ts';
 import { admit, creditCode, list } from '../../support/fixtures.ts';
 import {
   bankOf,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { filedClaim, resolvedOn, wan } from '../../settlement/settlement-city.ts';
+import { filedClaim, resolvedOn, wan } from '../../operations/settlement/settlement-city.ts';
 import { admit } from '../../support/fixtures.ts';
 import { type Claims, claimsOf, type HandlerReply, type Handlers, officer } from '../../support/handlers.ts';
 import { openHandlersAt } from '../../support/handlers-at.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { settleLine } from '../../../shared/operations/settlement/settle-line.ts';
-import { approvedClaim, settlementDoorbells, wan } from '../../settlement/settlement-city.ts';
+import { approvedClaim, settlementDoorbells, wan } from '../../operations/settlement/settlement-city.ts';
 import { admit } from '../../support/fixtures.ts';
 import { auditor, bankOf, claimsOf, type Handlers, officer, openHandlers } from '../../support/handlers.ts';
 import { fill } from '../../support/settling.ts';

@@ -7,7 +7,15 @@ import { carryingIn, carryingKey, carryingWrite } from '../../../shared/store/me
 import { readItems } from '../../../shared/store/read.ts';
 import { keyOfResource, storedIn } from '../../../shared/store/resource.ts';
 import { commit } from '../../../shared/store/transaction.ts';
-import { anew, approvals, ask, convene, resolve, voteAll, workConference } from '../../conference/conference-city.ts';
+import {
+  anew,
+  approvals,
+  ask,
+  convene,
+  resolve,
+  voteAll,
+  workConference,
+} from '../../operations/conference/conference-city.ts';
 import { aClaim } from '../../support/claiming.ts';
 import { admit, bank, creditCode, list } from '../../support/fixtures.ts';
 import { auditor, claimsOf, type Handlers, officer } from '../../support/handlers.ts';

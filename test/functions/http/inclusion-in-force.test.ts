@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { approvals, ask, convene, resolve, voteAll, workConference } from '../../conference/conference-city.ts';
+import {
+  approvals,
+  ask,
+  convene,
+  resolve,
+  voteAll,
+  workConference,
+} from '../../operations/conference/conference-city.ts';
 import { admit, anApplication, creditCode } from '../../support/fixtures.ts';
 import { auditor, bankOf, type Handlers, officer } from '../../support/handlers.ts';
 import { openHandlersAt } from '../../support/handlers-at.ts';

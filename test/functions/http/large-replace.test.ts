@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { aRow, importRows, workAll } from '../../list/list-city.ts';
+import { aRow, importRows, workAll } from '../../operations/list/list-city.ts';
 import { creditCode } from '../../support/fixtures.ts';
 import { bankOf, claimsOf, type Handlers, officer } from '../../support/handlers.ts';
 import { openHandlersAt } from '../../support/handlers-at.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { recountFigures } from '../../../shared/operations/checks/recount-figures.ts';
-import { workAll } from '../../list/list-city.ts';
-import { aLoanRow } from '../../loan-imports/loan-city.ts';
+import { workAll } from '../../operations/list/list-city.ts';
+import { aLoanRow } from '../../operations/loan-imports/loan-city.ts';
 import { admit, creditCode, list } from '../../support/fixtures.ts';
 import { auditor, bankOf, type Handlers, officer, openHandlers } from '../../support/handlers.ts';
 

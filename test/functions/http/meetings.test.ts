@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dayAt } from '../../../shared/domain/calendar.ts';
-import { approvals, units, workConference } from '../../conference/conference-city.ts';
+import { approvals, units, workConference } from '../../operations/conference/conference-city.ts';
 import { creditCode } from '../../support/fixtures.ts';
 import {
   auditor,

@@ -1,7 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dayAt } from '../../../shared/domain/calendar.ts';
-import { units } from '../../conference/conference-city.ts';
+import { units } from '../../operations/conference/conference-city.ts';
 import { creditCode } from '../../support/fixtures.ts';
 import { bankOf, claimsOf, type Handlers, officer, openHandlers } from '../../support/handlers.ts';
 

@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { adopt, approvedClaim, claimOf, resolvedOn, settleAll, wan } from '../../settlement/settlement-city.ts';
+import {
+  adopt,
+  approvedClaim,
+  claimOf,
+  resolvedOn,
+  settleAll,
+  wan,
+} from '../../operations/settlement/settlement-city.ts';
 import { admit, anApplication, creditCode, list } from '../../support/fixtures.ts';
 import { bankOf, type Handlers, officer } from '../../support/handlers.ts';
 import { openHandlersAt } from '../../support/handlers-at.ts';

@@ -11,7 +11,7 @@ import {
   settlementDoorbells,
   standings,
   wan,
-} from '../../settlement/settlement-city.ts';
+} from '../../operations/settlement/settlement-city.ts';
 import { admit } from '../../support/fixtures.ts';
 import { auditor, bankOf, type Handlers, officer } from '../../support/handlers.ts';
 import { openHandlersAt } from '../../support/handlers-at.ts';

@@ -7,7 +7,7 @@ import {
   settleAll,
   settlementDoorbells,
   wan,
-} from '../../settlement/settlement-city.ts';
+} from '../../operations/settlement/settlement-city.ts';
 import { admit } from '../../support/fixtures.ts';
 import { bankOf, claimsOf, type Handlers } from '../../support/handlers.ts';
 import { openHandlersAt } from '../../support/handlers-at.ts';

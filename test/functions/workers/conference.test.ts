@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { approvals, ask, convene, doorbells, resolve, voteAll } from '../../conference/conference-city.ts';
-import { filedClaim, resolvedOn } from '../../settlement/settlement-city.ts';
+import { approvals, ask, convene, doorbells, resolve, voteAll } from '../../operations/conference/conference-city.ts';
+import { filedClaim, resolvedOn } from '../../operations/settlement/settlement-city.ts';
 import { aClaim } from '../../support/claiming.ts';
 import { admit, creditCode } from '../../support/fixtures.ts';
 import { bankOf, type Handlers, officer } from '../../support/handlers.ts';

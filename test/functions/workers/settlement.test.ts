@@ -8,7 +8,7 @@ import {
   settlementDoorbells,
   standings,
   wan,
-} from '../../settlement/settlement-city.ts';
+} from '../../operations/settlement/settlement-city.ts';
 import { admit, anApplication, creditCode, list } from '../../support/fixtures.ts';
 import { bankOf, claimsOf, type Handlers, officer } from '../../support/handlers.ts';
 import { openHandlersAt } from '../../support/handlers-at.ts';

@@ -10,12 +10,12 @@ import { guardKey } from '../../../shared/store/enterprises.ts';
 import { lossesKey } from '../../../shared/store/institution-losses.ts';
 import { openApplicationsKey } from '../../../shared/store/open-applications.ts';
 import { settledYearKey } from '../../../shared/store/settled-years.ts';
-import { anew, approvedClaim, settleAll, wan } from '../../settlement/settlement-city.ts';
 import { admit, anApplication, bank, creditCode, list } from '../../support/fixtures.ts';
 import { answerOf } from '../../support/lending.ts';
 import { fill } from '../../support/settling.ts';
 import { openStore, type TestStore } from '../../support/store.ts';
 import { tamperingWith } from '../../support/tampering.ts';
+import { anew, approvedClaim, settleAll, wan } from '../settlement/settlement-city.ts';
 
 let store: TestStore;
 let code: string;

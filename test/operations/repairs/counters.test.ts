@@ -21,12 +21,12 @@ import { queryEntries } from '../../../shared/store/ledger.ts';
 import { readItems } from '../../../shared/store/read.ts';
 import { settledYearKey } from '../../../shared/store/settled-years.ts';
 import { eventKey } from '../../../shared/store/trail.ts';
-import { anew, approvedClaim, settleAll, wan } from '../../settlement/settlement-city.ts';
 import { admit, creditCode, finance, list } from '../../support/fixtures.ts';
 import { answerOf, lend } from '../../support/lending.ts';
 import { fill } from '../../support/settling.ts';
 import { openStore, type TestStore } from '../../support/store.ts';
 import { tamperingWith } from '../../support/tampering.ts';
+import { anew, approvedClaim, settleAll, wan } from '../settlement/settlement-city.ts';
 
 const order = { by: 'office-1', second: 'office-2', reason: '人工改过的计数' };
 

@@ -5,7 +5,7 @@ import { acceptImport } from '../../../shared/operations/list/accept-import.ts';
 import { cancelImport } from '../../../shared/operations/list/cancel-import.ts';
 import { releaseImport } from '../../../shared/operations/list/release-import.ts';
 import { startRefresh } from '../../../shared/operations/list/start-refresh.ts';
-import { anImport, aRow } from '../../list/list-city.ts';
+import { anImport, aRow } from '../../operations/list/list-city.ts';
 import { creditCode, office } from '../../support/fixtures.ts';
 import { type Command, idIn } from '../command.ts';
 import type { Inclusion, ListImport } from '../model/city.ts';

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { listOutcomes } from '../../shared/operations/list/import-outcomes.ts';
-import { firstRefreshOn, refreshDue } from '../../shared/operations/list/refresh-due.ts';
-import { enterpriseLayout } from '../../shared/store/enterprises.ts';
-import { importLayout } from '../../shared/store/imports.ts';
-import { meterCapacity } from '../bench/capacity-meter.ts';
-import { creditCode } from '../support/fixtures.ts';
-import { faultsOfHistory } from '../support/replay.ts';
-import { openStore, type TestStore } from '../support/store.ts';
+import { listOutcomes } from '../../../shared/operations/list/import-outcomes.ts';
+import { firstRefreshOn, refreshDue } from '../../../shared/operations/list/refresh-due.ts';
+import { enterpriseLayout } from '../../../shared/store/enterprises.ts';
+import { importLayout } from '../../../shared/store/imports.ts';
+import { meterCapacity } from '../../bench/capacity-meter.ts';
+import { creditCode } from '../../support/fixtures.ts';
+import { faultsOfHistory } from '../../support/replay.ts';
+import { openStore, type TestStore } from '../../support/store.ts';
 import { aRow, fileOf, guardOf, importRows, workAll } from './list-city.ts';
 
 describe('a list as large as the city’s', () => {

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { rowNotWritten } from '../../shared/domain/alarm.ts';
-import { listOutcomes } from '../../shared/operations/list/import-outcomes.ts';
-import type { Services } from '../../shared/operations/services.ts';
-import { importLayout } from '../../shared/store/imports.ts';
-import { readJobsDue } from '../../shared/store/outbox.ts';
-import { creditCode } from '../support/fixtures.ts';
-import { faultsOfHistory } from '../support/replay.ts';
-import { openStore } from '../support/store.ts';
+import { rowNotWritten } from '../../../shared/domain/alarm.ts';
+import { listOutcomes } from '../../../shared/operations/list/import-outcomes.ts';
+import type { Services } from '../../../shared/operations/services.ts';
+import { importLayout } from '../../../shared/store/imports.ts';
+import { readJobsDue } from '../../../shared/store/outbox.ts';
+import { creditCode } from '../../support/fixtures.ts';
+import { faultsOfHistory } from '../../support/replay.ts';
+import { openStore } from '../../support/store.ts';
 import { aRow, fileOf, send, shown, workAll } from './list-city.ts';
 
 describe('an import of which something cannot be written', () => {

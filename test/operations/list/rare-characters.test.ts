@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { listEnterprises } from '../../shared/operations/enterprises/list-enterprises.ts';
-import { endInclusions } from '../../shared/operations/inclusions/end-due.ts';
-import type { Services } from '../../shared/operations/services.ts';
+import { listEnterprises } from '../../../shared/operations/enterprises/list-enterprises.ts';
+import { endInclusions } from '../../../shared/operations/inclusions/end-due.ts';
+import type { Services } from '../../../shared/operations/services.ts';
+import { admit, creditCode } from '../../support/fixtures.ts';
+import { answerOf } from '../../support/lending.ts';
+import { openStore } from '../../support/store.ts';
 import { approvals, ask, convene, resolve, voteAll, workConference } from '../conference/conference-city.ts';
-import { admit, creditCode } from '../support/fixtures.ts';
-import { answerOf } from '../support/lending.ts';
-import { openStore } from '../support/store.ts';
 import { aRow, importRows } from './list-city.ts';
 
 const today = '2026-03-02';

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Outcome } from '../../shared/operations/command.ts';
-import { cancelImport } from '../../shared/operations/list/cancel-import.ts';
-import type { Services } from '../../shared/operations/services.ts';
-import { importLayout } from '../../shared/store/imports.ts';
-import { readJobsDue } from '../../shared/store/outbox.ts';
-import { readWholeHistory } from '../../shared/store/trail.ts';
+import type { Outcome } from '../../../shared/operations/command.ts';
+import { cancelImport } from '../../../shared/operations/list/cancel-import.ts';
+import type { Services } from '../../../shared/operations/services.ts';
+import { importLayout } from '../../../shared/store/imports.ts';
+import { readJobsDue } from '../../../shared/store/outbox.ts';
+import { readWholeHistory } from '../../../shared/store/trail.ts';
+import { before } from '../../support/between.ts';
+import { admit, commandBy, creditCode, list, office } from '../../support/fixtures.ts';
+import { faultsOfHistory } from '../../support/replay.ts';
+import { openStore } from '../../support/store.ts';
 import { aLoanRow, sendLoans } from '../loan-imports/loan-city.ts';
-import { before } from '../support/between.ts';
-import { admit, commandBy, creditCode, list, office } from '../support/fixtures.ts';
-import { faultsOfHistory } from '../support/replay.ts';
-import { openStore } from '../support/store.ts';
 import { aRow, fileOf, nextKey, send, shown, workAll, workRound } from './list-city.ts';
 
 const codes = Array.from({ length: 60 }, (_, index) => creditCode(index + 1));

@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
-import { submitApplication } from '../../shared/operations/applications/submit.ts';
-import { institutionLayout } from '../../shared/store/institutions.ts';
-import { readItems } from '../../shared/store/read.ts';
-import { keyOfResource, storedIn } from '../../shared/store/resource.ts';
-import { admit, anApplication, bank, creditCode, list } from '../support/fixtures.ts';
-import { answerOf } from '../support/lending.ts';
-import { faultsOfHistory } from '../support/replay.ts';
-import { fill } from '../support/settling.ts';
-import { openStore, type TestStore } from '../support/store.ts';
+import { submitApplication } from '../../../shared/operations/applications/submit.ts';
+import { institutionLayout } from '../../../shared/store/institutions.ts';
+import { readItems } from '../../../shared/store/read.ts';
+import { keyOfResource, storedIn } from '../../../shared/store/resource.ts';
+import { admit, anApplication, bank, creditCode, list } from '../../support/fixtures.ts';
+import { answerOf } from '../../support/lending.ts';
+import { faultsOfHistory } from '../../support/replay.ts';
+import { fill } from '../../support/settling.ts';
+import { openStore, type TestStore } from '../../support/store.ts';
 import { adopt, anew, approvedClaim, claimOf, settleAll, wan } from './settlement-city.ts';
 
 let store: TestStore;

@@ -1,26 +1,26 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { reviewClaim } from '../../shared/operations/claims/review.ts';
-import { submitClaim } from '../../shared/operations/claims/submit.ts';
-import { readLoan } from '../../shared/operations/loans/read.ts';
-import { recordRepayment } from '../../shared/operations/loans/repay.ts';
-import { cancelMeeting } from '../../shared/operations/meetings/cancel.ts';
-import { carryOutMeeting } from '../../shared/operations/meetings/carry-out.ts';
-import { changeAgenda } from '../../shared/operations/meetings/change-agenda.ts';
-import { conveneMeeting } from '../../shared/operations/meetings/convene.ts';
-import { meetingRecord } from '../../shared/operations/meetings/material.ts';
-import { readMeeting } from '../../shared/operations/meetings/read.ts';
-import { resolveMeeting } from '../../shared/operations/meetings/resolve.ts';
-import type { Services } from '../../shared/operations/services.ts';
-import { claimLayout } from '../../shared/store/claims.ts';
-import { loanLayout } from '../../shared/store/loans.ts';
-import { type CarryingItem, carryingKey, meetingLayout } from '../../shared/store/meetings.ts';
-import { readItems } from '../../shared/store/read.ts';
-import { aClaim, storedClaim, storedLoan } from '../support/claiming.ts';
-import { type FaultHook, faults, hookFaults, insist } from '../support/faults.ts';
-import { admit, bank, creditCode, list } from '../support/fixtures.ts';
-import { answerOf, lend } from '../support/lending.ts';
-import { faultsOfHistory } from '../support/replay.ts';
-import { openStore, type TestStore } from '../support/store.ts';
+import { reviewClaim } from '../../../shared/operations/claims/review.ts';
+import { submitClaim } from '../../../shared/operations/claims/submit.ts';
+import { readLoan } from '../../../shared/operations/loans/read.ts';
+import { recordRepayment } from '../../../shared/operations/loans/repay.ts';
+import { cancelMeeting } from '../../../shared/operations/meetings/cancel.ts';
+import { carryOutMeeting } from '../../../shared/operations/meetings/carry-out.ts';
+import { changeAgenda } from '../../../shared/operations/meetings/change-agenda.ts';
+import { conveneMeeting } from '../../../shared/operations/meetings/convene.ts';
+import { meetingRecord } from '../../../shared/operations/meetings/material.ts';
+import { readMeeting } from '../../../shared/operations/meetings/read.ts';
+import { resolveMeeting } from '../../../shared/operations/meetings/resolve.ts';
+import type { Services } from '../../../shared/operations/services.ts';
+import { claimLayout } from '../../../shared/store/claims.ts';
+import { loanLayout } from '../../../shared/store/loans.ts';
+import { type CarryingItem, carryingKey, meetingLayout } from '../../../shared/store/meetings.ts';
+import { readItems } from '../../../shared/store/read.ts';
+import { aClaim, storedClaim, storedLoan } from '../../support/claiming.ts';
+import { type FaultHook, faults, hookFaults, insist } from '../../support/faults.ts';
+import { admit, bank, creditCode, list } from '../../support/fixtures.ts';
+import { answerOf, lend } from '../../support/lending.ts';
+import { faultsOfHistory } from '../../support/replay.ts';
+import { openStore, type TestStore } from '../../support/store.ts';
 import {
   always,
   aMeeting,

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { submitApplication } from '../../shared/operations/applications/submit.ts';
-import type { Caller } from '../../shared/operations/caller.ts';
-import { mayReadHistory } from '../../shared/operations/enterprises/access.ts';
-import { listEnterprises } from '../../shared/operations/enterprises/list-enterprises.ts';
-import { readEligibility } from '../../shared/operations/enterprises/read-eligibility.ts';
-import { readEnterprise } from '../../shared/operations/enterprises/read-enterprise.ts';
-import type { EnterpriseFilter } from '../../shared/operations/enterprises/search.ts';
-import { enterpriseView } from '../../shared/operations/enterprises/view.ts';
-import type { Services } from '../../shared/operations/services.ts';
-import { admit, anApplication, bank, commandBy, creditCode, office } from '../support/fixtures.ts';
-import { openStore } from '../support/store.ts';
+import { submitApplication } from '../../../shared/operations/applications/submit.ts';
+import type { Caller } from '../../../shared/operations/caller.ts';
+import { mayReadHistory } from '../../../shared/operations/enterprises/access.ts';
+import { listEnterprises } from '../../../shared/operations/enterprises/list-enterprises.ts';
+import { readEligibility } from '../../../shared/operations/enterprises/read-eligibility.ts';
+import { readEnterprise } from '../../../shared/operations/enterprises/read-enterprise.ts';
+import type { EnterpriseFilter } from '../../../shared/operations/enterprises/search.ts';
+import { enterpriseView } from '../../../shared/operations/enterprises/view.ts';
+import type { Services } from '../../../shared/operations/services.ts';
+import { admit, anApplication, bank, commandBy, creditCode, office } from '../../support/fixtures.ts';
+import { openStore } from '../../support/store.ts';
 import { aRow, importRows } from './list-city.ts';
 
 const today = '2026-03-02';

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { importLayout } from '../../shared/store/imports.ts';
-import { loanLayout } from '../../shared/store/loans.ts';
-import { meterCapacity } from '../bench/capacity-meter.ts';
+import { importLayout } from '../../../shared/store/imports.ts';
+import { loanLayout } from '../../../shared/store/loans.ts';
+import { meterCapacity } from '../../bench/capacity-meter.ts';
+import { admit, creditCode } from '../../support/fixtures.ts';
+import { guardOf } from '../../support/lending.ts';
+import { faultsOfHistory } from '../../support/replay.ts';
+import { openStore, type TestStore } from '../../support/store.ts';
 import { aRow, importRows } from '../list/list-city.ts';
-import { admit, creditCode } from '../support/fixtures.ts';
-import { guardOf } from '../support/lending.ts';
-import { faultsOfHistory } from '../support/replay.ts';
-import { openStore, type TestStore } from '../support/store.ts';
 import { aLoanRow, importLoans, loanBy, rejectedOf } from './loan-city.ts';
 
 /** As many loans as the programme had made, of 700 enterprises at two banks; every hundredth row is wrong. */

@@ -1,13 +1,13 @@
-import type { Loan } from '../../shared/domain/loan.ts';
-import { listOutcomes } from '../../shared/operations/list/import-outcomes.ts';
-import type { ImportView } from '../../shared/operations/list/read-import.ts';
-import { type AcceptLoanImport, acceptLoanImport } from '../../shared/operations/loan-imports/accept.ts';
-import type { Services } from '../../shared/operations/services.ts';
-import { type ContractGuardItem, contractGuardKey, loanLayout } from '../../shared/store/loans.ts';
-import { readItems } from '../../shared/store/read.ts';
-import { keyOfResource, type Stored, storedIn } from '../../shared/store/resource.ts';
+import type { Loan } from '../../../shared/domain/loan.ts';
+import { listOutcomes } from '../../../shared/operations/list/import-outcomes.ts';
+import type { ImportView } from '../../../shared/operations/list/read-import.ts';
+import { type AcceptLoanImport, acceptLoanImport } from '../../../shared/operations/loan-imports/accept.ts';
+import type { Services } from '../../../shared/operations/services.ts';
+import { type ContractGuardItem, contractGuardKey, loanLayout } from '../../../shared/store/loans.ts';
+import { readItems } from '../../../shared/store/read.ts';
+import { keyOfResource, type Stored, storedIn } from '../../../shared/store/resource.ts';
+import { commandBy, office } from '../../support/fixtures.ts';
 import { answered, nextKey, shown, workAll } from '../list/list-city.ts';
-import { commandBy, office } from '../support/fixtures.ts';
 
 /** A row with nothing out of the ordinary: lent under the former measures, repaid by nobody yet. */
 export const aLoanRow = (

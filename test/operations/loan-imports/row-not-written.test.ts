@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Services } from '../../shared/operations/services.ts';
-import { importLayout } from '../../shared/store/imports.ts';
+import type { Services } from '../../../shared/operations/services.ts';
+import { importLayout } from '../../../shared/store/imports.ts';
+import { admit, creditCode, list } from '../../support/fixtures.ts';
+import { guardOf } from '../../support/lending.ts';
+import { faultsOfHistory } from '../../support/replay.ts';
+import { openStore } from '../../support/store.ts';
 import { shown, workAll } from '../list/list-city.ts';
-import { admit, creditCode, list } from '../support/fixtures.ts';
-import { guardOf } from '../support/lending.ts';
-import { faultsOfHistory } from '../support/replay.ts';
-import { openStore } from '../support/store.ts';
 import { aLoanRow, importLoans, loanBy, rejectedOf, sendLoans } from './loan-city.ts';
 
 describe('an import of loans of which one row cannot be written', () => {

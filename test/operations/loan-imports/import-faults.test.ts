@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { recountFigures } from '../../shared/operations/checks/recount-figures.ts';
-import { acceptLoanImport } from '../../shared/operations/loan-imports/accept.ts';
-import { importLayout } from '../../shared/store/imports.ts';
-import { loanLayout } from '../../shared/store/loans.ts';
+import { recountFigures } from '../../../shared/operations/checks/recount-figures.ts';
+import { acceptLoanImport } from '../../../shared/operations/loan-imports/accept.ts';
+import { importLayout } from '../../../shared/store/imports.ts';
+import { loanLayout } from '../../../shared/store/loans.ts';
+import { type FaultHook, faults, hookFaults, insist } from '../../support/faults.ts';
+import { admit, commandBy, creditCode, list, office } from '../../support/fixtures.ts';
+import { guardOf } from '../../support/lending.ts';
+import { faultsOfHistory } from '../../support/replay.ts';
+import { openStore, type TestStore } from '../../support/store.ts';
 import { answered, nextKey, shown, workAll } from '../list/list-city.ts';
-import { type FaultHook, faults, hookFaults, insist } from '../support/faults.ts';
-import { admit, commandBy, creditCode, list, office } from '../support/fixtures.ts';
-import { guardOf } from '../support/lending.ts';
-import { faultsOfHistory } from '../support/replay.ts';
-import { openStore, type TestStore } from '../support/store.ts';
 import { aLoanRow, loanBy } from './loan-city.ts';
 
 /** Every call to DynamoDB and SQS on the way of a loan import, each met by every fault: each loan is there once. */

@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readFund } from '../../shared/operations/fund/read.ts';
-import { recordRepayment } from '../../shared/operations/loans/repay.ts';
-import { readSettlementLine } from '../../shared/operations/settlement/read-line.ts';
-import { claimLayout } from '../../shared/store/claims.ts';
-import { carriedOutWrite, toCarryOutWrite } from '../../shared/store/resolved-meetings.ts';
-import { commit } from '../../shared/store/transaction.ts';
-import { proof } from '../operations/fund/proof.ts';
-import { admit, bank } from '../support/fixtures.ts';
-import { answerOf } from '../support/lending.ts';
-import { faultsOfHistory } from '../support/replay.ts';
-import { fill } from '../support/settling.ts';
-import { openStore, type TestStore } from '../support/store.ts';
+import { readFund } from '../../../shared/operations/fund/read.ts';
+import { recordRepayment } from '../../../shared/operations/loans/repay.ts';
+import { readSettlementLine } from '../../../shared/operations/settlement/read-line.ts';
+import { claimLayout } from '../../../shared/store/claims.ts';
+import { carriedOutWrite, toCarryOutWrite } from '../../../shared/store/resolved-meetings.ts';
+import { commit } from '../../../shared/store/transaction.ts';
+import { admit, bank } from '../../support/fixtures.ts';
+import { answerOf } from '../../support/lending.ts';
+import { faultsOfHistory } from '../../support/replay.ts';
+import { fill } from '../../support/settling.ts';
+import { openStore, type TestStore } from '../../support/store.ts';
+import { proof } from '../fund/proof.ts';
 import {
   anew,
   approvedClaim,

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { listOutcomes } from '../../shared/operations/list/import-outcomes.ts';
-import type { Services } from '../../shared/operations/services.ts';
-import { creditCode } from '../support/fixtures.ts';
-import { openStore, type TestStore } from '../support/store.ts';
+import { listOutcomes } from '../../../shared/operations/list/import-outcomes.ts';
+import type { Services } from '../../../shared/operations/services.ts';
+import { creditCode } from '../../support/fixtures.ts';
+import { openStore, type TestStore } from '../../support/store.ts';
 import { aRow, fileOf, importRows, release, send, shown, workAll } from './list-city.ts';
 
 const codes = (from: number, count: number): readonly string[] =>

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { payClaim } from '../../shared/operations/claims/pay.ts';
-import { recordRecovery } from '../../shared/operations/claims/recover.ts';
-import { readFund } from '../../shared/operations/fund/read.ts';
-import { setOffOverdue } from '../../shared/operations/fund/set-off-overdue.ts';
-import { firstSetOffOn } from '../../shared/store/set-off-due.ts';
-import { proof } from '../operations/fund/proof.ts';
-import { admit, bank, finance } from '../support/fixtures.ts';
-import { answerOf } from '../support/lending.ts';
-import { fill } from '../support/settling.ts';
-import { openStore } from '../support/store.ts';
+import { payClaim } from '../../../shared/operations/claims/pay.ts';
+import { recordRecovery } from '../../../shared/operations/claims/recover.ts';
+import { readFund } from '../../../shared/operations/fund/read.ts';
+import { setOffOverdue } from '../../../shared/operations/fund/set-off-overdue.ts';
+import { firstSetOffOn } from '../../../shared/store/set-off-due.ts';
+import { admit, bank, finance } from '../../support/fixtures.ts';
+import { answerOf } from '../../support/lending.ts';
+import { fill } from '../../support/settling.ts';
+import { openStore } from '../../support/store.ts';
+import { proof } from '../fund/proof.ts';
 import { anew, approvedClaim, claimOf, resolvedOn, settleAll, wan } from './settlement-city.ts';
 
 test('of more than twenty overdue debts, a settlement takes twenty and the next night the rest', async () => {

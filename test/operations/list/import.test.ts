@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { acceptImport } from '../../shared/operations/list/accept-import.ts';
-import { listOutcomes } from '../../shared/operations/list/import-outcomes.ts';
-import { workList } from '../../shared/operations/list/work.ts';
-import type { Services } from '../../shared/operations/services.ts';
-import { enterpriseLayout } from '../../shared/store/enterprises.ts';
-import { importLayout } from '../../shared/store/imports.ts';
-import { commandBy, creditCode, office } from '../support/fixtures.ts';
-import { faultsOfHistory } from '../support/replay.ts';
-import { openStore } from '../support/store.ts';
+import { acceptImport } from '../../../shared/operations/list/accept-import.ts';
+import { listOutcomes } from '../../../shared/operations/list/import-outcomes.ts';
+import { workList } from '../../../shared/operations/list/work.ts';
+import type { Services } from '../../../shared/operations/services.ts';
+import { enterpriseLayout } from '../../../shared/store/enterprises.ts';
+import { importLayout } from '../../../shared/store/imports.ts';
+import { commandBy, creditCode, office } from '../../support/fixtures.ts';
+import { faultsOfHistory } from '../../support/replay.ts';
+import { openStore } from '../../support/store.ts';
 import { anImport, aRow, fileOf, guardOf, importRows, send, shown, workAll } from './list-city.ts';
 
 const doorbell = (importId: string) => ({

@@ -1,16 +1,16 @@
-import type { EnterpriseFile } from '../../shared/domain/enterprise.ts';
-import type { Outcome } from '../../shared/operations/command.ts';
-import { type AcceptImport, acceptImport } from '../../shared/operations/list/accept-import.ts';
-import { type ImportView, readImport } from '../../shared/operations/list/read-import.ts';
-import { releaseImport } from '../../shared/operations/list/release-import.ts';
-import { workList } from '../../shared/operations/list/work.ts';
-import type { Services } from '../../shared/operations/services.ts';
-import type { Doorbell } from '../../shared/store/doorbell.ts';
-import { enterpriseLayout, type GuardItem, guardKey } from '../../shared/store/enterprises.ts';
-import { jobKey, readJobsDue, toJob } from '../../shared/store/outbox.ts';
-import { readItems } from '../../shared/store/read.ts';
-import { keyOfResource, type Stored, storedIn } from '../../shared/store/resource.ts';
-import { commandBy, office } from '../support/fixtures.ts';
+import type { EnterpriseFile } from '../../../shared/domain/enterprise.ts';
+import type { Outcome } from '../../../shared/operations/command.ts';
+import { type AcceptImport, acceptImport } from '../../../shared/operations/list/accept-import.ts';
+import { type ImportView, readImport } from '../../../shared/operations/list/read-import.ts';
+import { releaseImport } from '../../../shared/operations/list/release-import.ts';
+import { workList } from '../../../shared/operations/list/work.ts';
+import type { Services } from '../../../shared/operations/services.ts';
+import type { Doorbell } from '../../../shared/store/doorbell.ts';
+import { enterpriseLayout, type GuardItem, guardKey } from '../../../shared/store/enterprises.ts';
+import { jobKey, readJobsDue, toJob } from '../../../shared/store/outbox.ts';
+import { readItems } from '../../../shared/store/read.ts';
+import { keyOfResource, type Stored, storedIn } from '../../../shared/store/resource.ts';
+import { commandBy, office } from '../../support/fixtures.ts';
 
 const always = (): boolean => true;
 

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { acceptImport } from '../../shared/operations/list/accept-import.ts';
-import { refreshDue } from '../../shared/operations/list/refresh-due.ts';
-import { releaseImport } from '../../shared/operations/list/release-import.ts';
-import { readRefresh } from '../../shared/operations/list/start-refresh.ts';
-import type { Services } from '../../shared/operations/services.ts';
-import { enterpriseLayout } from '../../shared/store/enterprises.ts';
-import { importLayout } from '../../shared/store/imports.ts';
-import { nightRefreshId } from '../../shared/store/refreshes.ts';
-import { type FaultHook, faults, hookFaults, insist } from '../support/faults.ts';
-import { commandBy, creditCode, office } from '../support/fixtures.ts';
-import { faultsOfHistory } from '../support/replay.ts';
-import { openStore, type TestStore } from '../support/store.ts';
+import { acceptImport } from '../../../shared/operations/list/accept-import.ts';
+import { refreshDue } from '../../../shared/operations/list/refresh-due.ts';
+import { releaseImport } from '../../../shared/operations/list/release-import.ts';
+import { readRefresh } from '../../../shared/operations/list/start-refresh.ts';
+import type { Services } from '../../../shared/operations/services.ts';
+import { enterpriseLayout } from '../../../shared/store/enterprises.ts';
+import { importLayout } from '../../../shared/store/imports.ts';
+import { nightRefreshId } from '../../../shared/store/refreshes.ts';
+import { type FaultHook, faults, hookFaults, insist } from '../../support/faults.ts';
+import { commandBy, creditCode, office } from '../../support/fixtures.ts';
+import { faultsOfHistory } from '../../support/replay.ts';
+import { openStore, type TestStore } from '../../support/store.ts';
 import { anImport, answered, aRow, fileOf, guardOf, importRows, nextKey, shown, workAll } from './list-city.ts';
 
 /** Every call to DynamoDB and SQS on the way of an import, each met by every fault: what is asked happens once. */

@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { itemIsHeld } from '../../shared/domain/alarm.ts';
-import { carryOutMeeting } from '../../shared/operations/meetings/carry-out.ts';
-import { type ReleaseItem, releaseItem } from '../../shared/operations/meetings/release-item.ts';
-import type { Services } from '../../shared/operations/services.ts';
-import { inclusionLayout } from '../../shared/store/inclusions.ts';
-import { carryingIn, carryingKey } from '../../shared/store/meetings.ts';
-import { readItems } from '../../shared/store/read.ts';
-import { readWholeUpTo } from '../../shared/store/resolved-meetings.ts';
-import { keyOfResource, storedIn } from '../../shared/store/resource.ts';
-import { readLastEvent } from '../../shared/store/trail.ts';
-import { creditCode } from '../support/fixtures.ts';
-import { answerOf } from '../support/lending.ts';
-import { poison } from '../support/poison.ts';
-import { anotherClient, openStore, type TestStore } from '../support/store.ts';
+import { itemIsHeld } from '../../../shared/domain/alarm.ts';
+import { carryOutMeeting } from '../../../shared/operations/meetings/carry-out.ts';
+import { type ReleaseItem, releaseItem } from '../../../shared/operations/meetings/release-item.ts';
+import type { Services } from '../../../shared/operations/services.ts';
+import { inclusionLayout } from '../../../shared/store/inclusions.ts';
+import { carryingIn, carryingKey } from '../../../shared/store/meetings.ts';
+import { readItems } from '../../../shared/store/read.ts';
+import { readWholeUpTo } from '../../../shared/store/resolved-meetings.ts';
+import { keyOfResource, storedIn } from '../../../shared/store/resource.ts';
+import { readLastEvent } from '../../../shared/store/trail.ts';
+import { creditCode } from '../../support/fixtures.ts';
+import { answerOf } from '../../support/lending.ts';
+import { poison } from '../../support/poison.ts';
+import { anotherClient, openStore, type TestStore } from '../../support/store.ts';
 import {
   always,
   anew,

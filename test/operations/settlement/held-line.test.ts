@@ -1,22 +1,22 @@
 import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { claimHoldsLine } from '../../shared/domain/alarm.ts';
-import { readSettlementLine } from '../../shared/operations/settlement/read-line.ts';
-import { releaseLine } from '../../shared/operations/settlement/release-line.ts';
-import { settleLine } from '../../shared/operations/settlement/settle-line.ts';
-import { settlementJob } from '../../shared/operations/settlement/settlement-job.ts';
-import { claimLayout } from '../../shared/store/claims.ts';
-import { nameOf } from '../../shared/store/database.ts';
-import { lossesKey } from '../../shared/store/institution-losses.ts';
-import { loanLayout } from '../../shared/store/loans.ts';
-import { readItems } from '../../shared/store/read.ts';
-import { keyOfResource } from '../../shared/store/resource.ts';
-import { admit } from '../support/fixtures.ts';
-import { answerOf } from '../support/lending.ts';
-import { poison } from '../support/poison.ts';
-import { fill } from '../support/settling.ts';
-import { openStore, type TestStore } from '../support/store.ts';
+import { claimHoldsLine } from '../../../shared/domain/alarm.ts';
+import { readSettlementLine } from '../../../shared/operations/settlement/read-line.ts';
+import { releaseLine } from '../../../shared/operations/settlement/release-line.ts';
+import { settleLine } from '../../../shared/operations/settlement/settle-line.ts';
+import { settlementJob } from '../../../shared/operations/settlement/settlement-job.ts';
+import { claimLayout } from '../../../shared/store/claims.ts';
+import { nameOf } from '../../../shared/store/database.ts';
+import { lossesKey } from '../../../shared/store/institution-losses.ts';
+import { loanLayout } from '../../../shared/store/loans.ts';
+import { readItems } from '../../../shared/store/read.ts';
+import { keyOfResource } from '../../../shared/store/resource.ts';
+import { admit } from '../../support/fixtures.ts';
+import { answerOf } from '../../support/lending.ts';
+import { poison } from '../../support/poison.ts';
+import { fill } from '../../support/settling.ts';
+import { openStore, type TestStore } from '../../support/store.ts';
 import {
   always,
   anew,

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readRefresh, startRefresh } from '../../shared/operations/list/start-refresh.ts';
-import { nextDueOn } from '../../shared/operations/next-due.ts';
-import { enterpriseLayout } from '../../shared/store/enterprises.ts';
-import { readHistory } from '../../shared/store/trail.ts';
-import { commandBy, creditCode, office } from '../support/fixtures.ts';
-import { faultsOfHistory } from '../support/replay.ts';
-import { openStore, type TestStore } from '../support/store.ts';
+import { readRefresh, startRefresh } from '../../../shared/operations/list/start-refresh.ts';
+import { nextDueOn } from '../../../shared/operations/next-due.ts';
+import { enterpriseLayout } from '../../../shared/store/enterprises.ts';
+import { readHistory } from '../../../shared/store/trail.ts';
+import { commandBy, creditCode, office } from '../../support/fixtures.ts';
+import { faultsOfHistory } from '../../support/replay.ts';
+import { openStore, type TestStore } from '../../support/store.ts';
 import { answered, aRow, fileOf, guardOf, importRows, workAll } from './list-city.ts';
 
 describe('a refresh of the whole list (R7)', () => {

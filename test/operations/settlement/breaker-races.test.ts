@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { submitApplication } from '../../shared/operations/applications/submit.ts';
-import { readInstitution } from '../../shared/operations/institutions/read.ts';
-import { releaseBreaker } from '../../shared/operations/institutions/release-breaker.ts';
-import { institutionView } from '../../shared/operations/institutions/view.ts';
-import { settleLine } from '../../shared/operations/settlement/settle-line.ts';
-import { institutionLayout } from '../../shared/store/institutions.ts';
-import { before } from '../support/between.ts';
-import { admit, anApplication, bank, creditCode, list, office } from '../support/fixtures.ts';
-import { answerOf, lend } from '../support/lending.ts';
-import { faultsOfHistory } from '../support/replay.ts';
-import { fill } from '../support/settling.ts';
-import { openStore, type TestStore } from '../support/store.ts';
+import { submitApplication } from '../../../shared/operations/applications/submit.ts';
+import { readInstitution } from '../../../shared/operations/institutions/read.ts';
+import { releaseBreaker } from '../../../shared/operations/institutions/release-breaker.ts';
+import { institutionView } from '../../../shared/operations/institutions/view.ts';
+import { settleLine } from '../../../shared/operations/settlement/settle-line.ts';
+import { institutionLayout } from '../../../shared/store/institutions.ts';
+import { before } from '../../support/between.ts';
+import { admit, anApplication, bank, creditCode, list, office } from '../../support/fixtures.ts';
+import { answerOf, lend } from '../../support/lending.ts';
+import { faultsOfHistory } from '../../support/replay.ts';
+import { fill } from '../../support/settling.ts';
+import { openStore, type TestStore } from '../../support/store.ts';
 import {
   adopt,
   always,
