@@ -54,7 +54,7 @@ export type CommandKind = keyof typeof operationOf;
 /** Calls that change something and that no history makes, each with the reason. */
 export const withoutAct: Readonly<Record<string, string>> = {
   createLoanImport:
-    'Earlier loans come in once, before a city begins; every fault at every call of theirs is in test/loan-imports.',
+    'Earlier loans come in once, before a city begins; every fault at every call of theirs is in test/operations/loan-imports.',
 };
 
 /** Refusals that only a rare turn of a city brings about, and that a sample must show all the same. */
