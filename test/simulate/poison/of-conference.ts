@@ -5,6 +5,7 @@ import { office } from '../../support/fixtures.ts';
 import { releaseHeld } from '../acts/carrying-out.ts';
 import { conveneOf, resolutionOf, voteOf } from '../acts/conference.ts';
 import { askInclusion } from '../acts/list.ts';
+import { appropriate } from '../acts/money.ts';
 import { type Chance, seedOf } from '../chance.ts';
 import { empty } from '../emptying.ts';
 import type { Item, Meeting } from '../model/city.ts';
@@ -12,7 +13,7 @@ import { isReady, type Named, rulesOf } from '../model/conference.ts';
 import { perform } from '../perform.ts';
 import { sceneOf } from '../scene.ts';
 import type { World } from '../world.ts';
-import { endingIn, inOrder } from './of-nights.ts';
+import { endingIn, inOrder, performAll, refusing } from './of-nights.ts';
 import { isAbout } from './poison.ts';
 import { nobody, refuse, type Stage } from './staged.ts';
 
@@ -62,6 +63,20 @@ export const anInclusion: Stage = async (world, chance, seed) => {
   if (id === undefined) return null;
   refuse(world, chance, 'inclusions', id);
   return { isHeld: (other) => other === id, isBehind: nobody };
+};
+
+export const isAnyReady = ({ city }: World): boolean =>
+  [...city.claims.keys()].some((claimId) => isReady(city, { claimId }));
+
+/** A loss that the conference approves and that cannot be settled, for its loan takes nothing more: it holds its line. */
+export const aSettlement: Stage = async (world, chance, seed) => {
+  const ready = readyIn(world).filter(({ claimIds }) => claimIds.length > 0);
+  const meeting = await convene(world, ready, seed);
+  const claim = world.city.claims.get(meeting?.items[0]?.claimId ?? '');
+  if (!meeting || !claim) return null;
+  await close(world, chance, meeting, meeting.items);
+  await performAll(world, [appropriate, appropriate], seed);
+  return refusing(world, chance, 'loans', claim.loanId);
 };
 
 async function ask(world: World, times: number, seed: number): Promise<void> {

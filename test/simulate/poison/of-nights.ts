@@ -1,6 +1,9 @@
 import { releaseLine } from '../../../shared/operations/settlement/release-line.ts';
 import { office } from '../../support/fixtures.ts';
-import { recoveryOf } from '../acts/money.ts';
+import { apply, bankReview, officeReview } from '../acts/applications.ts';
+import type { Act } from '../acts/context.ts';
+import { disburseLoan } from '../acts/disbursement.ts';
+import { appropriate, recoveryOf } from '../acts/money.ts';
 import { decideDraft, draft } from '../acts/office.ts';
 import { type Chance, seedOf } from '../chance.ts';
 import type { Command } from '../command.ts';
@@ -23,7 +26,7 @@ export const whatNightsWrite: Stage = async (world, chance) => {
   return kind === undefined || id === undefined ? null : refusing(world, chance, kind, id);
 };
 
-function refusing(world: World, chance: Chance, kind: string, id: string): Staged {
+export function refusing(world: World, chance: Chance, kind: string, id: string): Staged {
   const { city } = world;
   // What a loan's claim is refused for, the claim's line waits for (R26).
   const claim = city.claims.get(kind === 'claims' ? id : (city.loans.get(id)?.claimId ?? ''));
@@ -38,14 +41,34 @@ function refusing(world: World, chance: Chance, kind: string, id: string): Stage
 const holdsLine = (claim: Claim | undefined): boolean =>
   claim !== undefined && (isInLine(claim.state) || claim.uncoveredFen > 0);
 
+export async function performAll(world: World, acts: readonly Act[], seed: number): Promise<void> {
+  for (const [index, act] of acts.entries()) {
+    const command = act(sceneOf(world, seedOf(seed, index)));
+    if (command) await perform(world, command, { seed });
+  }
+}
+
+/** Loans of which the days alone will make something. */
+const servicedIn = ({ loans }: City): readonly Victim[] =>
+  [...loans.values()].filter(({ state }) => isServiced(state)).map(({ id, maturesOn: order }) => ({ id, order }));
+
+/** The first of several loans to become overdue. */
+export const aLoan: Stage = async (world, chance, seed) => {
+  const lending = [apply, bankReview, officeReview, disburseLoan];
+  await performAll(world, [...lending, ...lending], seed);
+  const [id] = inOrder(servicedIn(world.city));
+  return id === undefined ? null : refusing(world, chance, 'loans', id);
+};
+
 export const isAnyInLine = ({ claims }: City): boolean => [...claims.values()].some(({ state }) => isInLine(state));
 
 /** A claim in its institution's line, or the loan that it is for. */
-export const aClaim: Stage = async (world, chance) => {
+export const aClaim: Stage = async (world, chance, seed) => {
   const inLine = [...world.city.claims.values()].filter(({ state }) => isInLine(state));
   const [first] = inOrder(inLine.map(({ id, place }) => ({ id, order: place ?? '' })));
   const claim = world.city.claims.get(first ?? '');
   if (!claim) return null;
+  await performAll(world, [appropriate, appropriate], seed);
   if (chance.isIn(70)) return refusing(world, chance, 'claims', claim.id);
   return refusing(world, chance, 'loans', claim.loanId);
 };
@@ -124,10 +147,7 @@ const lineReleased = (claimId: string): Command => ({
 
 /** One of two versions to come, of which the refresh of the list cannot be started when it comes into force. */
 export const aVersion: Stage = async (world, chance, seed) => {
-  for (const [index, act] of [draft, decideDraft, decideDraft, draft, decideDraft].entries()) {
-    const command = act(sceneOf(world, seedOf(seed, index)));
-    if (command) await perform(world, command, { seed });
-  }
+  await performAll(world, [draft, decideDraft, decideDraft, draft, decideDraft], seed);
   const { city, today } = world;
   const coming = city.versions.filter(({ from }) => from > today);
   const victim = chance.oneOrNone(coming);

@@ -5,22 +5,24 @@ import { emptyOverNights } from '../emptying.ts';
 import { instantOf, plusDays } from '../model/days.ts';
 import { perform } from '../perform.ts';
 import type { World } from '../world.ts';
-import { anInclusion, aResolution } from './of-conference.ts';
+import { anInclusion, aResolution, aSettlement, isAnyReady } from './of-conference.ts';
 import { aJob, anEnterprise, anImport } from './of-list.ts';
-import { aClaim, aSetOff, aVersion, isAnyInLine, pairToBePaid, whatNightsWrite } from './of-nights.ts';
+import { aClaim, aLoan, aSetOff, aVersion, isAnyInLine, pairToBePaid, whatNightsWrite } from './of-nights.ts';
 import type { Stage } from './staged.ts';
 
 /** Most histories have no claim in line and nothing to be set off: where there is something of the kind, it comes first. */
 const stagesOf = (world: World): readonly (readonly [weight: number, stage: Stage])[] => [
   [45, whatNightsWrite],
+  [20, aLoan],
   [isAnyInLine(world.city) ? 200 : 0, aClaim],
+  [isAnyReady(world) ? 40 : 0, aSettlement],
   [pairToBePaid(world.city) ? 100 : 0, aSetOff],
   [20, anEnterprise],
   [25, anImport],
   [20, aResolution],
   [10, anInclusion],
   [10, aVersion],
-  [10, aJob],
+  [20, aJob],
 ];
 
 /**
