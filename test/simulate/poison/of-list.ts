@@ -40,10 +40,16 @@ export const anEnterprise: Stage = async (world, chance, seed) => {
   const others = Array.from({ length: chance.between(1, 3) }, () => chance.one(codes)).filter((each) => each !== code);
   const own = Array.from({ length: chance.between(1, 2) }, () => code);
   const rows = newRows(world, chance, chance.isIn(50) ? [...own, ...others] : [...others, ...own]);
-  const category = someCategory(world, chance);
+  // Rather a category in which it has a certificate, that a replace revokes.
+  const held = world.city.enterprises.get(code)?.certificates.map(({ category }) => category) ?? [];
+  const category = someCategory(
+    world,
+    chance,
+    categories.filter((each) => !held.includes(each)),
+  );
   refuse(world, chance, 'enterprises', code);
   const isBehind = (job: Job): boolean => isAbout(world.poisoned, JSON.stringify(job));
-  const sent = importOf({ rows, category, mode: chance.isIn(35) ? 'replace' : 'merge', dryRun: false });
+  const sent = importOf({ rows, category, mode: chance.isIn(60) ? 'replace' : 'merge', dryRun: false });
   const body = await perform(world, sent, { seed });
   await empty(world, seed, isBehind);
   const source = world.city.imports.get(String(body?.importId));

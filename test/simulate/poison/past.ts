@@ -17,7 +17,7 @@ const stagesOf = (world: World): readonly (readonly [weight: number, stage: Stag
   [isAnyInLine(world.city) ? 200 : 0, aClaim],
   [isAnyReady(world) ? 40 : 0, aSettlement],
   [pairToBePaid(world.city) ? 100 : 0, aSetOff],
-  [20, anEnterprise],
+  [35, anEnterprise],
   [25, anImport],
   [20, aResolution],
   [10, anInclusion],
