@@ -85,12 +85,12 @@ async function bundleClients(file: string, alias: Readonly<Record<string, string
   return file;
 }
 
-/** Median import time of each over fresh processes, taken in turns so that a slow moment hits all alike. */
+/** Median processor time of each import over fresh processes, taken in turns so that a slow moment hits all alike. */
 function importTimes(all: readonly Loaded[], processes: number): readonly number[] {
   const times = all.map((): number[] => []);
   for (let run = 0; run < processes; run += 1) {
     all.forEach(({ script }, index) => {
-      const timed = `(async()=>{const t=performance.now();${script};process.stdout.write(String(performance.now()-t))})()`;
+      const timed = `(async()=>{const from=process.cpuUsage();${script};const {user,system}=process.cpuUsage(from);process.stdout.write(String((user+system)/1000))})()`;
       const env = { ...process.env, AWS_REGION: 'us-east-1' };
       times[index]?.push(Number(execFileSync(process.execPath, ['-e', timed], { env, encoding: 'utf8' })));
     });

@@ -16,7 +16,7 @@ const stagesOf = (world: World): readonly (readonly [weight: number, stage: Stag
   [20, aLoan],
   [isAnyInLine(world.city) ? 200 : 0, aClaim],
   [isAnyReady(world) ? 40 : 0, aSettlement],
-  [pairToBePaid(world.city) ? 100 : 0, aSetOff],
+  [pairToBePaid(world.city) ? 500 : 0, aSetOff],
   [35, anEnterprise],
   [25, anImport],
   [20, aResolution],
