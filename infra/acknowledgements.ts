@@ -135,7 +135,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
   },
   {
     rule: 'AwsSolutions-IAM5[Resource::*-data:ExportsOutputFnGetAttdocumentsbucket*/*]',
-    where: /^service\/http-(list|lending|compensation|documents)\/Handler\/Role\/DefaultPolicy\/Resource$/,
+    where: /^service\/http-(list|applications|lending|compensation|documents)\/Handler\/Role\/DefaultPolicy\/Resource$/,
     reason: 'A document’s key is its id, which is made by the call; the bucket holds nothing but documents',
   },
   {

@@ -6,7 +6,7 @@ const groupOfTag = {
   List: 'list',
   Enterprises: 'list',
   Inclusions: 'list',
-  Applications: 'lending',
+  Applications: 'applications',
   Institutions: 'lending',
   Agreements: 'lending',
   Loans: 'lending',

@@ -33,12 +33,13 @@ export type Tag = (typeof tags)[number];
 
 /**
  * The functions that answer calls (decisions/0001): one for all reads, which may write nothing of the programme, one for
- * the addresses of documents, and one for the commands of each context.
+ * the addresses of documents, and one for the commands of each context; applications, which banks wait for, have their own.
  */
 export const groups = [
   'reads',
   'documents',
   'list',
+  'applications',
   'lending',
   'compensation',
   'conference',

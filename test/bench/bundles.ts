@@ -23,7 +23,8 @@ const bareClients = `
 /** The call by which a group is measured; the first of the route table by default. */
 const measuredCalls: Partial<Record<Group, string>> = {
   reads: 'listLoans',
-  lending: 'submitApplication',
+  applications: 'submitApplication',
+  lending: 'recordRepayment',
   compensation: 'submitClaim',
   fund: 'payClaim',
 };
