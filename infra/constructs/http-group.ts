@@ -24,7 +24,7 @@ export interface HttpGateway {
 export interface HttpGroupProps extends Surroundings {
   readonly group: Group;
   readonly routes: readonly Route[];
-  /** Which they become routes of; null if the gateway is made of the whole route table afterwards. */
+  /** The HTTP API that gets the routes; null if the gateway is made of the whole route table afterwards. */
   readonly gateway: HttpGateway | null;
   readonly topic: ITopic;
 }

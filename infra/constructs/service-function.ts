@@ -33,7 +33,7 @@ import { checkpointStatements, documentStatements, keyStatement, statementsOf } 
 import type { Surroundings } from './surroundings.ts';
 
 export interface ServiceFunctionProps extends Surroundings {
-  /** The module in `functions/` whose bundle is the code. */
+  /** The entry point whose bundle is the code: a group of calls, or a module in `functions/`. */
   readonly entry: string;
   readonly description: string;
   readonly timeoutSeconds: number;

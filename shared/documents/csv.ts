@@ -3,7 +3,7 @@ import { bareText, isFormulaLike } from './formula-text.ts';
 
 export const csvType = 'text/csv';
 
-/** It would make other numbers of these: an all-digit credit code loses its last digits, a certificate 007 its noughts. */
+/** It would make other numbers of these: an all-digit credit code loses its last digits, a certificate 007 its zeros. */
 const misread = /^(?:\d{12,}|0\d+|\d+e\d+)$/i;
 
 /** Rows of cells as CSV: UTF-8 with BOM, CRLF, and no text that a spreadsheet program would take for a formula or a number. */

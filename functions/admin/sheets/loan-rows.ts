@@ -103,7 +103,7 @@ export function fenOf(text: string, inTenThousands: boolean): number | null {
   if (!match) return null;
   const places = inTenThousands ? 6 : 2;
   const [, whole = '', fraction = ''] = match;
-  // What a spreadsheet calculated may end in a tail of nines or noughts; beyond a tenth of a fen it is no other amount.
+  // What a spreadsheet calculated may end in a tail of nines or zeros; beyond a tenth of a fen it is no other amount.
   const fen = Number(whole) * 10 ** places + Number(`0.${fraction || 0}`) * 10 ** places;
   const rounded = Math.round(fen);
   return Number.isSafeInteger(rounded) && Math.abs(fen - rounded) < 0.1 ? rounded : null;

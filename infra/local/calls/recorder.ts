@@ -7,7 +7,7 @@ export const recordingVariable = 'RECORD_CALLS';
 
 const seen = new Set<string>();
 
-/** Notes what a function (by its module) called; each thing once for a process. Without a folder it notes nothing. */
+/** Notes what a function (by its entry point) called; each thing once for a process. Without a folder it notes nothing. */
 export function recordCalls(entry: string, needs: readonly Need[], folder = process.env[recordingVariable]): void {
   if (!folder) return;
   for (const { action, resource } of needs) {

@@ -9,7 +9,7 @@ import { functionName, functionNameOfArn, type LocalValues, scopeOf } from './sc
 /** A function as a worker thread needs it. */
 export interface FunctionModel {
   readonly name: string;
-  /** The module in `functions/` that it is made of. */
+  /** The entry point that it is made of: a group of calls, or a module in `functions/`. */
   readonly entry: string;
   /** What its role allows. */
   readonly rights: Rights;
